@@ -1,0 +1,39 @@
+"""govlint: the linter for Chinese government information-disclosure annual reports.
+
+The names below are what a rule written in Python may use.
+"""
+
+from govlint.diagnostic import Edit, Finding, Fix, Note, Text
+from govlint.facts import Cell, Fact, Facts, Particulars, Reading, Remark, Stated
+from govlint.form import forms
+from govlint.rule import rule
+from govlint.source import Source
+from govlint.tree import Heading, Leaf, Paragraph, Report, Row, Section, Span, Table
+from govlint.version import __version__
+
+__all__ = [
+    "Cell",
+    "Edit",
+    "Fact",
+    "Facts",
+    "Finding",
+    "Fix",
+    "Heading",
+    "Leaf",
+    "Note",
+    "Paragraph",
+    "Particulars",
+    "Reading",
+    "Remark",
+    "Report",
+    "Row",
+    "Section",
+    "Source",
+    "Span",
+    "Stated",
+    "Table",
+    "Text",
+    "__version__",
+    "forms",
+    "rule",
+]
