@@ -1,0 +1,142 @@
+"""Characters: folding to plain forms, display width, numbers and dates as officials print them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+from decimal import Decimal
+from functools import cache
+
+
+def fold(text: str) -> str:
+    """`text` with full-width forms, odd blanks and radicals made plain, one character for one.
+
+    The result has the same length, so an offset means the same place in both.  (NFKC does not:
+    it turns ㈠ into three characters.)  Line ends and TABs stay.
+    """
+    if text.isascii():
+        return text
+    return _ODD.sub(_plain_match, text)
+
+
+def _plain_match(match: re.Match[str]) -> str:
+    return _plain(match[0])
+
+
+@cache
+def _plain(character: str) -> str:
+    """The plain form of one character; itself where it has none of the same length."""
+    if known := _PLAIN.get(character):
+        return known
+    if "\uff01" <= character <= "\uff5e":
+        return chr(ord(character) - 0xFEE0)
+    if "\u2e80" <= character <= "\u2fdf" or "\uf900" <= character <= "\ufaff":
+        plain = unicodedata.normalize("NFKC", character)
+        return plain if len(plain) == 1 else character
+    return character
+
+
+# Radicals of the supplement block that Unicode does not decompose but PDF fonts do print.
+_RADICALS = dict(
+    zip(
+        "⺠⻓⻔⻅⻆⻉⻋⻚⻛⻜⻝⻢⻤⻥⻦⻨⻩⻬⻮⻰⻄⻘⻣⻏",
+        "民长门见角贝车页风飞食马鬼鱼鸟麦黄齐齿龙西青骨邑",
+        strict=True,
+    )
+)
+_PLAIN = (
+    dict.fromkeys("\u3000\xa0\u2002\u2003\u2009\u202f\u2007\u2008\u205f\ufeff\u200b", " ")
+    | dict(zip("﹝〔﹞〕【】﹙﹚︵︶│┃￨", "[[]][]()()|||", strict=True))
+    | dict.fromkeys("—–―−﹣‐‑", "-")
+    | dict.fromkeys("“”″", '"')
+    | {"﹒": "."}
+    | _RADICALS
+)
+_ODD = re.compile(
+    "[^\\x00-\\x9f\\u4e00-\\u9fff\u3001\u3002\u300a\u300b]"
+)  # what may have a plain form
+
+
+def width(text: str) -> int:
+    """Columns a terminal gives to `text`: two for wide characters, none for marks."""
+    if text.isascii():
+        return len(text)
+    return sum(_width(character) for character in text)
+
+
+@cache
+def _width(character: str) -> int:
+    if unicodedata.combining(character) or unicodedata.category(character) in {"Cf", "Cc", "Mn"}:
+        return 0
+    wide = unicodedata.east_asian_width(character) in {"W", "F"}
+    return 2 if wide or character in "“”‘’—…·×℃" else 1
+
+
+_COUNT = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+
+
+def number(folded: str, signed: bool = False) -> int | Decimal | None:
+    """The number a cell plainly states, else None.  `folded` must come from `fold`.
+
+    `1204`, `1,204`, `3.50` and `-2` are plain; blank, `/`, `—`, `无`, `3件`, `0/0` are not.
+    With `signed`, for columns of change, `+10`, `增10` and `减38` are plain as well.
+    """
+    text = folded.strip()
+    sign = 1
+    if text[:1] == "-" or (signed and text[:1] == "减"):
+        sign, text = -1, text[1:].strip()
+    elif signed and text[:1] in {"+", "增"}:
+        text = text[1:].strip()
+    if _COUNT.fullmatch(text) is None or not text.isascii():
+        return None
+    text = text.replace(",", "")
+    return sign * (Decimal(text) if "." in text else int(text))
+
+
+_DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")}
+_DIGITS |= {"〇": 0, "○": 0, "O": 0, "o": 0, "0": 0, "两": 2, "元": 1}  # 二0二五年元月
+_UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10_000}
+
+
+def chinese_number(text: str) -> int | None:
+    """The value of a Chinese numeral: `九` 9, `二十三` 23, `二〇二一` 2021, else None."""
+    if not text or any(c not in _DIGITS and c not in _UNITS for c in text):
+        return None
+    if all(c in _DIGITS for c in text):
+        return int("".join(str(_DIGITS[c]) for c in text))
+    total = section = digit = 0
+    for character in text:
+        if character in _DIGITS:
+            digit = _DIGITS[character]
+        elif character == "万":
+            total, section, digit = (total + section + digit) * 10_000, 0, 0
+        else:
+            section, digit = section + (digit or 1) * _UNITS[character], 0
+    return total + section + digit
+
+
+_CHINESE = "[零〇○Oo0一二两三四五六七八九十]"
+DATE = re.compile(
+    rf"(?P<year>20\d\d|[二2]{_CHINESE}{{3}})\s*年\s*(?P<month>\d{{1,2}}|{_CHINESE}{{1,2}}|元)\s*月\s*"
+    rf"(?P<day>\d{{1,2}}|{_CHINESE}{{1,3}})\s*日"
+)
+
+
+def integer(text: str) -> int | None:
+    """The value of digits or of a Chinese numeral."""
+    return int(text) if text.isascii() and text.isdigit() else chinese_number(text)
+
+
+def day(match: re.Match[str]) -> date | None:
+    """The date a match of `DATE` states, None where there is no such day."""
+    parts = [integer(match[name]) for name in ("year", "month", "day")]
+    try:
+        return date(*parts)  # type: ignore[arg-type]  # None is refused by the except
+    except (TypeError, ValueError):
+        return None
+
+
+def chinese_date(value: date) -> str:
+    """A date as officials write it: `2022年1月10日`."""
+    return f"{value.year}年{value.month}月{value.day}日"
