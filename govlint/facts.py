@@ -1,0 +1,133 @@
+"""Facts: every figure of a report under its official key, and how well the tables could be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from govlint.tree import Span
+
+Number = int | Decimal
+
+
+class Cell(NamedTuple):
+    """The logical place of a figure: dotted keys of `grammar/forms`."""
+
+    table: str
+    row: str
+    column: str
+
+
+class Fact(NamedTuple):
+    """One figure of an official table.
+
+    `raw` is what is printed in the cell; `value` is None where that is not plainly a number
+    (blank, `/`, `—`, `无`, `3件`).  `place` is the cell's content in the source text.
+    """
+
+    table: str
+    row: str
+    column: str
+    value: Number | None
+    raw: str
+    place: Span
+
+    @property
+    def cell(self) -> Cell:
+        """The logical place."""
+        return Cell(self.table, self.row, self.column)
+
+
+class Remark(NamedTuple):
+    """Something fitting noticed about one printed row or label of a table.
+
+    `kind`: `near-miss` (fits, but is misspelt), `unknown` (no such label in any form), `short`
+    (fewer figures than the row has columns), `long` (more), `missing` (row not printed),
+    `twice` (one row printed twice with different figures), `unpaired` (label without figures),
+    `stray` (figures without a label).
+    `printed` is the label as printed, `expected` the official one, `found`/`due` count figures.
+    """
+
+    kind: str
+    place: Span
+    row: str = ""
+    printed: str = ""
+    expected: str = ""
+    found: int = 0
+    due: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How one official table was read.
+
+    `state` is `read`, `missing` (not printed at all) or `unreadable` (labels are there, but they
+    can no longer be paired with figures).  `forms` names the forms its parts were fitted to, by
+    block title; `expected` lists the cells the fitted form prescribes.
+    """
+
+    table: str
+    state: str
+    place: Span
+    forms: tuple[tuple[str, str, Span], ...] = ()
+    expected: tuple[Cell, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+
+class Stated(NamedTuple):
+    """Something a report says of itself outside its tables, and where."""
+
+    value: str | int | date
+    raw: str
+    place: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """What a report says of itself: title, year, organ, period, sign-off. None where unsaid."""
+
+    title: Stated | None = None
+    year: Stated | None = None
+    organ: Stated | None = None
+    period_start: Stated | None = None
+    period_end: Stated | None = None
+    signed_organ: Stated | None = None
+    signed_date: Stated | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that is known of one report; plain data that may cross a process."""
+
+    path: str
+    items: tuple[Fact, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    particulars: Particulars = field(default_factory=Particulars)
+    form: str | None = None
+    _index: dict[Cell, Fact] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        index = {Cell(*fact[:3]): fact for fact in self.items}
+        object.__setattr__(self, "_index", index)
+
+    def get(self, table: str, row: str, column: str) -> Fact | None:
+        """The figure in a cell, None where the cell was not read."""
+        return self._index.get(Cell(table, row, column))
+
+    def reading(self, table: str) -> Reading | None:
+        """How a table was read; None where the report has none to read."""
+        return next((reading for reading in self.readings if reading.table == table), None)
+
+    @property
+    def year(self) -> int | None:
+        """The year the report is about."""
+        stated = self.particulars.year
+        return stated.value if stated is not None and isinstance(stated.value, int) else None
+
+    @property
+    def organ(self) -> str | None:
+        """The body that reports."""
+        stated = self.particulars.organ
+        return str(stated.value) if stated is not None else None

@@ -1,0 +1,194 @@
+"""Forms: the official tables of one format, their rows, columns, labels and value types.
+
+Read from `grammar/forms/*.yaml`.  A key is a dotted path (`outcome.refused.process`); a label is
+what the official form prints there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from govlint.resources import compiled, folder
+from govlint.yamlfile import plain
+
+TABLES = ("disclosure", "requests", "remedies")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Line:
+    """A row or column of a form: its key, its label and the labels of the groups above it."""
+
+    key: str
+    label: str
+    above: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Block:
+    """Rows that share one header. `values` maps a column key to its type: count, amount, change."""
+
+    title: str
+    corner: str
+    caption: str
+    rows: tuple[Line, ...]
+    columns: tuple[Line, ...]
+    groups: tuple[Line, ...]
+    values: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TableForm:
+    """One official table in one format. `across`: its rows are printed side by side."""
+
+    key: str
+    title: str
+    section: int
+    across: bool
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Form:
+    """One official format and the report years it is for."""
+
+    name: str
+    title: str
+    basis: str
+    first_year: int
+    last_year: int | None
+    tables: dict[str, TableForm]
+
+
+@cache
+def forms() -> dict[str, Form]:
+    """All formats by name, the one in force first."""
+    data = _data()
+    names = sorted((name for name in data if name[:1] == "2"), reverse=True)
+    return {name: _form(data[name], data) for name in names}
+
+
+@cache
+def sections() -> dict[int, str]:
+    """The official headings of the six sections, by number."""
+    return {int(number): name for number, name in _data()["2021"]["sections"].items()}
+
+
+def official_heading(number: int) -> str:
+    """The heading of a section with its ordinal: `六、其他需要报告的事项`."""
+    return f"{'一二三四五六'[number - 1]}、{sections()[number]}"
+
+
+@cache
+def vocabulary() -> dict[str, Any]:
+    """The plain data of `grammar/labels.yaml`."""
+    data: dict[str, Any] = _data()["labels"]
+    return data
+
+
+def form_for(year: int) -> str | None:
+    """The name of the format a report about `year` must use; None before there was one."""
+    for form in forms().values():
+        if form.first_year <= year <= (form.last_year or year):
+            return form.name
+    return None
+
+
+@cache
+def row_label(table: str, key: str) -> str:
+    """The official label of a row, the key itself where no form knows it."""
+    return _label(table, key, "rows")
+
+
+@cache
+def column_label(table: str, key: str, row: str = "") -> str:
+    """The official label of a column, with its group where the label alone is not enough.
+
+    Blocks may use one key for columns of other names: `row` tells which block is meant.
+    """
+    label = _label(table, key, "columns", row)
+    return "法人或其他组织·其他" if key == "legal_person.other" else label
+
+
+@cache
+def table_of_section(number: int) -> str | None:
+    """The table that belongs into a section; None for sections without one."""
+    tables = forms()["2021"].tables.values()
+    return next((table.key for table in tables if table.section == number), None)
+
+
+def table_title(table: str) -> str:
+    """The table as people call it: `表三`."""
+    return forms()["2021"].tables[table].title.split()[0]
+
+
+def _label(table: str, key: str, axis: str, row: str = "") -> str:
+    blocks = [block for form in forms().values() for block in form.tables[table].blocks]
+    own = [block for block in blocks if any(line.key == row for line in block.rows)]
+    for block in (*own, *blocks):
+        lines: tuple[Line, ...] = getattr(block, axis)
+        for line in (*lines, *block.groups):
+            if line.key == key:
+                return line.label
+    return key
+
+
+def _data() -> dict[str, Any]:
+    grammar = folder("grammar")
+    paths = (*sorted((grammar / "forms").glob("*.yaml")), grammar / "labels.yaml")
+    data: dict[str, Any] = compiled("forms", paths, lambda: {p.stem: plain(p) for p in paths})
+    return data
+
+
+def _form(data: dict[str, Any], every: dict[str, Any]) -> Form:
+    base = every[data["like"]]["tables"] if "like" in data else {}
+    tables = {}
+    for key in TABLES:
+        own = data["tables"].get(key, {})
+        replaced = own.get("replace", {})
+        tables[key] = _table(key, base[key] if replaced or not own else own, replaced)
+    return Form(data["form"], data["title"], data["basis"], data["from"], data.get("to"), tables)
+
+
+def _table(key: str, data: dict[str, Any], replaced: dict[str, str]) -> TableForm:
+    blocks = tuple(_block(block, replaced) for block in data["blocks"])
+    return TableForm(key, data["title"], data["section"], data.get("across", False), blocks)
+
+
+def _block(data: dict[str, Any], replaced: dict[str, str]) -> Block:
+    rows, row_groups = _lines(data["rows"], replaced)
+    columns, column_groups = _lines(data["columns"], {})
+    types = data.get("values", {})
+    values = {line.key: types.get(line.key, data["value"]) for line in columns}
+    return Block(
+        title=data.get("title", ""),
+        corner=data.get("corner", ""),
+        caption=data.get("caption", ""),
+        rows=rows,
+        columns=columns,
+        groups=(*row_groups, *column_groups),
+        values=values,
+    )
+
+
+def _lines(
+    data: dict[str, Any], replaced: dict[str, str], prefix: str = "", above: tuple[str, ...] = ()
+) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """Leaf lines in printed order, and the groups above them."""
+    found: list[Line] = []
+    groups: list[Line] = []
+    for name, label in data.items():
+        key = prefix + name
+        if name == "label":
+            continue
+        if key in replaced:
+            found.append(Line(key, replaced[key], above))
+        elif isinstance(label, dict):
+            groups.append(Line(key, label["label"], above))
+            lines, inner = _lines(label, replaced, f"{key}.", (*above, label["label"]))
+            found.extend(lines)
+            groups.extend(inner)
+        else:
+            found.append(Line(key, label, above))
+    return tuple(found), tuple(groups)
