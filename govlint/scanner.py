@@ -1,0 +1,185 @@
+"""The scanner: cuts a source into leaves, the terminals of `grammar/report.lark`.
+
+Every character goes into exactly one leaf, whatever the text.  Headings first, then lines, then
+the cells of those lines that stand in a table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from govlint import lines as kinds
+from govlint.closing import close
+from govlint.headings import Candidate, find_headings
+from govlint.labels import all_pieces, bare
+from govlint.lines import Line, is_figure, judge, split, tables
+from govlint.opening import find_title
+from govlint.source import Source
+from govlint.tree import Heading, Leaf, Span
+
+_WORD = re.compile(r"\S+")
+_SPLIT = {kinds.FIELD: re.compile(r"[^\t]*\t|[^\t]+"), kinds.BAR: re.compile(r"[^|]*\||[^|]+")}
+_FRINGE = " \t\f\v\r\n"
+
+
+def scan(source: Source) -> Iterator[Leaf]:
+    """The leaves of a source, in order; their texts joined are the source."""
+    folded = source.folded
+    headings = find_headings(folded)
+    start = 0
+    for index, heading in enumerate([*headings, None]):
+        end = heading.start if heading else len(folded)
+        found = _lines(folded, start, end)
+        if index == 0:
+            find_title(found, folded)
+        if heading is None:
+            close(found, folded)
+        yield from _leaves(source, found)
+        if heading is not None:
+            start = _heading_end(folded, heading)
+            yield _heading(source, heading, start)
+
+
+def _heading_end(folded: str, heading: Candidate) -> int:
+    """The heading's own line ends with it where nothing else stands on it."""
+    match = _LINE_END.match(folded, heading.end)
+    return match.end() if match else heading.end
+
+
+_LINE_END = re.compile(r"[ \t*#|]*(?:\r\n|\n|\r)")
+
+
+def _heading(source: Source, heading: Candidate, end: int) -> Heading:
+    return Heading(
+        "HEADING",
+        heading.start,
+        source.text[heading.start : end],
+        Span(heading.ordinal_start, heading.end),
+        heading.number,
+        heading.ordinal,
+        source.text[heading.end - len(heading.name) : heading.end],
+    )
+
+
+def _lines(folded: str, start: int, end: int) -> list[Line]:
+    found = split(folded, start, end)
+    for line in found:
+        judge(line, folded)
+    found = list(_joined(found, folded))
+    tables(found)
+    return found
+
+
+def _joined(lines: list[Line], folded: str) -> Iterator[Line]:
+    """Lines, with those that only go on with a TAB-led cell made part of it."""
+    cell: Line | None = None
+    waiting: list[Line] = []
+    for line in lines:
+        if cell is not None and line.kind == kinds.BLANK:
+            waiting.append(line)
+            continue
+        if cell is not None and _continues(cell, line, bool(waiting), folded):
+            cell.end, cell.tail = line.end, line.tail
+            cell.strength = max(cell.strength, line.strength)
+            waiting = []
+            continue
+        if cell is not None:
+            yield cell
+            yield from waiting
+        cell, waiting = (line, []) if line.kind == kinds.LED else (None, [])
+        if cell is None:
+            yield line
+    if cell is not None:
+        yield cell
+    yield from waiting
+
+
+def _continues(cell: Line, line: Line, apart: bool, folded: str) -> bool:
+    """Whether a line without a TAB belongs to the TAB-led cell above it."""
+    if line.kind not in (kinds.BARE, kinds.SPACED, kinds.PROSE):
+        return False
+    above = folded[cell.start : cell.tail].strip()
+    text = folded[line.start : line.tail].strip()
+    if not above:
+        return line.strength >= kinds.WEAK and (not apart or is_figure(text))
+    if is_figure(above):
+        return False
+    joined = bare(above + text)
+    return joined in all_pieces() or (not apart and len(joined) <= 40 and line.kind == kinds.BARE)
+
+
+def _leaves(source: Source, lines: list[Line]) -> Iterator[Leaf]:
+    """The leaves of lines without headings; blank lines inside a table go to the row above."""
+    index = 0
+    row_open = False
+    while index < len(lines):
+        line = lines[index]
+        end, gap, following = _tail(lines, index)
+        if line.kind in _ROWS:
+            if following is None or following.kind not in _ROWS:
+                end, gap = line.end, 1
+            opens = not (row_open and line.kind == kinds.LED)
+            yield from _cells(source, line, end, opens)
+            row_open = line.kind == kinds.LED and gap == 1
+        else:
+            row_open = False
+            if line.kind != kinds.BLANK:
+                end, gap = line.end, 1
+            yield _leaf(source, line.kind, line.start, end, line.start, line.tail)
+        index += gap
+
+
+_ROWS = frozenset({kinds.LED, kinds.FIELD, kinds.BAR, kinds.SPACED, kinds.BARE, kinds.RULE})
+
+
+def _tail(lines: list[Line], index: int) -> tuple[int, int, Line | None]:
+    """Where the blank lines and page numbers after a line end, how many, and what follows."""
+    last = index
+    gaps = (kinds.BLANK, kinds.PAGE) if lines[index].kind in _ROWS else (kinds.BLANK,)
+    while last + 1 < len(lines) and lines[last + 1].kind in gaps:
+        last += 1
+    following = lines[last + 1] if last + 1 < len(lines) else None
+    return lines[last].end, last - index + 1, following
+
+
+def _cells(source: Source, line: Line, end: int, opens: bool) -> Iterator[Leaf]:
+    """The cells of one row; the first, where it opens the row, names the layout."""
+    folded = source.folded
+    if line.kind in (kinds.LED, kinds.BARE, kinds.RULE):
+        kind = line.kind if opens else "CELL"
+        yield _leaf(source, kind, line.start, end, line.start, line.tail)
+        return
+    spans = _spans(folded, line)
+    for number, (start, stop) in enumerate(spans):
+        kind = line.kind if number == 0 else "CELL"
+        last = end if number == len(spans) - 1 else stop
+        yield _leaf(source, kind, start, last, start, stop)
+
+
+def _spans(folded: str, line: Line) -> list[tuple[int, int]]:
+    """Where the cells of a line begin and end, without a gap between them."""
+    if line.kind == kinds.SPACED:
+        starts = [m.start() for m in _WORD.finditer(folded, line.start, line.tail)]
+        starts[0] = line.start
+        return list(zip(starts, [*starts[1:], line.tail], strict=True))
+    start, tail = line.start, line.tail
+    found = [m.span() for m in _SPLIT[line.kind].finditer(folded, start, tail)]
+    if line.kind == kinds.FIELD and folded[tail - 1] == "\t":
+        found.append((tail, tail))
+    if line.kind == kinds.BAR and len(found) > 1 and not folded[start : found[0][1]].strip(" |"):
+        found[:2] = [(start, found[1][1])]
+    if line.kind == kinds.BAR and len(found) > 1 and not folded[slice(*found[-1])].strip():
+        found[-2:] = [(found[-2][0], tail)]
+    return found
+
+
+def _leaf(source: Source, kind: str, start: int, end: int, inner: int, tail: int) -> Leaf:
+    """A leaf from `start` to `end` whose visible text lies between `inner` and `tail`."""
+    folded = source.folded
+    fringe = _FRINGE + "|*#" if kind in ("BAR", "CELL", "BARE", "TITLE", "LINE") else _FRINGE
+    while inner < tail and folded[inner] in fringe:
+        inner += 1
+    while tail > inner and folded[tail - 1] in fringe:
+        tail -= 1
+    return Leaf(kind, start, source.text[start:end], Span(inner, tail))
