@@ -1,0 +1,91 @@
+"""Events: a report's table rows as one sequence of labels and figures for each official table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govlint.form import TABLES, table_of_section
+from govlint.labels import bare, labels, strong_labels, without_note
+from govlint.lines import is_figure
+from govlint.printed import Event
+from govlint.rows import RowReader
+from govlint.source import Source
+from govlint.tree import Leaf, Paragraph, Report, Row, Span, Table
+
+_WIDEST_ROW = 12
+
+
+def events(source: Source, report: Report) -> dict[str, list[Event]]:
+    """The labels and figures of each official table, in the order of the text."""
+    readers = {table: RowReader(source, labels(table)) for table in TABLES}
+    current = ""
+    number = 0
+    for section, block in report.blocks():
+        if isinstance(block, Paragraph) and current:
+            readers[current].pause()
+        if not isinstance(block, Table):
+            continue
+        current = table_of_section(section) or current
+        for row in _whole_rows(block.rows, source):
+            number += 1
+            for current, part in _by_table(row, source, readers, current):  # noqa: B020
+                readers[current].row(part, row.layout, number)
+    return {table: reader.finish() for table, reader in readers.items()}
+
+
+def _by_table(
+    row: Row, source: Source, readers: dict[str, RowReader], current: str
+) -> Iterator[tuple[str, list[Span]]]:
+    """The cells of a row, parted where another official table begins on the same line."""
+    part: list[Span] = []
+    for cell in row.cells:
+        table = _table_of(cell, source, readers, current)
+        if table != current and part:
+            yield current, part
+            part = []
+        current = table
+        part.append(cell.inner)
+    if part:
+        yield current, part
+
+
+def _table_of(cell: Leaf, source: Source, readers: dict[str, RowReader], current: str) -> str:
+    """The table a cell's words belong to; the current one unless they name another."""
+    folded = source.folded[cell.inner.start : cell.inner.end]
+    text = bare(folded)
+    current = current or TABLES[0]
+    if len(text) < 2 or text.isdigit():
+        return current
+    named = strong_labels().get(text) or strong_labels().get(bare(without_note(folded)))
+    if named:
+        return named
+    if len(text) < 5 or readers[current].labels.is_piece(text):
+        return current
+    found = [table for table, reader in readers.items() if reader.labels.is_piece(text)]
+    return found[0] if len(found) == 1 else current
+
+
+def _whole_rows(rows: tuple[Row, ...], source: Source) -> Iterator[Row]:
+    """Rows, with TAB-led ones that a stray blank line cut in two joined again."""
+    held: Row | None = None
+    for row in rows:
+        if held is not None and _goes_on(held, row, source):
+            held = Row("led", held.cells + row.cells)
+            continue
+        if held is not None:
+            yield held
+        held = row
+    if held is not None:
+        yield held
+
+
+def _goes_on(held: Row, row: Row, source: Source) -> bool:
+    """Whether a TAB-led row is the rest of the one above: that ends, this begins, in figures."""
+    if not held.layout == row.layout == "led":
+        return False
+    if len(held.cells) + len(row.cells) > _WIDEST_ROW:
+        return False
+    above = [source.folded[slice(*cell.inner)] for cell in held.cells]
+    below = [source.folded[slice(*cell.inner)] for cell in row.cells]
+    labelled = any(bare(text) and not is_figure(text) for text in above)
+    return labelled and is_figure(above[-1]) and all(map(is_figure, below))

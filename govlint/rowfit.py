@@ -1,0 +1,191 @@
+"""Fitting a table whose rows stand below one another: each printed row onto a row of the form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from govlint.cells import NO_FRAME, Geometry, geometry, row_figures
+from govlint.facts import Cell, Fact, Reading, Remark
+from govlint.form import Block, Line, forms
+from govlint.labels import labels, mentions
+from govlint.pairing import Pair, pair
+from govlint.printed import Event, Figures, Label
+from govlint.shapes import Shape, by_header, rows_of
+from govlint.source import Source
+from govlint.strangers import near_miss
+from govlint.text import fold, number
+from govlint.tree import Span
+
+_MOST_STRANGERS = 200
+_STRAY, _MOST_STRAYS = 3, 8
+
+
+class Fitted(NamedTuple):
+    """A printed row on its form: `cells` None where its figures are uncertain, `seen` how many."""
+
+    label: Label
+    key: str
+    shape: Shape
+    cells: list[Span] | None
+    seen: int
+
+
+def fit_rows(
+    source: Source, table: str, found: list[Event], default: str, place: Span
+) -> tuple[list[Fact], Reading]:
+    """The facts of a table, and how it was read.
+
+    A table of which less than half the rows are certain is called unreadable and gives no fact.
+    """
+    pairs, left = pair(found, _width(table))
+    remarks: list[Remark] = []
+    rows = _fitted(table, _named(table, pairs, remarks), source.folded, default)
+    certain = [row for row in rows if row.cells is not None]
+    if not rows or len(certain) * 2 < len(rows):
+        present = rows or mentions(table, source.folded)
+        state = "unreadable" if present else "missing"
+        return [], Reading(table, state, place, (), form_cells(table, default))
+    facts, twice = _facts(source, table, certain)
+    prescribed = rows_of(table, [(row.key, row.shape.form) for row in rows], default)
+    remarks += [*twice, *_misshapen(rows), *_strays(left), *_missing(rows, prescribed, place)]
+    expected = _cells(table, prescribed)
+    return facts, Reading(table, "read", place, _forms(table, rows), expected, tuple(remarks))
+
+
+def form_cells(table: str, form: str) -> tuple[Cell, ...]:
+    """All cells a form prescribes for a table."""
+    blocks = forms()[form].tables[table].blocks
+    return _cells(table, ((block, line) for block in blocks for line in block.rows))
+
+
+def figure(source: Source, table: str, row: str, column: str, kind: str, cell: Span) -> Fact:
+    """The fact a printed cell states; `kind` is the column's value type."""
+    raw = source.text[cell.start : cell.end]
+    value = number(source.folded[cell.start : cell.end], signed=kind == "change")
+    return Fact(table, row, column, value, raw, cell)
+
+
+def _width(table: str) -> int | None:
+    """The number of columns all rows of a table have; None where they differ."""
+    widths = {len(b.columns) for form in forms().values() for b in form.tables[table].blocks}
+    return widths.pop() if len(widths) == 1 else None
+
+
+def _cells(table: str, rows: Iterable[tuple[Block, Line]]) -> tuple[Cell, ...]:
+    return tuple(
+        Cell(table, line.key, column.key) for block, line in rows for column in block.columns
+    )
+
+
+def _named(table: str, pairs: list[Pair], remarks: list[Remark]) -> list[Pair]:
+    """Pairs whose label stands for a row; misspelt ones are named, strangers only remarked on."""
+    seen = {label.key for label, _ in pairs if label.key}
+    known = [i for i, (label, _) in enumerate(pairs) if label.key]
+    named: list[Pair] = []
+    tries = _MOST_STRANGERS
+    for index, (label, run) in enumerate(pairs):
+        if label.key is None:
+            tries -= 1
+            key = near_miss(table, fold(label.printed), seen) if tries >= 0 else None
+            if key is None:
+                if run and known and known[0] < index <= known[-1] + 2:
+                    remarks.append(Remark("unknown", label.place, printed=label.printed))
+                continue
+            label.key, label.near_miss = key, True
+            seen.add(key)
+        if label.near_miss:
+            remarks.append(Remark("near-miss", label.place, label.key, label.printed))
+        named.append((label, run))
+    return named
+
+
+def _fitted(table: str, pairs: list[Pair], folded: str, default: str) -> list[Fitted]:
+    """Each pair on the row its label names, its cells under the columns of its block."""
+    shapes = by_header(table, pairs, folded, default)
+    laid = list(zip(pairs, shapes, strict=True))
+    runs: dict[int, list[Figures]] = {}
+    for (_, run), shape in laid:
+        if run:
+            runs.setdefault(len(shape.columns), []).append(run)
+    frames = {columns: geometry(same, columns, folded) for columns, same in runs.items()}
+    return [
+        _row(label, run, shape, frames.get(len(shape.columns), NO_FRAME), folded)
+        for (label, run), shape in laid
+    ]
+
+
+def _row(label: Label, run: Figures | None, shape: Shape, frame: Geometry, folded: str) -> Fitted:
+    cells, seen = row_figures(label, run, len(shape.columns), frame, folded)
+    return Fitted(label, label.key or "", shape, cells, seen)
+
+
+def _facts(source: Source, table: str, rows: list[Fitted]) -> tuple[list[Fact], list[Remark]]:
+    """The figures of the certain rows; a row printed twice counts only if it says the same."""
+    by_key: dict[str, list[Fact]] = {}
+    remarks: list[Remark] = []
+    for row in rows:
+        facts = _row_facts(source, table, row)
+        earlier = by_key.get(row.key)
+        if earlier is None:
+            by_key[row.key] = facts
+        elif [fact.raw for fact in earlier] != [fact.raw for fact in facts]:
+            remarks.append(Remark("twice", row.label.place, row.key, row.label.printed))
+    for remark in remarks:
+        by_key.pop(remark.row, None)
+    order = labels(table).order
+    return [fact for key in sorted(by_key, key=order.__getitem__) for fact in by_key[key]], remarks
+
+
+def _row_facts(source: Source, table: str, row: Fitted) -> list[Fact]:
+    """The facts of a row, in the form's order of columns whatever the printed one."""
+    under = {c.key: cell for c, cell in zip(row.shape.columns, row.cells or (), strict=True)}
+    block = row.shape.block
+    return [
+        figure(source, table, row.key, c.key, block.values[c.key], under[c.key])
+        for c in block.columns
+    ]
+
+
+def _misshapen(rows: list[Fitted]) -> list[Remark]:
+    """Rows with too few or too many figures, and labels without any."""
+    remarks = []
+    for row in rows:
+        if row.cells is None:
+            due = len(row.shape.columns)
+            kind = "unpaired" if not row.seen else "long" if row.seen > due else "short"
+            place, printed = row.label.place, row.label.printed
+            remarks.append(Remark(kind, place, row.key, printed, "", row.seen, due))
+    return remarks
+
+
+def _strays(left: list[Figures]) -> list[Remark]:
+    """Rows of figures that no label could be given to."""
+    runs = [run for run in left if len(run.cells) >= _STRAY]
+    return [
+        Remark("stray", Span(run.cells[0].start, run.cells[-1].end), found=len(run.cells))
+        for run in runs[:_MOST_STRAYS]
+    ]
+
+
+def _missing(rows: list[Fitted], prescribed: list[tuple[Block, Line]], place: Span) -> list[Remark]:
+    """Rows of the form that are not printed, each placed at the printed row it should follow."""
+    places = {row.key: row.label.place for row in rows}
+    remarks = []
+    after = place
+    for block, line in prescribed:
+        if line.key in places:
+            after = places[line.key]
+        else:
+            due = len(block.columns)
+            remarks.append(Remark("missing", after, line.key, "", line.label, 0, due))
+    return remarks
+
+
+def _forms(table: str, rows: list[Fitted]) -> tuple[tuple[str, str, Span], ...]:
+    """The form of each block, or of the rows that tell it: (title, form, place)."""
+    first: dict[tuple[str, str], tuple[str, str, Span]] = {}
+    for row in rows:
+        title, form = row.shape.block.title, row.shape.form
+        first.setdefault((title, form), (title or row.label.printed, form, row.label.place))
+    return tuple(first.values())
