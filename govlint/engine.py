@@ -1,0 +1,239 @@
+"""The engine: rules over one report, findings made into diagnostics."""
+
+from __future__ import annotations
+
+import traceback
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any, NamedTuple, TypeVar
+
+from govlint.claims import Claim, witnesses
+from govlint.culprits import Evidence, Failing, alone, identity, repaired
+from govlint.diagnostic import Diagnostic, Finding, Position, Related, Text
+from govlint.facts import Cell, Facts, Number
+from govlint.form import column_label, row_label, table_title
+from govlint.identities import broken, figures
+from govlint.rule import Rule
+from govlint.source import Source
+from govlint.tree import Report, Span
+
+
+class Failure(NamedTuple):
+    """A rule that crashed: a fault of the rule, not of the report."""
+
+    code: str
+    path: str
+    message: str
+    traceback: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the rules say of one report, in the order to be told.
+
+    `read` of `expected` cells of the official tables hold a plain figure.
+    """
+
+    diagnostics: tuple[Diagnostic, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    read: int = 0
+    expected: int = 0
+
+
+def check(
+    source: Source,
+    report: Report | None,
+    facts: Facts,
+    claims: Sequence[Claim] | None,
+    rules: Iterable[Rule],
+) -> Checked:
+    """Run every rule whose inputs are given (not None); a rule that crashes stops no other.
+
+    Where identities fail, claims bear witness to which cell is wrong.
+    """
+    given = {"source": source, "report": report, "facts": facts, "claims": claims}
+    ready = {name: value for name, value in given.items() if value is not None}
+    runnable = [rule for rule in rules if set(rule.inputs) <= ready.keys()]
+    failures: list[Failure] = []
+    attempt = partial(_attempt, source.path, failures)
+    told: list[_Told] = []
+    for rule in runnable:
+        if rule.assertion is None and not rule.repairs:
+            told += attempt(rule, partial(_run, rule, ready))
+    values = figures(facts)
+    told += _identities(runnable, Evidence(facts, witnesses(claims or ())), values, attempt)
+    places = _Places(source, report, facts)
+    found: list[_Stamped] = []
+    for rule, finding in dict.fromkeys(told):
+        found += attempt(rule, partial(_stamped, rule, finding, places))
+    cells = [cell for reading in facts.readings for cell in reading.expected]
+    read = sum(cell in values for cell in cells)
+    return Checked(_ordered(found), tuple(failures), read, len(cells))
+
+
+def diagnostic(
+    rule: Rule,
+    finding: Finding,
+    source: Source,
+    report: Report | None = None,
+    facts: Facts | None = None,
+) -> Diagnostic:
+    """A finding with its rule's code and basis, and its place as people count it."""
+    return next(_stamped(rule, finding, _Places(source, report, facts))).diagnostic
+
+
+_Told = tuple[Rule, Finding]
+_Item = TypeVar("_Item")
+
+
+class _Places(NamedTuple):
+    """What places are told by."""
+
+    source: Source
+    report: Report | None
+    facts: Facts | None
+
+
+class _Stamped(NamedTuple):
+    """A diagnostic and what its fingerprint is made of, before equal ones are numbered."""
+
+    diagnostic: Diagnostic
+    content: str
+
+
+def _attempt(
+    path: str, failures: list[Failure], rule: Rule, work: Callable[[], Iterable[_Item]]
+) -> list[_Item]:
+    """What the work gives before it crashes, if it does: then a failure is noted."""
+    done: list[_Item] = []
+    try:
+        for item in work():
+            done.append(item)  # what came before a crash counts
+    except Exception as error:  # the one place where a rule may fail
+        said = f"{type(error).__name__}: {error}"
+        failures.append(Failure(rule.code, path, said, traceback.format_exc()))
+    return done
+
+
+def _run(rule: Rule, inputs: Mapping[str, Any]) -> Iterator[_Told]:
+    for finding in rule.check(**{name: inputs[name] for name in rule.inputs}):
+        if not isinstance(finding, Finding) or not isinstance(finding.message, Text):
+            raise TypeError(f"a rule yields Findings with a Text, not {finding!r}")
+        hash(finding)  # a list inside would fail later, where no rule could be blamed
+        yield rule, finding
+
+
+def _identities(
+    rules: Sequence[Rule], evidence: Evidence, values: Mapping[Cell, Number], attempt: Any
+) -> Iterator[_Told]:
+    """What is told of the identities that fail: by their repair rules, or each by itself."""
+    failing: list[Failing] = []
+    for rule in rules:
+        if rule.assertion is not None:
+            failing += attempt(rule, partial(_failing, rule, evidence.facts, values))
+    for rule in rules:
+        mine = [one for one in failing if one[0].code in rule.repairs]
+        if mine:
+            listed = [one for one in rules if one.code in rule.repairs]
+            done = attempt(rule, partial(repaired, rule, listed, mine, evidence))
+            if done:  # else the repair crashed, and they are told each by itself
+                failing = [one for one in failing if one not in mine]
+            yield from done
+    for one in failing:
+        yield from attempt(one[0], partial(_alone, one, evidence))
+
+
+def _failing(rule: Rule, facts: Facts, values: Mapping[Cell, Number]) -> Iterable[Failing]:
+    return [(rule, one) for one in broken(identity(rule), facts, values)]
+
+
+def _alone(one: Failing, evidence: Evidence) -> Iterable[_Told]:
+    return [alone(one, evidence)]
+
+
+def _stamped(rule: Rule, finding: Finding, places: _Places) -> Iterator[_Stamped]:
+    source, place = places.source, finding.place
+    if not 0 <= place.start <= place.end <= len(source.text):
+        raise ValueError(f"a finding outside the text: {place}")
+    at = _position(source, place)
+    logical = _logical(finding, places)
+    printed = source.text[place.start : place.end].strip()
+    stated = [finding.stated or printed, *(note.stated for note in finding.related)]
+    content = "\0".join((rule.code, logical, *stated))
+    yield _Stamped(
+        Diagnostic(
+            code=rule.code,
+            name=rule.name,
+            level=finding.level or rule.level,
+            confidence=finding.confidence or rule.confidence,
+            path=source.path,
+            at=at,
+            title=rule.title,
+            message=finding.message,
+            help=finding.help,
+            basis=rule.basis,
+            logical=logical,
+            snippet=source.line(at.line),
+            fingerprint=_digest(content, 0),
+            cell=finding.cell,
+            stated=finding.stated,
+            computed=finding.computed,
+            related=tuple(
+                Related(note.message, _position(source, note.place), note.cell, note.stated)
+                for note in finding.related
+            ),
+            fix=finding.fix,
+        ),
+        content,
+    )
+
+
+def _ordered(found: list[_Stamped]) -> tuple[Diagnostic, ...]:
+    """In the order to be told; what has equal content gets fingerprints by its number."""
+    seen: Counter[str] = Counter()
+    ordered = []
+    for one, content in sorted(found, key=lambda stamped: stamped.diagnostic.order):
+        number = seen[content]
+        ordered.append(replace(one, fingerprint=_digest(content, number)) if number else one)
+        seen[content] += 1
+    return tuple(ordered)
+
+
+def _digest(content: str, number: int) -> str:
+    """64 bits that tell one finding from another (FNV-1a; hashlib would cost the start-up 5 ms)."""
+    value = 0xCBF29CE484222325
+    for byte in f"{content}\0{number}".encode():
+        value = (value ^ byte) * 0x100000001B3 & 0xFFFFFFFFFFFFFFFF
+    return f"{value:016x}"
+
+
+def _position(source: Source, place: Span) -> Position:
+    return Position(
+        *source.position(place.start), *source.position(place.end), place.start, place.end
+    )
+
+
+def _logical(finding: Finding, places: _Places) -> str:
+    """The place in words: a cell of a table, a table, or a part of the report."""
+    if finding.cell is not None:
+        table, row, column = finding.cell  # a row as a whole has no column
+        parts = (table_title(table), row_label(table, row), column_label(table, column, row))
+        return " / ".join(part for part in parts if part)
+    start = finding.place.start
+    for reading in places.facts.readings if places.facts else ():
+        if reading.place.start <= start < reading.place.end and reading.state != "missing":
+            return table_title(reading.table)
+    if places.report is None:
+        return ""
+    signed = [leaf.start for leaf in places.report.signoff]
+    if signed and start >= signed[0]:
+        return "落款"
+    headings = [section.heading for section in places.report.sections]
+    before = bisect_right([heading.start for heading in headings], start)
+    if before:
+        return f"第{'一二三四五六'[headings[before - 1].number - 1]}部分"
+    title = places.facts.particulars.title if places.facts else None
+    return "标题" if title and title.place.start <= start < title.place.end else "开头"

@@ -1,0 +1,188 @@
+"""The language of `assert:`: one comparison of two terms (`grammar/expression.lark`).
+
+A parsed expression is plain data: nested tuples `(kind, …)` with the kinds `number` (numerator,
+denominator), `name` and `sum` (scope, path, column), `negative` (term) and the four operators
+(left, right).  `govlint.reckon` gives them values.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from fractions import Fraction
+from functools import cache
+from typing import Any, NamedTuple
+
+from govlint.resources import folder
+from govlint.text import fold
+
+Term = tuple[Any, ...]
+SCOPES = ("previous", "children")
+
+_LONGEST = 2_000  # characters; the longest sensible assertion has a tenth of that
+_DEEPEST = 100
+
+
+class ExpressionError(Exception):
+    """What is wrong with an expression; `column` is 1-based in its text."""
+
+    def __init__(self, message: str, column: int) -> None:
+        super().__init__(message)
+        self.message = message
+        self.column = column
+
+
+class Comparison(NamedTuple):
+    """Two terms and one of `== != <= >= < >`; the left is reckoned, the right is claimed."""
+
+    left: Term
+    op: str
+    right: Term
+
+
+class Name(NamedTuple):
+    """A name in an expression. `scope` is "", `previous` or `children`; `wildcard`: `sum(path.*)`.
+
+    `column` is where it stands (1-based), 0 once it has been renamed.
+    """
+
+    scope: str
+    path: str
+    wildcard: bool = False
+    column: int = 0
+
+
+def parse(text: str) -> Comparison:
+    """The comparison a text states. Raises ExpressionError."""
+    if len(text) > _LONGEST:
+        raise ExpressionError(f"too long: {len(text)} characters, {_LONGEST} may be", 1)
+    tree = _tree(fold(text))
+    built: dict[int, Any] = {}
+    for node in tree.iter_subtrees():  # children come before what holds them
+        children = [built.get(id(child), child) for child in node.children]
+        built[id(node)] = _term(str(node.data), children)
+    left, op, right = built[id(tree)]
+    for term in (left, right):
+        if _depth(term) > _DEEPEST:
+            raise ExpressionError("too deeply nested", 1)
+    return Comparison(left, op, right)
+
+
+def names(comparison: Comparison) -> list[Name]:
+    """The names of an expression in the order they are written."""
+    return [*_names(comparison.left), *_names(comparison.right)]
+
+
+def rename(comparison: Comparison, mapping: Mapping[str, str]) -> Comparison:
+    """The same comparison with its paths replaced; columns are forgotten."""
+
+    def renamed(name: Name) -> Term:
+        kind = "sum" if name.wildcard else "name"
+        return (kind, name.scope, mapping.get(name.path, name.path), 0)
+
+    return substitute(comparison, renamed)
+
+
+def substitute(comparison: Comparison, replace: Callable[[Name], Term]) -> Comparison:
+    """The same comparison with a term in place of every name."""
+    left, op, right = comparison
+    return Comparison(_substitute(left, replace), op, _substitute(right, replace))
+
+
+def _tree(text: str) -> Any:
+    from lark.exceptions import UnexpectedCharacters, UnexpectedInput, UnexpectedToken
+
+    try:
+        return _parser().parse(text)
+    except UnexpectedCharacters as error:
+        raise ExpressionError(_strange(text[error.column - 1 :]), error.column) from None
+    except UnexpectedToken as error:
+        ended = error.token.type == "$END"
+        column = len(text.rstrip()) + 1 if ended else int(error.token.column or 1)
+        raise ExpressionError(_misplaced(error, ended), column) from None
+    except UnexpectedInput as error:
+        raise ExpressionError("cannot be read", max(error.column, 1)) from None
+
+
+@cache
+def _parser() -> Any:
+    from lark import Lark
+
+    grammar = (folder("grammar") / "expression.lark").read_text("utf-8")
+    return Lark(grammar, parser="lalr")
+
+
+def _strange(rest: str) -> str:
+    if rest[0] == "=":
+        return "`=` does not compare: write `==`"
+    return f"`{rest[0]}` means nothing here: there are names, numbers, + - * / and sum(path.*)"
+
+
+def _misplaced(error: Any, ended: bool) -> str:
+    expected, token = set(error.accepts or error.expected), error.token
+    found = "it ends too early" if ended else f"`{token}` cannot stand here"
+    if token == ".*":
+        return "`.*` belongs inside sum(…): write `sum(path.*)`"
+    if "NUMBER" in expected:
+        return f"{found}: a name, a number or `(` is expected"
+    if len(expected) == 1 and "RPAR" not in expected:
+        return f"{found}: a sum is written `sum(path.*)`"
+    if "RPAR" in expected:
+        return f"{found}: a `)` is missing"
+    if "COMPARE" in expected:
+        return (
+            f"{found}: "
+            + ("a comparison such as `==`" if ended else "an operator")
+            + " is expected"
+        )
+    if token.type == "COMPARE":
+        return f"a second `{token}`: an assertion is one comparison"
+    return f"{found}: an operator or the end is expected"
+
+
+def _term(kind: str, children: list[Any]) -> Any:
+    match kind:
+        case "start":
+            return children[0], str(children[1]), children[2]
+        case "number":
+            value = Fraction(str(children[0]))
+            return kind, value.numerator, value.denominator
+        case "name" | "sum":
+            token = children[-1]
+            first, _, rest = _plain_path(str(token)).partition(".")
+            scope, path = (first, rest) if first in SCOPES and rest else ("", f"{first}.{rest}")
+            return kind, scope, path.rstrip("."), int(token.column)
+    return kind, *children
+
+
+_ORDINAL = re.compile(
+    r"(?:^|(?<=\.))(?:\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、|\d+[.、])"
+)
+
+
+def _plain_path(printed: str) -> str:
+    return _ORDINAL.sub("", printed)
+
+
+def _depth(term: Term) -> int:
+    deepest, rest = 0, [(term, 1)]
+    while rest:
+        inner, depth = rest.pop()
+        deepest = max(deepest, depth)
+        rest.extend((child, depth + 1) for child in inner if isinstance(child, tuple))
+    return deepest
+
+
+def _names(term: Term) -> Iterator[Name]:
+    if term[0] in {"name", "sum"}:
+        yield Name(term[1], term[2], term[0] == "sum", term[3])
+        return
+    for child in term[1:]:
+        if isinstance(child, tuple):
+            yield from _names(child)
+
+
+def _substitute(term: Term, replace: Callable[[Name], Term]) -> Term:
+    if term[0] in {"name", "sum"}:
+        return replace(Name(term[1], term[2], term[0] == "sum", term[3]))
+    return tuple(_substitute(t, replace) if isinstance(t, tuple) else t for t in term)

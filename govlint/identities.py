@@ -1,0 +1,147 @@
+"""Identities: what an assertion says of every column, row or cell of a report's tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from math import lcm
+from operator import mul
+from typing import Any, NamedTuple
+
+from govlint.expression import Comparison, Name, Term, names, substitute
+from govlint.facts import Cell, Facts, Number
+from govlint.names import VALUE
+from govlint.reckon import Exact, evaluate, holds, linear
+
+
+class Identity(NamedTuple):
+    """An assertion over the lines of a table (`each`: column, row, cell), or the whole report."""
+
+    table: str | None
+    each: str
+    assertion: Comparison
+
+
+class Line(NamedTuple):
+    """An identity over one line; the paths of its comparison are cells.
+
+    `key` is the column, row or dotted cell it is about.  `weights` are whole multiples of those
+    `cells` have in `left - right`, with `constant`; None where the comparison is not linear.
+    """
+
+    identity: Identity
+    key: str
+    comparison: Comparison
+    cells: tuple[Cell, ...]
+    weights: tuple[int, ...] | None
+    constant: int
+
+
+class Broken(NamedTuple):
+    """A line on which an identity does not hold, and the figures of its two sides."""
+
+    line: Line
+    left: Exact
+    right: Exact
+
+
+def figures(facts: Facts) -> dict[Cell, Number]:
+    """Every plain figure by its cell; what is not there is unknown."""
+    return {Cell(*fact[:3]): fact.value for fact in facts.items if fact.value is not None}
+
+
+def lines(identity: Identity, facts: Facts) -> tuple[Line, ...]:
+    """The lines of the report's own form that have every cell the identity names."""
+    if identity.table is None:
+        form = tuple(cell for reading in facts.readings for cell in reading.expected)
+    else:
+        reading = facts.reading(identity.table)
+        form = reading.expected if reading is not None else ()
+    return _lines(identity, form)
+
+
+def broken(
+    identity: Identity, facts: Facts, values: Mapping[Cell, Number] | None = None
+) -> list[Broken]:
+    """The lines on which an identity does not hold.
+
+    A line with an unknown figure says nothing.  `values` are the report's `figures`.
+    """
+    values = figures(facts) if values is None else values
+    found = []
+    for line in lines(identity, facts):
+        if line.weights is not None and _plainly_holds(line, values):
+            continue
+        left = evaluate(line.comparison.left, values.get)
+        right = evaluate(line.comparison.right, values.get)
+        if left is None or right is None or holds(left, line.comparison.op, right):
+            continue
+        found.append(Broken(line, left, right))
+    return found
+
+
+def _plainly_holds(line: Line, values: Mapping[Cell, Number]) -> bool:
+    """Whether a linear comparison holds, or is about something unknown."""
+    assert line.weights is not None
+    try:
+        known = [values[cell] for cell in line.cells]
+    except KeyError:
+        return True
+    gap: Any = sum(map(mul, line.weights, known)) + line.constant
+    return holds(gap, line.comparison.op, 0)
+
+
+@lru_cache(maxsize=512)  # rules x forms: some dozens
+def _lines(identity: Identity, form: tuple[Cell, ...]) -> tuple[Line, ...]:
+    members: dict[str, dict[str, Cell]] = {}
+    for cell in form:
+        key, name = _called(cell, identity.each)
+        members.setdefault(key, {})[name] = cell
+    found = (_line(identity, key, known) for key, known in members.items())
+    return tuple(line for line in found if line is not None)
+
+
+def _called(cell: Cell, each: str) -> tuple[str, str]:
+    """The line a cell belongs to, and the name it has there."""
+    match each:
+        case "column":
+            return cell.column, cell.row
+        case "row":
+            return cell.row, cell.column
+        case "cell":
+            return ".".join(cell), VALUE
+    return "", ".".join(cell)
+
+
+def _line(identity: Identity, key: str, known: Mapping[str, Cell]) -> Line | None:
+    meant = {name: _meant(name, known) for name in names(identity.assertion)}
+    if not all(meant.values()):
+        return None
+    comparison = substitute(identity.assertion, lambda name: _sum(meant[name]))
+    weighed = linear(comparison)
+    if weighed is None:
+        cells = tuple(dict.fromkeys(cell for found in meant.values() for cell in found))
+        return Line(identity, key, comparison, cells, None, 0)
+    scale = lcm(*(k.denominator for k in (*weighed.factors.values(), weighed.constant)))
+    weights = tuple(int(k * scale) for k in weighed.factors.values())
+    cells = tuple(weighed.factors)
+    return Line(identity, key, comparison, cells, weights, int(weighed.constant * scale))
+
+
+def _meant(name: Name, known: Mapping[str, Cell]) -> tuple[Cell, ...]:
+    """The cells of a line that a name means; none where the report's form does not have it.
+
+    A `sum` over a group that the form prints as one row is that row.
+    """
+    if name.wildcard:
+        under = tuple(cell for key, cell in known.items() if key.startswith(f"{name.path}."))
+        if under:
+            return under
+    return (known[name.path],) if name.path in known else ()
+
+
+def _sum(cells: tuple[Cell, ...]) -> Term:
+    term: Term = ("name", "", cells[0], 0)
+    for cell in cells[1:]:
+        term = ("add", term, ("name", "", cell, 0))
+    return term

@@ -1,0 +1,189 @@
+"""The names rules may use for the rows and columns of the forms, and the one key each stands for.
+
+A name is a key (`outcome.total`) or a path of printed labels (`办理结果.总计`), compared bare: no
+width, blanks, brackets or ordinals.  A path of labels may leave its beginning away as long as
+what is left fits one line only.  `grammar/labels.yaml` adds short names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from govlint.expression import Comparison, ExpressionError, Name, Term, names, substitute
+from govlint.facts import Cell
+from govlint.form import TABLES, forms, table_title, vocabulary
+from govlint.labels import bare, unnumbered, without_note
+from govlint.text import fold
+
+EACH = ("column", "row", "cell", "report")
+VALUE = "value"
+
+_NAMED_BY = {"column": "row", "row": "column"}
+
+
+def resolve(comparison: Comparison, table: str | None, each: str) -> Comparison:
+    """The comparison with every name replaced by its key.
+
+    In a rule for `each: report` that is `table.row.column`.  Raises ExpressionError for a name
+    that no form knows, that fits several lines, or that is a group where a line is wanted.
+    """
+    keys = {name: _key(name, table, each) for name in names(comparison)}
+
+    def renamed(name: Name) -> Term:
+        return ("sum" if name.wildcard else "name", name.scope, keys[name], 0)
+
+    return substitute(comparison, renamed)
+
+
+def suggestion(word: str, known: Iterable[str]) -> str:
+    """`; did you mean …?` with the nearest known word, "" where none is near."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, list(dict.fromkeys(known)), 1, 0.5)
+    return f"; did you mean `{near[0]}`?" if near else ""
+
+
+@cache
+def cells() -> dict[str, Cell]:
+    """Every cell of every form by its whole name, `table.row.column`."""
+    found = {}
+    for form in forms().values():
+        for key, table in form.tables.items():
+            for block in table.blocks:
+                for row in block.rows:
+                    for column in block.columns:
+                        cell = Cell(key, row.key, column.key)
+                        found[".".join(cell)] = cell
+    return found
+
+
+@cache
+def short(table: str, axis: str, key: str) -> str:
+    """A line's name as short as people say it: `本年新收`, `办理结果总计`, `其他处理·其他`."""
+    alternatives = _alternatives(table, axis)
+    own = alternatives.get(key, (key,))[-1]
+    above = alternatives.get(key.rpartition(".")[0], ("",))[-1]
+    if not above or own not in {"总计", "其他"}:
+        return own
+    return f"{above}·{own}" if own == "其他" else above + own
+
+
+def _key(name: Name, table: str | None, each: str) -> str:
+    if each == "cell":
+        if name.path in {VALUE, "值"} and not name.wildcard:
+            return VALUE
+        raise ExpressionError(f"`{name.path}`: in a rule `each: cell` the one name is `value` (值)",
+                              name.column)  # fmt: skip
+    if each == "report":
+        return _whole(name)
+    assert table is not None
+    return _line(name, table, _NAMED_BY[each])
+
+
+def _line(name: Name, table: str, axis: str) -> str:
+    """The key of the line a name stands for; of the group, for a `sum`."""
+    found = _matches(name.path, table, axis, name.wildcard)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise ExpressionError(f"`{name.path}` may be " + " or ".join(found), name.column)
+    if _matches(name.path, table, axis, not name.wildcard):
+        wanted = (
+            f"is one {axis} and has nothing under it: write `{name.path}`"
+            if name.wildcard
+            else f"is a group of {axis}s: write `sum({name.path}.*)`"
+        )
+        raise ExpressionError(f"`{name.path}` {wanted}", name.column)
+    near = suggestion(name.path, _spellings(table, axis))
+    raise ExpressionError(f"table {table} has no {axis} `{name.path}`{near}", name.column)
+
+
+def _whole(name: Name) -> str:
+    """`table.row.column` of a name; for a `sum`, of a row's columns or a group of them."""
+    first, *rest = name.path.split(".")
+    table = next((t for t in TABLES if first in (t, table_title(t))), None)
+    if table is None:
+        near = suggestion(first, (*TABLES, *map(table_title, TABLES)))
+        raise ExpressionError(f"there is no table `{first}`: in a rule `each: report` a name is "
+                              f"table.row.column{near}", name.column)  # fmt: skip
+    found = set()
+    for split in range(1, len(rest) + name.wildcard):
+        rows = _matches(".".join(rest[:split]), table, "row", False)
+        path = ".".join(rest[split:])
+        columns = _matches(path, table, "column", name.wildcard) if path else [""]
+        found |= {f"{table}.{row}.{column}".rstrip(".") for row in rows for column in columns}
+    known = [key for key in found if any(cell.startswith(key) for cell in cells())]
+    if len(known) == 1:
+        return known[0]
+    near = suggestion(name.path, cells())
+    trouble = f"may be {' or '.join(sorted(known))}" if known else f"is no table.row.column{near}"
+    raise ExpressionError(f"`{name.path}` {trouble}", name.column)
+
+
+def _matches(path: str, table: str, axis: str, group: bool) -> list[str]:
+    """The keys a path may mean: the one so called, else those whose labels end in it."""
+    kinds = _groups(table, axis)
+    known = [key for key, kind in kinds.items() if group in kind]
+    if path in known:
+        return [path]
+    wanted = [bare(segment) for segment in path.split(".")]
+    if path.isascii():
+        return []
+    found: dict[int, list[str]] = {}
+    for key in known:
+        segments = key.split(".")
+        at = len(segments) - len(wanted)
+        if at >= 0 and all(
+            word in _segment(table, axis, ".".join(segments[: at + i + 1]))
+            for i, word in enumerate(wanted)
+        ):
+            found.setdefault(0 if at == 0 else 1, []).append(key)
+    return found.get(0) or found.get(1) or []
+
+
+def _segment(table: str, axis: str, key: str) -> tuple[str, ...]:
+    return (*_alternatives(table, axis).get(key, ()), bare(key.rpartition(".")[2]))
+
+
+@cache
+def _alternatives(table: str, axis: str) -> dict[str, tuple[str, ...]]:
+    """The bare labels of every line and group, the one people say last."""
+    found: dict[str, dict[str, None]] = {}
+    for form in reversed(forms().values()):
+        for block in form.tables[table].blocks:
+            lines = block.rows if axis == "row" else block.columns
+            for line in (*lines, *block.groups):
+                label = unnumbered(fold(line.label))
+                found.setdefault(line.key, {}).update(
+                    dict.fromkeys((bare(label), bare(without_note(label))))
+                )
+    for key, shorts in vocabulary()["names"].get(table, {}).items():
+        if key in found:
+            found[key].update(dict.fromkeys(map(bare, map(fold, reversed(shorts)))))
+    return {key: tuple(labels) for key, labels in found.items()}
+
+
+@cache
+def _groups(table: str, axis: str) -> dict[str, set[bool]]:
+    """Every key of an axis and whether some form has it as a line (False) or a group (True)."""
+    found: dict[str, set[bool]] = {}
+    for form in forms().values():
+        for block in form.tables[table].blocks:
+            for line in block.rows if axis == "row" else block.columns:
+                found.setdefault(line.key, set()).add(False)
+                parts = line.key.split(".")
+                for end in range(1, len(parts)):
+                    found.setdefault(".".join(parts[:end]), set()).add(True)
+    return found
+
+
+def _spellings(table: str, axis: str) -> list[str]:
+    """All that could have been meant: keys, and labels with the labels above them."""
+    found = []
+    for key in _groups(table, axis):
+        parts = key.split(".")
+        steps = [_segment(table, axis, ".".join(parts[: i + 1])) for i in range(len(parts))]
+        found += [key, ".".join(step[-2] for step in steps if len(step) > 1)]
+        found += steps[-1]
+    return found

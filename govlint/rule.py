@@ -1,0 +1,114 @@
+"""Rules: what is checked, on what legal basis, from which inputs."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from govlint.diagnostic import CONFIDENCES, LEVELS, Finding, Text
+from govlint.errors import UserError
+from govlint.expression import Comparison
+
+Check = Callable[..., Iterable[Finding]]
+
+OWN_INPUTS = ("report", "facts", "claims", "source")
+OTHER_INPUTS = ("previous", "children", "siblings")
+INPUTS = (*OWN_INPUTS, *OTHER_INPUTS)
+
+CODE = re.compile(r"[A-Z]{2,}[0-9]{3}")
+NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule, whether written in YAML or in Python.
+
+    `check` takes the `inputs` by keyword and yields findings; it runs when all of them are there.
+    An identity has `table` (None with `each: report`), `each`, `assertion` with keys for names,
+    and `written`, the assertion as its author wrote it; `message` replaces its usual wording.
+    `repairs` lists the identities whose failures the rule turns into the one wrong cell.
+    """
+
+    code: str
+    name: str
+    title: Text
+    level: str
+    confidence: str
+    basis: str
+    inputs: tuple[str, ...]
+    check: Check
+    table: str | None = None
+    each: str | None = None
+    assertion: Comparison | None = None
+    written: str = ""
+    message: Text | None = None
+    repairs: tuple[str, ...] = ()
+    note: str = ""
+
+
+def rule(
+    code: str,
+    name: str,
+    title_zh: str,
+    *,
+    en: str = "",
+    basis: str = "",
+    level: str = "error",
+    confidence: str = "high",
+) -> Callable[[Callable[..., Iterator[Finding]]], Rule]:
+    """Make a rule of a generator function; its parameter names are its inputs.
+
+    They are `report`, `facts`, `claims` and `source`, which come with one report, or `facts` and
+    `claims` with `previous`, `children` and `siblings`, which come once all reports are read.
+    The docstring is the rule's note.  Raises UserError, with the function's place.
+    """
+
+    def made(function: Callable[..., Iterator[Finding]]) -> Rule:
+        inputs = tuple(inspect.signature(function).parameters)
+        trouble = _trouble(code, name, level, confidence) or _input_trouble(function, inputs)
+        if trouble:
+            at = function.__code__
+            raise UserError(f"rule {code}: {trouble}", at.co_filename, at.co_firstlineno)
+        return Rule(
+            code=code,
+            name=name,
+            title=Text(title_zh, en or title_zh),
+            level=level,
+            confidence=confidence,
+            basis=basis,
+            inputs=inputs,
+            check=function,
+            note=inspect.getdoc(function) or "",
+        )
+
+    return made
+
+
+def _trouble(code: Any, name: Any, level: str, confidence: str) -> str:
+    if not CODE.fullmatch(code):
+        return "a code is two or more capital letters and three digits, such as JS101"
+    if not NAME.fullmatch(name):
+        return f"{name!r} is no name: small letters and digits joined by hyphens"
+    if level not in LEVELS:
+        return f"there is no level {level!r}: {', '.join(LEVELS)}"
+    if confidence not in CONFIDENCES:
+        return f"there is no confidence {confidence!r}: {', '.join(CONFIDENCES)}"
+    return ""
+
+
+def _input_trouble(function: Any, inputs: tuple[str, ...]) -> str:
+    if not inspect.isgeneratorfunction(function):
+        return f"{function.__name__} must yield its findings (a generator function)"
+    unknown = [name for name in inputs if name not in INPUTS]
+    if unknown:
+        return f"there is no input {unknown[0]!r}: {', '.join(INPUTS)}"
+    if not inputs:
+        return f"{function.__name__} has no input: {', '.join(INPUTS)}"
+    far = [name for name in inputs if name in OTHER_INPUTS]
+    near = [name for name in inputs if name in {"report", "source"}]
+    if far and near:
+        return f"{far[0]!r} and {near[0]!r} do not go together: trees do not cross reports"
+    return ""
