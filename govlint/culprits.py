@@ -1,0 +1,208 @@
+"""Which cell is wrong: failing identities turned into the one cell that, mended, mends them all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from govlint.diagnostic import Finding, Fix, Note, Text
+from govlint.facts import Cell, Facts, Number
+from govlint.form import table_title
+from govlint.identities import Broken, Identity, Line, figures, lines
+from govlint.linear import Equation
+from govlint.reckon import spelled_number
+from govlint.repair import Change, Repair, related, repair
+from govlint.rule import Rule
+from govlint.tree import Span
+from govlint.wording import advice, cell_words, finding
+
+_FEW = 5  # candidates shown with one finding
+
+Failing = tuple[Rule, Broken]
+
+
+class Evidence(NamedTuple):
+    """What a repair is judged by: the report's facts, and figures its text states by cell."""
+
+    facts: Facts
+    witnesses: Mapping[Cell, Number]
+
+
+def repaired(
+    rule: Rule, listed: Sequence[Rule], failing: Sequence[Failing], evidence: Evidence
+) -> list[tuple[Rule, Finding]]:
+    """What is told of the failing identities that a repair rule takes over.
+
+    `listed` are the identities it repairs by.  One finding of `rule` for each wrong cell where
+    the smallest repair is unique; the identities with the candidates where it is not; one
+    finding for the table where nothing small will do.
+    """
+    equations = [
+        _equation(line)
+        for one in listed
+        for line in lines(identity(one), evidence.facts)
+        if line.weights is not None
+    ]
+    values = figures(evidence.facts)
+    told: list[tuple[Rule, Finding]] = []
+    hopeless: list[Failing] = []
+    for group in map(set, related(equations)):
+        mine = [one for one in failing if _equation(one[1].line) in group]
+        if not mine:
+            continue
+        ordered = [equation for equation in equations if equation in group]
+        outcome = repair(ordered, values, witnesses=evidence.witnesses)
+        match outcome.verdict:
+            case "unique":
+                told += [(rule, one) for one in _wrong_cells(outcome, mine, evidence)]
+            case "hopeless":
+                hopeless += mine
+            case _:
+                told += [_suspected(one, outcome, evidence.facts) for one in mine]
+    if hopeless:
+        told.append((rule, _hopeless(rule.table or "", len(hopeless), evidence.facts)))
+    return told
+
+
+def alone(one: Failing, evidence: Evidence) -> tuple[Rule, Finding]:
+    """What is told of a failing identity by itself: with the cells that may be wrong.
+
+    Where one of them is by far the likeliest, as when the text states its figure, the finding
+    stands on that cell and names the figure.
+    """
+    rule, broken = one
+    usual = finding(broken, rule.message, evidence.facts)
+    if broken.line.weights is None or broken.line.comparison.op != "==":
+        return rule, usual
+    values = figures(evidence.facts)
+    outcome = repair([_equation(broken.line)], values, witnesses=evidence.witnesses, most=1)
+    if outcome.verdict != "unique":
+        return _suspected(one, outcome, evidence.facts)
+    change = outcome.changes[0]
+    fact = evidence.facts.get(*change.cell)
+    assert fact is not None
+    cell, value = cell_words(change.cell), spelled_number(change.value)
+    seen = change.cell in evidence.witnesses
+    zh = f"{usual.message.zh}；{'正文可印证，' if seen else ''}最可能是{cell.zh}应为 {value}"
+    en = f"{usual.message.en}; {cell.en} should most likely be {value}"
+    first = Note(usual.place, _CLAIMED, usual.cell, usual.stated or "")
+    return rule, replace(
+        usual,
+        place=fact.place,
+        message=Text(zh, en + (", as the text says" if seen else "")),
+        cell=change.cell,
+        stated=fact.raw.strip(),
+        computed=value,
+        related=tuple(n for n in (first, *usual.related) if n.cell != change.cell),
+        fix=Fix(safe=False, value=value),
+    )
+
+
+def identity(rule: Rule) -> Identity:
+    """What a rule asserts."""
+    if rule.assertion is None:
+        raise ValueError(f"{rule.code} asserts nothing")
+    return Identity(rule.table, rule.each or "report", rule.assertion)
+
+
+_CLAIMED = Text("与此格不符", "does not agree with this cell")
+
+
+def _wrong_cells(
+    outcome: Repair, failing: Sequence[Failing], evidence: Evidence
+) -> Iterable[Finding]:
+    """A finding on each cell to be changed, with the failed identities it stands in."""
+    for change in outcome.changes:
+        fact = evidence.facts.get(*change.cell)
+        assert fact is not None
+        value = spelled_number(change.value)
+        folded = [
+            _failed(one, evidence.facts) for one in failing if change.cell in one[1].line.cells
+        ]
+        yield Finding(
+            place=fact.place,
+            message=_wrong(change, fact.raw.strip(), outcome.changes, len(failing), evidence),
+            help=advice(fact.table),
+            cell=change.cell,
+            stated=fact.raw.strip(),
+            computed=value,
+            related=(*folded, *_blanks(outcome, evidence.facts)),
+            fix=Fix(safe=False, value=value),
+        )
+
+
+def _wrong(
+    change: Change, raw: str, changes: Sequence[Change], failing: int, evidence: Evidence
+) -> Text:
+    cell, value = cell_words(change.cell), spelled_number(change.value)
+    zh = f"{cell.zh}填的是 {raw}，按勾稽关系应为 {value}：改这一格，"
+    en = f"{cell.en} says {raw}, by the identities it should be {value}: this cell changed"
+    for other in changes:
+        if other != change:
+            words, figure = cell_words(other.cell), spelled_number(other.value)
+            zh += f"并把{words.zh}改为 {figure}，"
+            en += f" and {words.en} made {figure}"
+    zh += f"不成立的 {failing} 条勾稽关系就都成立" if failing > 1 else "不成立的勾稽关系就成立了"
+    en += (
+        f", all {failing} failed identities hold" if failing > 1 else ", the failed identity holds"
+    )
+    if evidence.witnesses.get(change.cell) == change.value:
+        zh, en = f"{zh}，正文写的也是 {value}", f"{en}; the text says {value} as well"
+    return Text(zh, en)
+
+
+def _failed(one: Failing, facts: Facts) -> Note:
+    rule, broken = one
+    told = finding(broken, rule.message, facts)
+    fact = facts.get(*told.cell) if told.cell is not None else None
+    return Note(told.place, told.message, told.cell, fact.raw.strip() if fact is not None else "")
+
+
+def _blanks(outcome: Repair, facts: Facts) -> Iterable[Note]:
+    """What the blank cells of the table must be once the wrong ones are mended."""
+    for cell, value in outcome.blanks:
+        fact, figure = facts.get(*cell), spelled_number(value)
+        if fact is not None:
+            words = cell_words(cell)
+            message = Text(f"{words.zh}没有数字，应为 {figure}", f"{words.en} should be {figure}")
+            yield Note(fact.place, message, cell, fact.raw.strip())
+
+
+def _suspected(one: Failing, outcome: Repair, facts: Facts) -> tuple[Rule, Finding]:
+    """A failing identity with the changes that would mend it, likeliest first."""
+    rule, broken = one
+    usual = finding(broken, rule.message, facts)
+    cells = set(broken.line.cells)
+    fitting = [c for c in outcome.candidates if any(change.cell in cells for change in c)]
+    notes = [note for changes in fitting[:_FEW] if (note := _maybe(changes, facts))]
+    return rule, replace(usual, related=(*usual.related, *notes))
+
+
+def _maybe(changes: Sequence[Change], facts: Facts) -> Note | None:
+    fact = facts.get(*changes[0].cell)
+    if fact is None:
+        return None
+    figures = [(cell_words(one.cell), spelled_number(one.value)) for one in changes]
+    zh = "，同时".join(f"{cell.zh}应为 {value}" for cell, value in figures)
+    en = " and ".join(f"{cell.en} should be {value}" for cell, value in figures)
+    return Note(fact.place, Text(f"可能是{zh}", f"perhaps {en}"), fact.cell, fact.raw.strip())
+
+
+def _hopeless(table: str, failing: int, facts: Facts) -> Finding:
+    reading = facts.reading(table)
+    title = table_title(table)
+    return Finding(
+        place=reading.place if reading is not None else Span(0, 0),
+        message=Text(
+            f"{title}有 {failing} 条勾稽关系不成立，改动一两个数字无法都满足：请对照底稿整表核对",
+            f"{failing} identities of table {table} do not hold, and changing one or two figures "
+            "cannot satisfy them all: check the whole table against the working papers",
+        ),
+    )
+
+
+def _equation(line: Line) -> Equation:
+    assert line.weights is not None
+    terms = zip(line.cells, line.weights, strict=True)
+    return Equation(tuple((cell, k) for cell, k in terms if k), -line.constant)
