@@ -1,0 +1,111 @@
+"""`govlint facts`: every figure of every report as data, one row a fact."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from govlint import options
+from govlint.commands import console
+from govlint.diagnostic import Text
+
+if TYPE_CHECKING:
+    from govlint.facts import Facts, Stated
+    from govlint.source import Source
+
+KEYS = (
+    *("path", "organ", "year", "form"),
+    *("table", "row", "column", "value", "raw", "line", "line_column"),
+)
+_FORMATS = ("jsonl", "csv")
+
+
+def add(subparsers: Any, lang: str) -> None:
+    """Add the command."""
+    said = Text("把报告中的数字导出为数据", "the figures of reports as data")
+    command = options.command(subparsers, "facts", said, lang)
+    command.parser.set_defaults(run=run)
+    options.add_paths(command, lang)
+    command.options.add_argument(
+        "--format",
+        metavar="|".join(_FORMATS),
+        default="jsonl",
+        type=options.one_of(Text("输出格式", "format"), _FORMATS),
+        help=Text("输出格式，默认 jsonl", "output format (default: jsonl)").in_language(lang),
+    )
+
+
+def run(args: Namespace) -> int:
+    """Write the rows of every report; 3 if one could not be read, or there is none."""
+    from govlint.commands.inputs import documents
+
+    unread: list[str] = []
+
+    def rows_of_all() -> Iterator[dict[str, Any]]:
+        for path, document in documents(args):
+            if document is None:
+                unread.append(path)
+            else:
+                yield from rows(document.source, document.facts)
+
+    lines = _csv(rows_of_all()) if args.format == "csv" else map(_json, rows_of_all())
+    console.write(lines, as_file=True)
+    return 3 if unread else 0
+
+
+def rows(source: Source, facts: Facts) -> Iterator[dict[str, Any]]:
+    """The particulars of a report as rows of the table `report`, then the figures of its tables.
+
+    Lines and columns count from 1, columns in code points; dates are ISO 8601.
+    """
+    head = (facts.path, facts.organ, facts.year, facts.form)
+    for row, column, stated in _particulars(facts):
+        line, line_column = source.position(stated.place.start) if stated else (None, None)
+        value, raw = (stated.value, stated.raw) if stated else (facts.form, "")
+        value = value.isoformat() if isinstance(value, date) else value
+        found = (*head, "report", row, column, value, raw, line, line_column)
+        yield dict(zip(KEYS, found, strict=True))
+    for fact in facts.items:
+        number = float(fact.value) if isinstance(fact.value, Decimal) else fact.value
+        at = source.position(fact.place.start)
+        yield dict(zip(KEYS, (*head, *fact.cell, number, fact.raw, *at), strict=True))
+
+
+def _particulars(facts: Facts) -> Iterator[tuple[str, str, Stated | None]]:
+    said = facts.particulars
+    named = (
+        ("title", "", said.title),
+        ("year", "", said.year),
+        ("organ", "", said.organ),
+        ("period", "start", said.period_start),
+        ("period", "end", said.period_end),
+        ("sign_off", "organ", said.signed_organ),
+        ("sign_off", "date", said.signed_date),
+    )
+    yield from ((row, column, stated) for row, column, stated in named if stated is not None)
+    if facts.form is not None:
+        yield "form", "", None
+
+
+def _json(row: dict[str, Any]) -> str:
+    import json
+
+    return json.dumps(row, ensure_ascii=False) + "\n"
+
+
+def _csv(rows: Iterator[dict[str, Any]]) -> Iterator[str]:
+    import csv
+    import io
+
+    buffer = io.StringIO()
+    writer = csv.DictWriter(buffer, KEYS, lineterminator="\n")
+    writer.writeheader()
+    for row in rows:
+        writer.writerow(row)
+        yield buffer.getvalue()
+        buffer.seek(0)
+        buffer.truncate()
+    yield buffer.getvalue()

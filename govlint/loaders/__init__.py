@@ -1,0 +1,1 @@
+"""Loaders: bytes of one file to a Source. Each comes in by an entry point of `govlint`."""

@@ -1,0 +1,134 @@
+"""Options several commands share, and the parser that speaks the reader's language."""
+
+from __future__ import annotations
+
+import os
+from argparse import Action, ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple, NoReturn
+
+from govlint.diagnostic import Text
+from govlint.misuse import Misuse, unknown
+
+LANGUAGES = ("zh", "en")
+
+
+class Parser(ArgumentParser):
+    """An argparse parser that raises instead of exiting, and heads its help in `lang`."""
+
+    def __init__(self, *, lang: str = "zh", **kwargs: Any) -> None:
+        kwargs |= {"exit_on_error": False, "allow_abbrev": False, "add_help": False}
+        super().__init__(**kwargs, formatter_class=RawDescriptionHelpFormatter)
+        self.lang = lang
+
+    def error(self, message: str) -> NoReturn:
+        """Say it as any other error of the user."""
+        raise Misuse(f"命令行有误：{message}", f"wrong command line: {message}")
+
+    def format_help(self) -> str:
+        """The help, its first word in `lang`."""
+        text = super().format_help()
+        return text.replace("usage: ", "用法：", 1) if self.lang == "zh" else text
+
+
+def spoken(words: Sequence[str]) -> str:
+    """The language asked for, Chinese where the wish itself is wrong: for telling errors."""
+    try:
+        return language(words)
+    except Misuse:
+        return "zh"
+
+
+def language(words: Sequence[str]) -> str:
+    """`zh` or `en`, as `--lang` or else GOVLINT_LANG says; needed before help can be written."""
+    chosen = os.environ.get("GOVLINT_LANG") or "zh"
+    kind = Text("语言（GOVLINT_LANG）", "language (GOVLINT_LANG)")
+    for word, following in zip(words, [*words[1:], ""], strict=False):
+        if word == "--":
+            break
+        if word.startswith("--lang="):
+            chosen, kind = word.partition("=")[2], _LANGUAGE
+        elif word == "--lang" and following:
+            chosen, kind = following, _LANGUAGE
+    return one_of(kind, LANGUAGES)(chosen)
+
+
+def one_of(kind: Text, known: Iterable[str]) -> Callable[[str], str]:
+    """An argparse type: one of the words `known`, else a Misuse with a suggestion."""
+    words = tuple(known)
+
+    def checked(word: str) -> str:
+        if word not in words:
+            raise unknown(kind, word, words, _all(words))
+        return word
+
+    return checked
+
+
+class Commas(Action):
+    """Values separated by commas, and the option given several times, make one list."""
+
+    def __call__(
+        self, parser: ArgumentParser, namespace: Namespace, values: Any, option: str | None = None
+    ) -> None:
+        """Add the values to those already there."""
+        before = getattr(namespace, self.dest) or []
+        words = [word.strip() for word in str(values).replace("，", ",").split(",")]
+        setattr(namespace, self.dest, [*before, *filter(None, words)])
+
+
+class Command(NamedTuple):
+    """A parser of one command, and the groups its arguments and its options go to."""
+
+    parser: Parser
+    arguments: Any
+    options: Any
+
+
+def command(subparsers: Any, name: str, help: Text, lang: str) -> Command:
+    """A parser for a command, with `--help` and `--lang`."""
+    said = help.in_language(lang)
+    parser: Parser = subparsers.add_parser(name, help=said, description=said, lang=lang)
+    arguments = parser.add_argument_group(Text("参数", "arguments").in_language(lang))
+    group = parser.add_argument_group(Text("选项", "options").in_language(lang))
+    add_general(group, lang)
+    return Command(parser, arguments, group)
+
+
+def add_general(group: Any, lang: str) -> None:
+    """The options `--help` and `--lang`, which stand before a command or after it."""
+    said = Text("显示这段说明", "show this help").in_language(lang)
+    group.add_argument("-h", "--help", action="help", help=said)
+    words = Text("语言，默认 zh（也可设 GOVLINT_LANG）", "language (also GOVLINT_LANG)")
+    group.add_argument(
+        "--lang",
+        metavar="|".join(LANGUAGES),
+        default=lang,
+        type=one_of(_LANGUAGE, LANGUAGES),
+        help=words.in_language(lang),
+    )
+
+
+def add_pack(group: Any, lang: str) -> None:
+    """The option `--pack`."""
+    said = Text("规则包：名称或文件夹，默认 national", "rule pack: a name or a folder")
+    group.add_argument("--pack", metavar="PACK", default="national", help=said.in_language(lang))
+
+
+def add_paths(command: Command, lang: str) -> None:
+    """The files to read, and `--stdin-filename`."""
+    paths = Text(
+        "文件、文件夹、通配符，或 - 表示标准输入；默认当前文件夹",
+        "files, folders, patterns, or - for standard input; default: this folder",
+    )
+    said = paths.in_language(lang)
+    command.arguments.add_argument("paths", nargs="*", metavar="PATH", help=said)
+    name = Text("标准输入的文件名", "name for standard input")
+    command.options.add_argument("--stdin-filename", metavar="FILE", help=name.in_language(lang))
+
+
+def _all(words: Sequence[str]) -> Text:
+    return Text(f"可用的有：{'、'.join(words)}", f"there are: {', '.join(words)}")
+
+
+_LANGUAGE = Text("语言", "language")

@@ -1,0 +1,18 @@
+"""One line a diagnostic, for editors and grep: `path:line:column: code level message`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govlint.reporters.frame import plain
+from govlint.reporters.paint import painter
+from govlint.run import Run
+
+
+def report(run: Run, lang: str, colour: bool) -> Iterator[str]:
+    """The diagnostics, nothing else."""
+    paint = painter(colour)
+    for found in run.diagnostics:
+        place = f"{plain(found.path)}:{found.at.line}:{found.at.column}"
+        level = paint(found.level, found.level)
+        yield f"{place}: {found.code} {level} {plain(found.message.in_language(lang))}\n"

@@ -1,0 +1,71 @@
+"""The printed line with carets under a place, aligned for double-width characters."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+from typing import NamedTuple
+
+from govlint.text import width
+
+ROOM = 88  # columns of the line that are shown
+_BEFORE = 36  # columns kept before the place when a line is cut
+_TAB = "    "
+_CUT = "…"
+
+
+class Frame(NamedTuple):
+    """A line cut to size: what stands before, in and after the place, and the mark below it."""
+
+    before: str
+    place: str
+    after: str
+    indent: str
+    carets: str
+
+
+def frame(line: str, start: int, end: int) -> Frame:
+    """The part of `line` around the place from `start` to `end` (0-based, code points)."""
+    before, after = plain(line[:start]), plain(line[end:])
+    place = plain(line[start:end])
+    if width(before + place + after) > ROOM:
+        before = _last(before, max(_BEFORE, ROOM - width(place + after)))
+        place = _first(place, ROOM - width(before))
+        after = _first(after, ROOM - width(before + place))
+    carets = "^" * max(1, width(place))
+    return Frame(before, place, after, " " * width(before), carets)
+
+
+def plain(text: str) -> str:
+    """`text` as a terminal may safely show it: TABs as blanks, control characters as `?`."""
+    return "".join(map(_shown, text))
+
+
+def shortened(text: str, room: int) -> str:
+    """`text` in at most `room` columns."""
+    return _first(text, room)
+
+
+@cache
+def _shown(character: str) -> str:
+    if character == "\t":
+        return _TAB
+    if character == "\u3000":
+        return "  "
+    return "?" if unicodedata.category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"} else character
+
+
+def _first(text: str, room: int) -> str:
+    if width(text) <= room:
+        return text
+    room -= width(_CUT)
+    kept = 0
+    for index, character in enumerate(text):
+        kept += width(character)
+        if kept > room:
+            return text[:index] + _CUT if room >= 0 else ""
+    return text
+
+
+def _last(text: str, room: int) -> str:
+    return text if width(text) <= room else _first(text[::-1], room)[::-1]
