@@ -1,0 +1,151 @@
+"""Benchmarks, by hand: `python tests/benchmarks/run.py`.  Ratios to baselines, never a test.
+
+What is measured: a report read and checked in process, against Lark's own loop over the same
+leaves; one report from the command line, against `python -c pass`; a thousand reports by one
+process and by two.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+
+from forge import LAYOUTS, forge  # noqa: E402  the path must be set first
+
+from govlint import engine, grammar, packs  # noqa: E402
+from govlint.claims import claims  # noqa: E402
+from govlint.fit import read  # noqa: E402
+from govlint.parser import parse  # noqa: E402
+from govlint.scanner import scan  # noqa: E402
+from govlint.source import Source  # noqa: E402
+
+RUNS = 15
+
+
+def main() -> None:
+    """Measure everything, print small tables."""
+    print(f"Python {sys.version.split()[0]}, {os.cpu_count()} CPUs\n")
+    in_process()
+    with tempfile.TemporaryDirectory() as folder:
+        command_line(Path(folder))
+        many(Path(folder))
+
+
+def samples() -> Iterator[tuple[str, str]]:
+    """Names and texts: real reports where there are some, else examples or forged ones."""
+    found = sorted((ROOT.parent / "shared" / "reports").glob("00[0-4].txt"))
+    found = found or sorted((ROOT / "docs" / "examples").rglob("*.txt"))[:5]
+    for path in found:
+        yield path.name, path.read_text("utf-8")
+    if not found:
+        yield from ((f"forged {layout}", forge(1, layout).text) for layout in ("A1", "A2", "MD"))
+
+
+def in_process() -> None:
+    """Milliseconds a report, by stage, beside Lark's loop over the same leaves."""
+    rules = packs.load("national").rules
+    lark = grammar.lark()
+    rows = []
+    for name, text in samples():
+        source = Source(name, text)
+        report = parse(source)
+        facts = read(source, report)
+        said = claims(source, report)
+        times = [
+            milliseconds(lambda text=text: parse(Source("x", text))),
+            milliseconds(lambda s=source, r=report: (read(s, r), claims(s, r))),
+            milliseconds(lambda g=(source, report, facts, said): engine.check(*g, rules)),
+        ]
+        tree = milliseconds(lambda text=text: by_lark(lark, text))
+        rows.append([name, len(text), *times, sum(times), tree, sum(times) / tree])
+    head = ["report", "characters", "parse", "facts", "rules", "all ms", "Lark ms", "ratio"]
+    table("In process (median, ms)", head, rows)
+
+
+def by_lark(lark: Any, text: str) -> Any:
+    """The tree Lark itself makes of a text, with our scanner for its lexer."""
+    run = lark.parse_interactive()
+    for leaf in scan(Source("x", text)):
+        run.feed_token(leaf)  # a leaf has all a token is asked for: its type
+    return run.feed_eof()
+
+
+def command_line(folder: Path) -> None:
+    """Seconds of `govlint check one.txt`, beside the bare interpreter."""
+    name, text = next(samples())
+    path = folder / name
+    path.write_text(text, "utf-8")
+    words = ["-m", "govlint", "check", str(path)]
+    cache = folder / "cache"
+    program(words, cache)  # bytecode
+
+    def cold() -> None:
+        for kept in cache.glob("*"):
+            kept.unlink()
+        program(words, cache)
+
+    bare = milliseconds(lambda: program(["-c", "pass"], cache))
+    times = {
+        "python -c pass": bare,
+        "govlint --version": milliseconds(lambda: program(["-m", "govlint", "--version"], cache)),
+        "govlint check, cache empty": milliseconds(cold, 7),
+        "govlint check, warm": milliseconds(lambda: program(words, cache)),
+    }
+    rows = [[what, time, time / bare] for what, time in times.items()]
+    table("Command line (median, ms)", ["what", "ms", "ratio"], rows)
+
+
+def many(folder: Path) -> None:
+    """A thousand reports by one process and by two."""
+    reports = folder / "many"
+    reports.mkdir()
+    for seed in range(1000):
+        text = forge(seed, LAYOUTS[seed % len(LAYOUTS)]).text
+        (reports / f"{seed:04}.txt").write_text(text, "utf-8")
+    rows: list[list[Any]] = []
+    for jobs in ("1", "2"):
+        words = ["-m", "govlint", "check", str(reports), "--jobs", jobs, "--exit-zero"]
+        time = milliseconds(lambda words=words: program(words, folder / "cache"), 3)
+        alone = rows[0][1] * 1000 if rows else time
+        rows.append([f"--jobs {jobs}", time / 1000, 1e6 / time, alone / time])
+    table("1,000 forged reports", ["jobs", "seconds", "reports/s", "speed-up"], rows)
+
+
+def program(words: list[str], cache: Path) -> None:
+    """Run Python with some words, the cache of compiled tables in a folder of its own."""
+    environ = os.environ | {"GOVLINT_CACHE": str(cache), "PYTHONPATH": str(ROOT)}
+    environ.pop("PYTHONDONTWRITEBYTECODE", None)  # users have bytecode
+    subprocess.run([sys.executable, *words], env=environ, capture_output=True, check=False)
+
+
+def milliseconds(work: Callable[[], object], runs: int = RUNS) -> float:
+    """The median time of some work."""
+    times = []
+    for _ in range(runs):
+        start = perf_counter()
+        work()
+        times.append(perf_counter() - start)
+    return median(times) * 1000
+
+
+def table(title: str, head: list[str], rows: list[list[Any]]) -> None:
+    """Print a table in Markdown."""
+    print(f"## {title}\n\n| {' | '.join(head)} |\n|{'---|' * len(head)}")
+    for row in rows:
+        cells = (f"{cell:.1f}" if isinstance(cell, float) else str(cell) for cell in row)
+        print(f"| {' | '.join(cells)} |")
+    print()
+
+
+if __name__ == "__main__":
+    main()
