@@ -1,0 +1,242 @@
+"""The documents are held to their word: what they show is made anew, what they say to type is run.
+
+`GOVLINT_ACCEPT=1` (`make accept`) rewrites the pictures, the tables of rules and the quoted files.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from forge import LAYOUTS, UNREADABLE
+from ruamel.yaml import YAML
+from samples import report
+from terminal import drawn
+
+from govlint import packs
+from govlint.discover import Input
+from govlint.expression import ExpressionError, parse
+from govlint.linter import Task, check_file
+from govlint.names import resolve
+
+ROOT = Path(__file__).resolve().parent.parent
+READMES = (ROOT / "README.md", ROOT / "README.zh-CN.md")
+PAGES = (*READMES, ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md")))
+EXAMPLES = ROOT / "docs" / "examples"
+YUNLING = EXAMPLES / "yunling"
+PICTURES = {ROOT / "docs" / f"check.{lang}.svg": lang for lang in ("zh", "en")}
+
+every_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+
+
+def ran(*words: str) -> subprocess.CompletedProcess[str]:
+    """A command line of govlint, run in the project's folder as a stranger would."""
+    kept = {k: v for k, v in os.environ.items() if k not in {"GOVLINT_LANG", "FORCE_COLOR"}}
+    env = kept | {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
+    command = [sys.executable, "-m", "govlint", *words]
+    return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, encoding="utf-8")
+
+
+def accepted(path: Path, due: str) -> None:
+    """The file says what is due; with GOVLINT_ACCEPT it is made to."""
+    if os.environ.get("GOVLINT_ACCEPT") and (not path.exists() or path.read_text("utf-8") != due):
+        path.write_text(due, "utf-8")
+    assert path.read_text("utf-8") == due, f"{path.name} is stale: run `make accept`"
+
+
+# what the pages show
+
+
+@pytest.mark.parametrize("picture", PICTURES, ids=lambda path: path.name)
+def test_the_picture_is_what_govlint_prints(picture: Path) -> None:
+    words = ["check", "docs/examples/wrong-cell.txt"]
+    words += ["--lang", "en"] if PICTURES[picture] == "en" else []
+    done = ran(*words, "--color", "always")
+    assert (done.returncode, done.stderr) == (1, "")
+    accepted(picture, drawn(f"govlint {' '.join(words)}", done.stdout))
+
+
+@every_page
+def test_quoted_files_and_tables_of_rules_are_fresh(page: Path) -> None:
+    accepted(page, _filled(page.read_text("utf-8"), "zh" if "zh" in page.name else "en"))
+
+
+def _filled(text: str, lang: str) -> str:
+    def quoted(match: re.Match[str]) -> str:
+        body = (ROOT / match["path"]).read_text("utf-8")
+        return f"```{match['kind']}\n# {match['path']}\n{body}```\n"
+
+    text = _QUOTE.sub(quoted, text)
+    heads = {"zh": ("编号", "名称", "查什么"), "en": ("code", "name", "a sound report")}[lang]
+    lines = [f"| {' | '.join(heads)} |", "|---|---|---|"]
+    lines += [
+        f"| {rule.code} | {rule.name} | {rule.title.in_language(lang)} |"
+        for rule in packs.load("national").rules
+    ]
+    text = _RULES.sub(lambda match: f"{match[1]}{chr(10).join(lines)}\n{match[2]}", text)
+    return _LAYERS.sub(lambda match: f"{match[1]}\n{_layers()}\n{match[2]}", text)
+
+
+def _layers() -> str:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    contracts = project["tool"]["importlinter"]["contracts"]
+    (layers,) = (one["layers"] for one in contracts if one["type"] == "layers")
+    return "".join(f"    {re.sub(r' [|:] ', '  ', layer)}\n" for layer in layers)
+
+
+_QUOTE = re.compile(r"```(?P<kind>yaml|python)\n# (?P<path>docs/\S+)\n.*?```\n", re.DOTALL)
+_LAYERS = re.compile(r"(<!-- layers:[^>]*-->\n).*?(<!-- /layers -->)", re.DOTALL)
+_RULES = re.compile(r"(<!-- rules:[^>]*-->\n).*?(<!-- /rules -->)", re.DOTALL)
+
+
+@pytest.mark.parametrize("page", READMES, ids=lambda page: page.name)
+def test_every_rule_is_in_the_readme_and_no_other(page: Path) -> None:
+    named = re.findall(r"^\| ([A-Z]{2}\d{3}) \|", page.read_text("utf-8"), re.MULTILINE)
+    assert named == [rule.code for rule in packs.load("national").rules]
+
+
+# what the pages say to type
+
+
+def _commands() -> Iterator[tuple[str, str]]:
+    for page in PAGES:
+        for block in re.findall(r"```sh\n(.*?)```", page.read_text("utf-8"), re.DOTALL):
+            for line in block.splitlines():
+                if line.startswith("govlint "):
+                    yield page.name, line
+
+
+@pytest.mark.parametrize("line", sorted({line for _, line in _commands()}))
+def test_commands_run(line: str) -> None:
+    done = ran(*shlex.split(line, comments=True)[1:])
+    assert done.returncode in {0, 1}
+    assert done.stderr == ""
+    assert done.stdout
+
+
+def test_make_knows_the_commands_of_the_pages() -> None:
+    targets = re.findall(r"^(\w+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    for page in PAGES:
+        for target in re.findall(r"(?:`|^)make (\w+)", page.read_text("utf-8"), re.MULTILINE):
+            assert target in targets, f"{page.name}: make {target}"
+
+
+@every_page
+def test_links_resolve(page: Path) -> None:
+    text = re.sub(r"```.*?```", "", page.read_text("utf-8"), flags=re.DOTALL)
+    for target in re.findall(r"\]\(([^)\s]+)\)", text):
+        path, _, anchor = target.partition("#")
+        if path.startswith("https://"):
+            continue
+        there = (page.parent / path).resolve() if path else page
+        assert there.exists(), target
+        assert there.is_relative_to(ROOT), target
+        if anchor:
+            heads = re.findall(r"^#+ (.+)$", there.read_text("utf-8"), re.MULTILINE)
+            assert anchor in {head.lower().replace(" ", "-") for head in heads}, target
+
+
+# the example reports
+
+
+def _found(name: str) -> set[str]:
+    outcome = check_file(Task(Input(str(EXAMPLES / name), named=True), "national"))
+    assert not outcome.failures
+    assert outcome.read >= outcome.expected - 1 > 150
+    return {found.code for found in outcome.diagnostics}
+
+
+def test_the_clean_example_is_clean() -> None:
+    assert _found("clean.md") == set()
+
+
+def test_one_wrong_figure_is_one_finding_with_the_right_figure() -> None:
+    assert _found("wrong-cell.txt") == {"GL310"}
+    outcome = check_file(Task(Input(str(EXAMPLES / "wrong-cell.txt"), named=True), "national"))
+    (found,) = outcome.diagnostics
+    assert found.cell == ("requests", "outcome.unavailable.not_held", "natural_person")
+    assert (found.stated, found.computed) == ("6", "9")
+
+
+def test_last_years_file_copied_is_seen() -> None:
+    assert {"GL007", "GL009", "GL110", "GL111", "GL112", "GL113"} <= _found("last-year.txt")
+
+
+def test_the_text_of_a_pdf_is_read() -> None:
+    assert {"GL401", "GL120"} <= _found("from-pdf.txt")
+
+
+# the page for authors of rules
+
+
+def test_the_example_pack_does_what_its_page_says(tmp_path: Path) -> None:
+    changed = {"new": [0] * 7, "carried_in": [10, 2, 0, 0, 0, 1, 13]}
+    path = tmp_path / "report.txt"
+    path.write_text(report(changed) + "云溪镇人民政府\n2025年1月21日\n", "utf-8")
+    outcome = check_file(Task(Input(str(path), named=True), str(YUNLING)))
+    assert not outcome.failures
+    said = {found.code: found for found in outcome.diagnostics}
+    assert "结转下年度 1 件，本年只新收 0 件" in said["YL301"].message.zh
+    assert "1 carried out, only 0 came in" in said["YL301"].message.en
+    assert said["YL101"].message.zh == "落款 2025-01-21，迟于1月20日"
+    codes = {rule.code for rule in packs.load(str(YUNLING)).rules}
+    assert "GL115" not in codes
+    assert {rule.code for rule in packs.load("national").rules} - {"GL115"} < codes
+
+
+def test_all_yaml_on_the_page_loads(tmp_path: Path) -> None:
+    text = (ROOT / "docs" / "writing-rules.md").read_text("utf-8")
+    for name, body in re.findall(r"```yaml\n# (\S+)\n(.*?)```", text, re.DOTALL):
+        (tmp_path / Path(name).name).write_text(body, "utf-8")
+    found = {rule.code for rule in packs.load(tmp_path).rules}
+    assert {"YL301", "YL302", "YL201", "YL303", "YL310"} < found
+
+
+def test_names_are_as_the_page_says() -> None:
+    names = ("办理结果.总计", "outcome.total", "（七）总计")
+    found = {resolve(parse(f"{name} == 0"), "requests", "column") for name in names}
+    assert len(found) == 1
+    with pytest.raises(ExpressionError, match=r"sum\(不予公开\.\*\)"):
+        resolve(parse("不予公开 == 0"), "requests", "column")
+    whole = resolve(parse("表四.行政复议.总计 == 0"), None, "report")
+    assert "remedies.review.total" in repr(whole)
+
+
+# the pages on how it is built
+
+
+def test_layouts_are_those_of_the_forge() -> None:
+    read, _, unread = (ROOT / "docs" / "layouts.md").read_text("utf-8").partition("## Said to be")
+    named = re.compile(r"^\| ((?!id )\w+) \|", re.MULTILINE)
+    assert set(named.findall(read)) == set(LAYOUTS)
+    assert set(named.findall(unread)) == set(UNREADABLE)
+
+
+ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+
+
+def test_modules_named_are_there() -> None:
+    for name in re.findall(r"`([\w/]+(?:\.py|/))`", ARCHITECTURE):
+        assert (ROOT / "govlint" / name).exists() or (ROOT / name).exists(), name
+
+
+# what the project's tools read
+
+
+def test_the_pre_commit_manifest() -> None:
+    (hook,) = YAML(typ="safe").load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    assert hook["id"] == "govlint"
+    assert hook["require_serial"] is True
+    assert re.search(hook["files"], "reports/2024.txt")
+    words = shlex.split(hook["entry"])
+    assert words[0] == "govlint"
+    pages = [str(page.relative_to(ROOT)) for page in PAGES]
+    assert ran(*words[1:], *pages).returncode == 0  # no page is taken for a report
+    assert ran(*words[1:], "README.md", "docs/examples/wrong-cell.txt").returncode == 1
