@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from govlint.labels import all_pieces, bare, strong_labels, unnumbered, without_note
-from govlint.text import number
+from govlint.text import ZERO_WIDTH, number
 
 BLANK, PAGE, RULE, LED, FIELD, BAR, SPACED, BARE, PROSE = (
     "BLANK", "PAGE", "RULE", "LED", "FIELD", "BAR", "SPACED", "BARE", "LINE",
@@ -105,7 +105,8 @@ def _strength(cell: str) -> int:
 
 @lru_cache(maxsize=8192)
 def _is_figure(cell: str) -> bool:
-    return _FIGURE.fullmatch(cell.strip().replace(" ", "")) is not None
+    plain = cell.replace(ZERO_WIDTH, "").replace(" ", "").strip()
+    return _FIGURE.fullmatch(plain) is not None
 
 
 def tables(lines: list[Line]) -> None:
@@ -158,8 +159,9 @@ def _judge_empty(line: Line, text: str) -> None:
 
 
 def _judge_tabs(line: Line, text: str) -> None:
-    inner = text.lstrip("\t ")
-    if "\t" not in inner.rstrip("\t ") and text[0] == "\t" and "\t" not in text[1:].rstrip("\t"):
+    led = text.strip(" ")
+    inner = led[1:].strip(" ")
+    if led[0] == "\t" and "\t" not in inner.rstrip("\t"):
         long = len(inner) > 40 and (_SENTENCE.search(inner) or "," in inner)
         found = strength(inner.strip()) if not long or bare(inner) in all_pieces() else NONE
         line.kind, line.strength = (PROSE, NONE) if long and not found else (LED, max(found, WEAK))

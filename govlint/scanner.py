@@ -16,11 +16,12 @@ from govlint.labels import all_pieces, bare
 from govlint.lines import Line, is_figure, judge, split, tables
 from govlint.opening import find_title
 from govlint.source import Source
+from govlint.text import ZERO_WIDTH
 from govlint.tree import Heading, Leaf, Span
 
 _WORD = re.compile(r"\S+")
 _SPLIT = {kinds.FIELD: re.compile(r"[^\t]*\t|[^\t]+"), kinds.BAR: re.compile(r"[^|]*\||[^|]+")}
-_FRINGE = " \t\f\v\r\n"
+_FRINGE = f" \t\f\v\r\n{ZERO_WIDTH}"
 
 
 def scan(source: Source) -> Iterator[Leaf]:
@@ -174,6 +175,9 @@ def _spans(folded: str, line: Line) -> list[tuple[int, int]]:
     return found
 
 
+_QUOTED = frozenset({"FIELD", "CELL"})  # a spreadsheet's text may quote every cell
+
+
 def _leaf(source: Source, kind: str, start: int, end: int, inner: int, tail: int) -> Leaf:
     """A leaf from `start` to `end` whose visible text lies between `inner` and `tail`."""
     folded = source.folded
@@ -182,4 +186,6 @@ def _leaf(source: Source, kind: str, start: int, end: int, inner: int, tail: int
         inner += 1
     while tail > inner and folded[tail - 1] in fringe:
         tail -= 1
+    if kind in _QUOTED and tail - inner > 1 and folded[inner] == folded[tail - 1] == '"':
+        inner, tail = inner + 1, tail - 1
     return Leaf(kind, start, source.text[start:end], Span(inner, tail))

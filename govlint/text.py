@@ -8,6 +8,8 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 
+ZERO_WIDTH = "\u200b"  # what all characters without width are folded to
+
 
 def fold(text: str) -> str:
     """`text` with full-width forms, odd blanks and radicals made plain, one character for one.
@@ -46,7 +48,8 @@ _RADICALS = dict(
     )
 )
 _PLAIN = (
-    dict.fromkeys("\u3000\xa0\u2002\u2003\u2009\u202f\u2007\u2008\u205f\ufeff\u200b", " ")
+    dict.fromkeys("\u3000\xa0\u2002\u2003\u2009\u202f\u2007\u2008\u205f", " ")
+    | dict.fromkeys("\ufeff\u200c\u200d\u2060", ZERO_WIDTH)
     | dict(zip("﹝〔﹞〕【】﹙﹚︵︶│┃￨", "[[]][]()()|||", strict=True))
     | dict.fromkeys("—–―−﹣‐‑", "-")
     | dict.fromkeys("“”″", '"')
@@ -82,7 +85,7 @@ def number(folded: str, signed: bool = False) -> int | Decimal | None:
     `1204`, `1,204`, `3.50` and `-2` are plain; blank, `/`, `—`, `无`, `3件`, `0/0` are not.
     With `signed`, for columns of change, `+10`, `增10` and `减38` are plain as well.
     """
-    text = folded.strip()
+    text = folded.replace(ZERO_WIDTH, "").strip()
     sign = 1
     if text[:1] == "-" or (signed and text[:1] == "减"):
         sign, text = -1, text[1:].strip()

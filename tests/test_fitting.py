@@ -140,3 +140,24 @@ def test_other_texts_are_no_reports(text):
     source = Source("x.md", text)
     report = parse(source)
     assert not is_report(report, read(source, report))
+
+
+@pytest.mark.parametrize(
+    "mark", ["\t", "    ", "\u3000\u3000", "\xa0\xa0", " │ ", " | "], ids=ascii
+)
+def test_cells_parted_by_other_marks(mark):
+    labels = [column.label for column in REQUESTS.columns]
+    found = figures(requests(labels, mark=mark))
+    assert [found["requests", "outcome.total", c.key] for c in REQUESTS.columns] == ROW
+
+
+def test_quoted_cells_indented_cells_and_characters_without_width():
+    labels = [column.label for column in REQUESTS.columns]
+    quoted = "\n".join(
+        "\t".join(f'"{cell}"' for cell in line.split("\t")) if "\t" in line else line
+        for line in requests(labels).split("\n")
+    )
+    assert len(figures(quoted)) == 175
+    led = TITLE + "二、主动公开政府信息情况\n" + "  \t规章\n  \t\u200b1\u200b0\n  \t0\n  \t10\n\n"
+    found = figures(led + "  \t行政规范性文件\n  \t0\n  \t0\n  \t0\n")
+    assert found["disclosure", "regulations", "issued"] == 10
