@@ -12,7 +12,7 @@ from govlint.rows import RowReader
 from govlint.source import Source
 from govlint.tree import Leaf, Paragraph, Report, Row, Span, Table
 
-_WIDEST_ROW = 12
+_WIDEST_ROW = 16
 
 
 def events(source: Source, report: Report) -> dict[str, list[Event]]:
@@ -80,12 +80,11 @@ def _whole_rows(rows: tuple[Row, ...], source: Source) -> Iterator[Row]:
 
 
 def _goes_on(held: Row, row: Row, source: Source) -> bool:
-    """Whether a TAB-led row is the rest of the one above: that ends, this begins, in figures."""
+    """Whether a TAB-led row of figures alone is the rest of the row above it."""
     if not held.layout == row.layout == "led":
         return False
     if len(held.cells) + len(row.cells) > _WIDEST_ROW:
         return False
-    above = [source.folded[slice(*cell.inner)] for cell in held.cells]
+    last = source.folded[slice(*held.cells[-1].inner)]
     below = [source.folded[slice(*cell.inner)] for cell in row.cells]
-    labelled = any(bare(text) and not is_figure(text) for text in above)
-    return labelled and is_figure(above[-1]) and all(map(is_figure, below))
+    return bool(last) and all(map(is_figure, below))

@@ -28,7 +28,7 @@ _ORDINAL_END = re.compile(rf"(?P<ordinal>{_ORDINAL})[ \t]*$")
 _BOOKMARK_END = re.compile(r"\[bookmark:[^\]\r\n]*\][ \t]*$")
 _MARKS = " \t|#*>"
 _LISTED = frozenset('；;、，,”》"')
-_QUOTING = frozenset('：:；;，,、《(（“"及和与为')
+_QUOTING = frozenset('；;，,、《(（“"及和与为')
 
 
 class Candidate(NamedTuple):
@@ -167,7 +167,7 @@ def _opens_section(folded: str, start: int) -> bool:
         return True
     spaced = folded[start - 1] in " \t|"
     return before[-1] not in _QUOTING and (
-        spaced or before[-1] in '。.!?)]"）' or before[-1].isdigit()
+        spaced or before[-1] in '。.!?)]"）:' or before[-1].isdigit()
     )
 
 

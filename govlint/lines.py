@@ -213,7 +213,7 @@ def _judge_plain(plain: str) -> tuple[str, int]:
 
 
 def _ends_with_figure(words: list[str]) -> bool:
-    return is_figure(words[-1]) or (len(words) > 40 and sum(map(is_figure, words)) > 6)
+    return is_figure(words[-1]) or (len(words) > 12 and sum(map(is_figure, words)) > 3)
 
 
 def _glued(plain: str) -> int:

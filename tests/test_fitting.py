@@ -161,3 +161,21 @@ def test_quoted_cells_indented_cells_and_characters_without_width():
     led = TITLE + "二、主动公开政府信息情况\n" + "  \t规章\n  \t\u200b1\u200b0\n  \t0\n  \t10\n\n"
     found = figures(led + "  \t行政规范性文件\n  \t0\n  \t0\n  \t0\n")
     assert found["disclosure", "regulations", "issued"] == 10
+
+
+def test_a_blank_line_behind_every_cell():
+    rows = ["\t规章", "\t0", "\t0", "\t4", "\t行政规范性文件", "\t1", "\t0", "\t9", ""]
+    found = figures(TITLE + "二、主动公开政府信息情况\r\r\n" + "\r\r\n".join(rows))
+    assert found["disclosure", "normative_documents", "in_force"] == 9
+    assert len(found) == 6
+
+
+def test_a_report_on_one_line_opened_by_a_colon():
+    text = (
+        TITLE.strip()
+        + " 现将情况报告如下： 一、总体情况 2023年工作平稳。 二、主动公开政府信息情况 规章 0 0 4 "
+    )
+    text += "行政规范性文件 1 0 9 行政许可 3 行政处罚 0 行政强制 0 行政事业性收费"
+    assert figures(text)["disclosure", "regulations", "in_force"] == 4
+    report = parse(Source("x", text))
+    assert [section.heading.number for section in report.sections] == [1, 2]
