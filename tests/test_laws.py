@@ -160,13 +160,13 @@ _ROWS = {
 
 
 def seconds(work: Callable[[], object], runs: int) -> float:
-    """The least time of several runs."""
+    """The least processor time of several runs: what else the machine does is not counted."""
     times = []
     for _ in range(runs):
         gc.collect()
-        start = time.perf_counter()
+        start = time.process_time()
         work()
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     return min(times)
 
 
@@ -184,7 +184,7 @@ def reading(text: str) -> Report:
 def test_time_grows_with_the_text(row: str) -> None:
     reading(row)
     small = seconds(lambda: reading(row * 2_000), 3)
-    large = seconds(lambda: reading(row * 16_000), 1)
+    large = seconds(lambda: reading(row * 16_000), 2)
     assert large <= max(small, 0.02) * 8 * 5, (
         f"{small:.3f} s for 2,000 rows, {large:.3f} for 16,000"
     )
