@@ -161,7 +161,7 @@ def _judge_empty(line: Line, text: str) -> None:
 def _judge_tabs(line: Line, text: str) -> None:
     led = text.strip(" ")
     inner = led[1:].strip(" ")
-    if led[0] == "\t" and "\t" not in inner.rstrip("\t"):
+    if led[0] == "\t" and "\t" not in inner.removesuffix("\t"):
         long = len(inner) > 40 and (_SENTENCE.search(inner) or "," in inner)
         found = strength(inner.strip()) if not long or bare(inner) in all_pieces() else NONE
         line.kind, line.strength = (PROSE, NONE) if long and not found else (LED, max(found, WEAK))
@@ -172,17 +172,15 @@ def _judge_tabs(line: Line, text: str) -> None:
 def _judge_cells(cells: list[str], text: str, kind: str) -> tuple[str, int]:
     filled = [cell.strip() for cell in cells if cell.strip()]
     best = max((strength(cell) for cell in filled), default=NONE)
+    if len(filled) == 1 and kind == BAR and text.count("|") <= 1 + text.startswith("|"):
+        kind = BARE  # one cell a line, its end marked by a bar
     if best >= FIGURE:
-        if len(filled) == 1 and kind == BAR and text.count("|") <= 1 + text.startswith("|"):
-            return BARE, best
         return kind, best
     if any(len(cell) > 40 and _SENTENCE.search(cell) for cell in filled):
         return PROSE, NONE
     if len(filled) == 1 and len(filled[0]) > 24:
         return PROSE, NONE
-    if len(filled) == 1 and kind == BAR and text.count("|") <= 1 + text.startswith("|"):
-        return BARE, max(best, NONE)
-    return kind, WEAK
+    return kind, best if kind == BARE else WEAK
 
 
 def _judge_plain(plain: str) -> tuple[str, int]:

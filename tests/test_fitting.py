@@ -179,3 +179,11 @@ def test_a_report_on_one_line_opened_by_a_colon():
     assert figures(text)["disclosure", "regulations", "in_force"] == 4
     report = parse(Source("x", text))
     assert [section.heading.number for section in report.sections] == [1, 2]
+
+
+def test_a_row_of_empty_cells_behind_one_tab_is_a_blank_row():
+    text = requests([c.label for c in REQUESTS.columns])
+    text = text.replace("（七）总计" + "".join(f"\t{n}" for n in ROW), "\t（七）总计" + "\t" * 7)
+    found = facts(text)
+    assert [f.value for f in found.items if f.row == "outcome.total"] == [None] * 7
+    assert found.reading("requests").remarks == ()
