@@ -6,6 +6,8 @@ The names below are what a rule written in Python may use.
 from govlint.diagnostic import Edit, Finding, Fix, Note, Text
 from govlint.facts import Cell, Fact, Facts, Particulars, Reading, Remark, Stated
 from govlint.form import forms
+from govlint.pattern import Pattern
+from govlint.prose import Prose, passages
 from govlint.rule import rule
 from govlint.source import Source
 from govlint.tree import Heading, Leaf, Paragraph, Report, Row, Section, Span, Table
@@ -23,6 +25,8 @@ __all__ = [
     "Note",
     "Paragraph",
     "Particulars",
+    "Pattern",
+    "Prose",
     "Reading",
     "Remark",
     "Report",
@@ -35,5 +39,6 @@ __all__ = [
     "Text",
     "__version__",
     "forms",
+    "passages",
     "rule",
 ]

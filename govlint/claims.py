@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from govlint.facts import Cell, Number
-from govlint.prose import prose
+from govlint.prose import Prose, passages
 from govlint.source import Source
 from govlint.text import integer
-from govlint.tree import Paragraph, Report, Span
+from govlint.tree import Report, Span
 
 
 class Claim(NamedTuple):
@@ -33,7 +33,6 @@ class Claim(NamedTuple):
 
 _DIGITS = "0-9零〇一二两三四五六七八九十百千万"
 _QUANTITY = re.compile(rf"(?P<number>[{_DIGITS}]+)(?P<unit>件|宗|份|起|例)")
-_STOP = re.compile(r"[。;!?]")
 _OTHER_YEAR = re.compile(
     r"(?:上一?年(?!度?结转)|去年|往年|同期|较|比)[^,，]{0,8}$|20\d\d年[)(\]]?$"
 )
@@ -66,11 +65,7 @@ _NONE_RECEIVED = re.compile(r"(?:未|没有|未曾|尚未)(?:收到|接到|接�
 
 def claims(source: Source, report: Report) -> tuple[Claim, ...]:
     """The claims of a report's prose, in the order of the text."""
-    found: list[Claim] = []
-    for _, block in report.blocks():
-        if isinstance(block, Paragraph):
-            found += _paragraph(source, block)
-    return tuple(found)
+    return tuple(claim for said in passages(source, report) for claim in _paragraph(said))
 
 
 def witnesses(said: Iterable[Claim]) -> dict[Cell, Number]:
@@ -82,20 +77,15 @@ def witnesses(said: Iterable[Claim]) -> dict[Cell, Number]:
     return {cell: next(iter(values)) for cell, values in stated.items() if len(values) == 1}
 
 
-def _paragraph(source: Source, block: Paragraph) -> Iterator[Claim]:
+def _paragraph(said: Prose) -> Iterator[Claim]:
     """The claims of a paragraph, sentence by sentence."""
-    folded = source.folded[block.lines[0].start : block.lines[-1].end]
-    if not ("申请" in folded or "复议" in folded or "诉讼" in folded):
+    if not ("申请" in said.text or "复议" in said.text or "诉讼" in said.text):
         return
-    said = prose(source, block.lines)
-    start = 0
-    for stop in [*_STOP.finditer(said.text), None]:
-        end = stop.start() if stop else len(said.text)
+    for start, end in said.sentences():
         for claim in _sentence(said.text[start:end]):
             yield claim._replace(
                 place=said.span(start + claim.place.start, start + claim.place.end)
             )
-        start = stop.end() if stop else end
 
 
 def _sentence(text: str) -> Iterator[Claim]:

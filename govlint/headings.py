@@ -24,8 +24,8 @@ _LINE_START = re.compile(
     rf"(?:^|(?<=[\r\n\f]))(?P<lead>{_LEAD})(?P<ordinal>{_ORDINAL})[ \t]*"
     r"(?P<name>[^\r\n\t|]{2,80})"
 )
-_ORDINAL_END = re.compile(rf"(?P<ordinal>{_ORDINAL})[ \t]*$")
-_BOOKMARK_END = re.compile(r"\[bookmark:[^\]\r\n]*\][ \t]*$")
+_ORDINAL_END = re.compile(rf"(?P<ordinal>{_ORDINAL})[ \t]*\Z")
+_BOOKMARK_END = re.compile(r"\[bookmark:[^\]\r\n]*\][ \t]*\Z")
 _MARKS = " \t|#*>"
 _LISTED = frozenset('；;、，,”》"')
 _QUOTING = frozenset('；;，,、《(（“"及和与为')

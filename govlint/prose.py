@@ -3,24 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from govlint.source import Source
-from govlint.tree import Leaf, Span
+from govlint.text import width
+from govlint.tree import Leaf, Paragraph, Report, Span
 
 _WORD = re.compile(r"\S+")
+_STOP = re.compile(r"[。;!?]")
 
 
 class Prose(NamedTuple):
-    """Folded text without blanks, and the offset in the source of each of its characters."""
+    """Folded text without blanks, and the offset in the source of each of its characters.
+
+    `section` is the number of the official section it stands in, 0 before the first.
+    """
 
     text: str
     offsets: list[int]
+    section: int = 0
 
     def span(self, start: int, end: int) -> Span:
         """Where a stretch of the text stands in the source."""
         return Span(self.offsets[start], self.offsets[end - 1] + 1)
+
+    def sentences(self) -> Iterator[tuple[int, int]]:
+        """Start and end of each sentence or clause that a full stop or semicolon ends."""
+        start = 0
+        for stop in _STOP.finditer(self.text):
+            yield start, stop.start()
+            start = stop.end()
+        if start < len(self.text):
+            yield start, len(self.text)
 
 
 def excerpt(text: str, most: int = 24) -> str:
@@ -29,7 +46,7 @@ def excerpt(text: str, most: int = 24) -> str:
     return text if len(text) <= most else f"{text[:most]}…"
 
 
-def prose(source: Source, lines: Iterable[Leaf]) -> Prose:
+def prose(source: Source, lines: Iterable[Leaf], section: int = 0) -> Prose:
     """The lines of one or more paragraphs, joined."""
     text: list[str] = []
     offsets: list[int] = []
@@ -37,4 +54,94 @@ def prose(source: Source, lines: Iterable[Leaf]) -> Prose:
         for word in _WORD.finditer(source.folded, line.inner.start, line.inner.end):
             text.append(word[0])
             offsets += range(word.start(), word.end())
-    return Prose("".join(text), offsets)
+    return Prose("".join(text), offsets, section)
+
+
+@lru_cache(maxsize=4)
+def passages(source: Source, report: Report) -> tuple[Prose, ...]:
+    """The paragraphs of a report's prose as they read, in the order of the text.
+
+    Lines that a tool wrapped are joined, also over a page number; headings of points stand by
+    themselves.
+    """
+    runs = list(_runs(source, report))
+    room = _room([line for _, lines in runs for line in lines], source.folded)
+    found = []
+    for section, lines in runs:
+        held: list[Leaf] = []
+        for line in lines:
+            if held and not _goes_on(source.folded, held[-1].inner, line.inner, room):
+                found.append(prose(source, held, section))
+                held = []
+            held.append(line)
+        if held:
+            found.append(prose(source, held, section))
+    return tuple(one for one in found if one.text)
+
+
+def _runs(source: Source, report: Report) -> Iterator[tuple[int, list[Leaf]]]:
+    """Lines with nothing but page numbers between them, and the number of their section."""
+    held: list[Leaf] = []
+    number, between = 0, set[str]()
+    for section, block in report.blocks():
+        if isinstance(block, Leaf):
+            between.add(block.type)
+            continue
+        if held and not (section == number and isinstance(block, Paragraph) and "PAGE" in between):
+            yield number, held
+            held = []
+        between = set()
+        if isinstance(block, Paragraph):
+            number = section
+            held += [line for line in block.lines if line.inner.end > line.inner.start]
+    if held:
+        yield number, held
+
+
+_WIDEST_PAGE = 140
+_NARROWEST = 30
+_FULL = 0.8
+
+
+def _room(lines: list[Leaf], folded: str) -> int:
+    """The width, in columns, at which a tool wrapped lines; 0 where none did.
+
+    It is the greatest that a good part of all lines come near.
+    """
+    widths = sorted(_width(folded, line.inner) for line in lines)
+    due = max(4, len(widths) // 4)
+    for index in range(len(widths) - 1, due - 2, -1):
+        room = widths[index]
+        if room <= _WIDEST_PAGE and index + 1 - bisect_left(widths, room * _FULL) >= due:
+            return room if room >= _NARROWEST else 0
+    return 0
+
+
+def _width(folded: str, inner: Span) -> int:
+    start = max(folded.rfind("\n", 0, inner.start), folded.rfind("\r", 0, inner.start)) + 1
+    return width(folded[start : inner.end].rstrip())
+
+
+_POINT = re.compile(
+    r"[\s*#•●◆-]*(?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,3}(?:、|是|要)|"
+    r"\d{1,2}[.、)](?!\d)|第[一二三四五六七八九十]+[,、]|[①-⑩])"
+)
+_ENDED = re.compile(r"[。;:!?]\W*$")
+_HEADING = 30
+_OPEN = re.compile(r"[,、(\[《“\"\d]$")
+_GOES_ON = re.compile(r"\s*(?:[,。、;:)\]》”%\d件条]|\((?![一二三四五六七八九十\d]+\)))")
+
+
+def _goes_on(folded: str, line: Span, below: Span, room: int) -> bool:
+    """Whether a line's last sentence goes on in the line below it.
+
+    Where lines were wrapped, one that is short was cut by a tool, not by the author.
+    """
+    text, after = folded[slice(*line)].strip(), folded[slice(*below)]
+    if _ENDED.search(text[-3:]) or _POINT.match(after):
+        return False
+    if room and _width(folded, line) >= room * _FULL:
+        return True
+    if _POINT.match(text) and len(text) <= _HEADING:
+        return False
+    return bool(room or _OPEN.search(text) or _GOES_ON.match(after))

@@ -99,6 +99,15 @@ class Report:
             for block in section.blocks:
                 yield section.heading.number, block
 
+    def section(self, number: int) -> Section | None:
+        """The official section with a number, None where it has no heading."""
+        return next((one for one in self.sections if one.heading.number == number), None)
+
+    @property
+    def whole(self) -> bool:
+        """Whether most of a report is there, so that what is not was left out, not cut off."""
+        return len({section.heading.number for section in self.sections}) >= 4
+
     def leaves(self) -> Iterator[Leaf]:
         """Every leaf in the order of the text."""
         for block in self.front:
