@@ -142,6 +142,6 @@ def _goes_on(folded: str, line: Span, below: Span, room: int) -> bool:
         return False
     if room and _width(folded, line) >= room * _FULL:
         return True
-    if _POINT.match(text) and len(text) <= _HEADING:
+    if _POINT.match(text) and len(text) <= _HEADING and "。" not in text:
         return False
     return bool(room or _OPEN.search(text) or _GOES_ON.match(after))
