@@ -3,6 +3,7 @@
 The names below are what a rule written in Python may use.
 """
 
+from govlint.claims import Claim, disagreements, figure
 from govlint.diagnostic import Edit, Finding, Fix, Note, Text
 from govlint.facts import Cell, Fact, Facts, Particulars, Reading, Remark, Stated
 from govlint.form import forms
@@ -15,6 +16,7 @@ from govlint.version import __version__
 
 __all__ = [
     "Cell",
+    "Claim",
     "Edit",
     "Fact",
     "Facts",
@@ -38,6 +40,8 @@ __all__ = [
     "Table",
     "Text",
     "__version__",
+    "disagreements",
+    "figure",
     "forms",
     "passages",
     "rule",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from govlint.diagnostic import Finding, Fix, Note, Text
+from govlint.diagnostic import Edit, Finding, Fix, Note, Text
 from govlint.facts import Cell, Facts, Number
 from govlint.form import table_title
 from govlint.identities import Broken, Identity, Line, figures, lines
@@ -14,6 +14,7 @@ from govlint.linear import Equation
 from govlint.reckon import spelled_number
 from govlint.repair import Change, Repair, related, repair
 from govlint.rule import Rule
+from govlint.text import ZERO_WIDTH, fold, number
 from govlint.tree import Span
 from govlint.wording import advice, cell_words, finding
 
@@ -99,6 +100,22 @@ def alone(one: Failing, evidence: Evidence) -> tuple[Rule, Finding]:
     )
 
 
+def mended(facts: Facts, told: Iterable[Finding]) -> Facts:
+    """The facts with the figures that findings name as the right ones."""
+    right = {
+        finding.cell: number(finding.fix.value)
+        for finding in told
+        if finding.cell is not None and finding.fix is not None and finding.fix.value is not None
+    }
+    if not right:
+        return facts
+    items = [
+        fact if (value := right.get(fact.cell)) is None else fact._replace(value=value)
+        for fact in facts.items
+    ]
+    return replace(facts, items=tuple(items))
+
+
 def identity(rule: Rule) -> Identity:
     """What a rule asserts."""
     if rule.assertion is None:
@@ -112,7 +129,11 @@ _CLAIMED = Text("与此格不符", "does not agree with this cell")
 def _wrong_cells(
     outcome: Repair, failing: Sequence[Failing], evidence: Evidence
 ) -> Iterable[Finding]:
-    """A finding on each cell to be changed, with the failed identities it stands in."""
+    """A finding on each cell to be changed, with the failed identities it stands in.
+
+    The fix of each is the whole repair: half of it would mend nothing.
+    """
+    edits = tuple(_printed(change, evidence.facts) for change in outcome.changes)
     for change in outcome.changes:
         fact = evidence.facts.get(*change.cell)
         assert fact is not None
@@ -128,8 +149,29 @@ def _wrong_cells(
             stated=fact.raw.strip(),
             computed=value,
             related=(*folded, *_blanks(outcome, evidence.facts)),
-            fix=Fix(safe=False, value=value),
+            fix=Fix(safe=False, edits=edits, value=value),
         )
+
+
+def _printed(change: Change, facts: Facts) -> Edit:
+    """The right figure put where the wrong one stands, printed as that is."""
+    fact = facts.get(*change.cell)
+    assert fact is not None
+    plain = fold(fact.raw).replace(ZERO_WIDTH, " ")
+    figure = plain.strip()
+    start = plain.index(figure)
+    printed = fact.raw[start : start + len(figure)]
+    right = spelled_number(change.value)
+    if "," in figure and right.isdigit():
+        right = f"{int(right):,}"
+    if not any(character in printed for character in _HALF):
+        right = right.translate(_FULL)
+    at = fact.place.start + start
+    return Edit(Span(at, at + len(figure)), right)
+
+
+_HALF = "0123456789"
+_FULL = {ord(one): ord(one) + 0xFEE0 for one in f"{_HALF}.,-"}
 
 
 def _wrong(

@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
 from govlint.claims import Claim, witnesses
-from govlint.culprits import Evidence, Failing, alone, identity, repaired
+from govlint.culprits import Evidence, Failing, alone, identity, mended, repaired
 from govlint.diagnostic import Diagnostic, Finding, Position, Related, Text
 from govlint.facts import Cell, Facts, Number
 from govlint.form import column_label, row_label, table_title
@@ -52,19 +52,21 @@ def check(
 ) -> Checked:
     """Run every rule whose inputs are given (not None); a rule that crashes stops no other.
 
-    Where identities fail, claims bear witness to which cell is wrong.
+    Where identities fail, claims bear witness to which cell is wrong; what disagrees with the
+    text is asked of the tables as mended.
     """
-    given = {"source": source, "report": report, "facts": facts, "claims": claims}
-    ready = {name: value for name, value in given.items() if value is not None}
-    runnable = [rule for rule in rules if set(rule.inputs) <= ready.keys()]
+    rules = list(rules)
     failures: list[Failure] = []
     attempt = partial(_attempt, source.path, failures)
-    told: list[_Told] = []
-    for rule in runnable:
-        if rule.assertion is None and not rule.repairs:
-            told += attempt(rule, partial(_run, rule, ready))
     values = figures(facts)
-    told += _identities(runnable, Evidence(facts, witnesses(claims or ())), values, attempt)
+    evidence = Evidence(facts, witnesses(claims or ()))
+    told = list(_identities(rules, evidence, values, attempt))
+    given = {"source": source, "report": report, "facts": facts, "claims": claims}
+    given["mended"] = mended(facts, [finding for _, finding in told])
+    ready = {name: value for name, value in given.items() if value is not None}
+    for rule in rules:
+        if rule.assertion is None and not rule.repairs and set(rule.inputs) <= ready.keys():
+            told += attempt(rule, partial(_run, rule, ready))
     places = _Places(source, report, facts)
     found: list[_Stamped] = []
     for rule, finding in dict.fromkeys(told):

@@ -73,7 +73,7 @@ def check_file(task: Task) -> Outcome:
         source, report, facts = document(task.item)
         if not is_report(report, facts):
             return _foreign(task, source)
-        said = claims(source, report)
+        said = claims(source, report, facts.year)
         checked = engine.check(source, report, facts, said, _rules(task))
     except Undecodable as fault:
         return Outcome(path, "unreadable", (_unreadable(task, fault),))

@@ -14,7 +14,7 @@ from govlint.expression import Comparison
 
 Check = Callable[..., Iterable[Finding]]
 
-OWN_INPUTS = ("report", "facts", "claims", "source")
+OWN_INPUTS = ("report", "facts", "claims", "source", "mended")
 OTHER_INPUTS = ("previous", "children", "siblings")
 INPUTS = (*OWN_INPUTS, *OTHER_INPUTS)
 
@@ -61,8 +61,9 @@ def rule(
 ) -> Callable[[Callable[..., Iterator[Finding]]], Rule]:
     """Make a rule of a generator function; its parameter names are its inputs.
 
-    They are `report`, `facts`, `claims` and `source`, which come with one report, or `facts` and
-    `claims` with `previous`, `children` and `siblings`, which come once all reports are read.
+    They are `report`, `facts`, `claims`, `source` and `mended` (the facts with each wrong figure
+    that a repair has named put right), which come with one report, or `facts` and `claims` with
+    `previous`, `children` and `siblings`, which come once all reports are read.
     The docstring is the rule's note.  Raises UserError, with the function's place.
     """
 

@@ -7,6 +7,7 @@ from tabled import BY_CODE, PEOPLE, RULES, changed, check, remedies, report_of, 
 
 from govlint import engine
 from govlint.claims import Claim
+from govlint.diagnostic import Edit, Fix
 from govlint.facts import Cell
 from govlint.kinds import made, written
 from govlint.repair import Change, Repair
@@ -24,8 +25,8 @@ def test_one_wrong_cell_is_one_finding_with_its_figure():
     assert (found.code, found.name, found.level) == ("GL310", "requests-wrong-cell", "error")
     assert found.cell == Cell("requests", "new", "natural_person")
     assert (found.stated, found.computed) == ("59", "95")
-    assert found.fix is not None
-    assert (found.fix.safe, found.fix.value, found.fix.edits) == (False, "95", ())
+    edit = Edit(Span(found.at.offset, found.at.end_offset), "95")
+    assert found.fix == Fix(safe=False, edits=(edit,), value="95")
     assert found.logical == "表三 / 一、本年新收政府信息公开申请数量 / 自然人"
     assert (found.at.line, found.snippet[found.at.column - 1 :][:2]) == (1, "59")
     assert "应为 95" in found.message.zh
@@ -142,7 +143,7 @@ def test_remedies_list_the_cells_that_may_be_wrong():
 
 
 def test_the_text_bears_witness_to_the_wrong_cell():
-    said = Claim(Cell("remedies", "review", "upheld"), 13, "件", Span(0, 0))
+    said = Claim(((Cell("remedies", "review", "upheld"),),), 13, "件", Span(0, 0))
     (found,) = check(remedies(upheld=12, corrected=11, total=24), claims=[said]).diagnostics
     assert found.cell == said.cell
     assert (found.stated, found.computed) == ("12", "13")

@@ -1,0 +1,140 @@
+"""Claims: what the report's sentences say about figures of its tables.
+
+`政府信息公开行政复议 351 件，其中结果维持 72 件` claims two cells of the remedies table.  A claim
+is made only where subject, period and quantity are plain; all else is left unsaid.  The words
+are those of `grammar/claims.yaml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from govlint.claims.context import Said
+from govlint.claims.sentences import read
+from govlint.facts import Cell, Facts, Number
+from govlint.prose import passages
+from govlint.source import Source
+from govlint.tree import Report, Span
+
+
+class Claim(NamedTuple):
+    """A sentence's word on a figure of the tables: `value` `unit`s, said at `place`.
+
+    `sums` are what the words may mean, the plain meaning first: each a sum of cells, of which a
+    row or column may be a group (`outcome.refused`, `legal_person`).  The claim holds if one of
+    them comes to its value.  `bound` is `=`, or `>` for `3000余件`, `<` for `不足5件`, `~` for
+    about.
+    `negated` claims say that there was none (`未收到`).  `period` is `this` or `other` year.
+    `sure` claims name their subject in the same sentence, in words that mean one thing; `part`
+    ones stand in a list after 其中; `scope` is `wider` (全市) or `narrower` (市本级) where said.
+    """
+
+    sums: tuple[tuple[Cell, ...], ...]
+    value: Number
+    unit: str
+    place: Span
+    period: str = "this"
+    bound: str = "="
+    negated: bool = False
+    sure: bool = True
+    part: bool = False
+    scope: str = ""
+
+    @property
+    def cell(self) -> Cell:
+        """The cell, or the first of the cells, that the words plainly mean."""
+        return self.sums[0][0]
+
+
+def claims(source: Source, report: Report, year: int | None = None) -> tuple[Claim, ...]:
+    """The claims of a report's prose, in the order of the text.
+
+    `year` is the year the report is about; without it every year named is taken for it.
+    """
+    said = passages(source, report)
+    found = []
+    for index, passage in enumerate(said):
+        before = said[index - 1].text if index else ""
+        for one in read(passage.text, before, year):
+            found.append(_claim(one, passage.span(one.start, one.end)))
+    return tuple(found)
+
+
+def figure(cell: Cell, facts: Facts) -> Number | None:
+    """What the tables have in a cell, or in all cells of a group; None where not all are known."""
+    exact = facts.get(*cell)
+    if exact is not None:
+        return exact.value
+    total: Number | None = None
+    for fact in facts.items:
+        if fact.table == cell.table and _within(fact.cell, cell):
+            if fact.value is None:
+                return None
+            total = fact.value if total is None else total + fact.value
+    return total
+
+
+def holds(claim: Claim, facts: Facts) -> bool | None:
+    """Whether what is claimed agrees with the tables; None where they do not tell."""
+    totals = [_total(cells, facts) for cells in claim.sums]
+    if claim.value in totals:
+        return True
+    known = [total for total in totals if total is not None]
+    if len(known) < len(totals) or claim.bound == "~":
+        return None
+    if claim.bound == ">":
+        return max(known) >= claim.value
+    return min(known) <= claim.value if claim.bound == "<" else False
+
+
+def _total(cells: tuple[Cell, ...], facts: Facts) -> Number | None:
+    values = [figure(cell, facts) for cell in cells]
+    known = [value for value in values if value is not None]
+    return sum(known) if len(known) == len(values) else None
+
+
+def disagreements(said: Iterable[Claim], facts: Facts) -> list[Claim]:
+    """The claims of this year that the tables contradict.
+
+    Where the text states several figures for one thing and one of them agrees, smaller ones
+    may be of a part (`全市3119件，市本级212件`): they are left out.
+    """
+    current = [claim for claim in said if claim.period == "this"]
+    judged = [(claim, holds(claim, facts)) for claim in current]
+    agreed = {claim.sums[0]: claim.value for claim, true in judged if true and not claim.negated}
+    return [
+        claim
+        for claim, true in judged
+        if true is False and not (0 < claim.value < agreed.get(claim.sums[0], 0))
+    ]
+
+
+def witnesses(said: Iterable[Claim]) -> dict[Cell, Number]:
+    """The figure the text states for a cell; cells of which it says two things are left out."""
+    stated: dict[Cell, set[Number]] = {}
+    for claim in said:
+        if claim.period == "this" and claim.bound == "=" and len(claim.sums[0]) == 1:
+            stated.setdefault(claim.cell, set()).add(claim.value)
+    return {cell: next(iter(values)) for cell, values in stated.items() if len(values) == 1}
+
+
+def _within(cell: Cell, group: Cell) -> bool:
+    in_row = cell.row == group.row or cell.row.startswith(f"{group.row}.")
+    in_column = cell.column == group.column or cell.column.startswith(f"{group.column}.")
+    return in_row and in_column
+
+
+def _claim(said: Said, place: Span) -> Claim:
+    return Claim(
+        tuple(tuple(Cell(*cell) for cell in one) for one in said.sums),
+        said.value,
+        said.unit,
+        place,
+        said.period,
+        said.bound,
+        said.negated,
+        said.sure,
+        said.part,
+        said.scope,
+    )
