@@ -18,6 +18,7 @@ OWN_INPUTS = ("report", "facts", "claims", "source", "mended")
 OTHER_INPUTS = ("previous", "children", "siblings")
 INPUTS = (*OWN_INPUTS, *OTHER_INPUTS)
 
+_NO_NOTE = Text("", "")
 CODE = re.compile(r"[A-Z]{2,}[0-9]{3}")
 NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
@@ -30,6 +31,8 @@ class Rule:
     An identity has `table` (None with `each: report`), `each`, `assertion` with keys for names,
     and `written`, the assertion as its author wrote it; `message` replaces its usual wording.
     `repairs` lists the identities whose failures the rule turns into the one wrong cell.
+    `note` is for its page: a paragraph on what it looks for and why, and one on when it says
+    nothing and when it may be wrong.
     """
 
     code: str
@@ -46,7 +49,7 @@ class Rule:
     written: str = ""
     message: Text | None = None
     repairs: tuple[str, ...] = ()
-    note: str = ""
+    note: Text = _NO_NOTE
 
 
 def rule(
@@ -58,13 +61,15 @@ def rule(
     basis: str = "",
     level: str = "error",
     confidence: str = "high",
+    note: str = "",
 ) -> Callable[[Callable[..., Iterator[Finding]]], Rule]:
     """Make a rule of a generator function; its parameter names are its inputs.
 
     They are `report`, `facts`, `claims`, `source` and `mended` (the facts with each wrong figure
     that a repair has named put right), which come with one report, or `facts` and `claims` with
     `previous`, `children` and `siblings`, which come once all reports are read.
-    The docstring is the rule's note.  Raises UserError, with the function's place.
+    The docstring is the rule's note in English, `note` the same in Chinese.  Raises UserError, with
+    the function's place.
     """
 
     def made(function: Callable[..., Iterator[Finding]]) -> Rule:
@@ -82,10 +87,14 @@ def rule(
             basis=basis,
             inputs=inputs,
             check=function,
-            note=inspect.getdoc(function) or "",
+            note=_note(note, inspect.getdoc(function) or ""),
         )
 
     return made
+
+
+def _note(zh: str, en: str) -> Text:
+    return Text(inspect.cleandoc(zh) or en, en)
 
 
 def _trouble(code: Any, name: Any, level: str, confidence: str) -> str:

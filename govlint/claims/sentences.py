@@ -51,7 +51,7 @@ def read(text: str, before: str = "", year: int | None = None) -> Iterator[Said]
         if _BARE_NONE.fullmatch(words) and len(heading) <= _HEADING and _ASKED.search(heading):
             sums: tuple[Sum, ...] = ((("requests", "new", "total"),),)
             yield Said(sums, 0, "件", start, end, negated=True, sure=False)
-        elif words:
+        elif words and (held or any(topic in words for topic in _TOPICS)):
             sentence = Sentence(words, year)
             found, held = _sentence(sentence, held)
             foreign = _TRIED.search(words) and "公开" not in text[:end] + before

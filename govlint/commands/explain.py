@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from govlint import options
@@ -46,51 +45,11 @@ def run(args: Namespace) -> int:
 
 
 def lines(rule: Rule, pack: Pack, lang: str) -> Iterator[str]:
-    """What is known of a rule: title, sureness, what it checks, basis, example."""
-    colon = ": " if lang == "en" else "："
-
-    def line(label: Text, said: str) -> str:
-        return f"{label.in_language(lang)}{colon}{said}"
+    """The page of a rule as plain text; the pages of docs/rules say the same."""
+    from govlint.commands.manual import parts
 
     yield f"{rule.code} {rule.name}"
-    yield rule.title.in_language(lang)
-    yield ""
-    level, sure = rule.level, rule.confidence
-    if lang == "zh":
-        level, sure = f"{_LEVELS[level]}（{level}）", f"{_SURENESS[sure]}（{sure}）"
-    yield line(_LEVEL, f"{level}{'; ' if lang == 'en' else '；'}{line(_SURE, sure)}")
-    yield line(_BASIS, rule.basis or "—")
-    if rule.written:
-        each = f"（each: {rule.each}）" if rule.each else ""
-        yield line(_CHECKS, f"{rule.written}{each}")
-    if rule.repairs:
-        yield line(_REPAIRS, ", ".join(rule.repairs))
-    if rule.note:
+    for part in parts(rule, pack, lang):
         yield ""
-        yield rule.note
-    case = _first_case(rule, pack)
-    if case is not None:
-        yield from ("", line(_EXAMPLE, case.parent.name), "")
-        yield from (f"    {text}" for text in case.read_text("utf-8").rstrip("\n").split("\n"))
-
-
-def _first_case(rule: Rule, pack: Pack) -> Path | None:
-    """What the rule says of its own first case; a pack shows the cases of those it extends."""
-    from govlint.resources import folder
-
-    for home in (pack.folder, folder("rules") / "national"):
-        cases = sorted((home / "cases" / rule.code).glob("*/expected.txt"))
-        told = [case for case in cases if f"[{rule.code}]" in case.read_text("utf-8")]
-        if told:
-            return told[0]
-    return None
-
-
-_LEVELS = {"error": "错误", "warning": "警告", "info": "提示"}
-_SURENESS = {"high": "大", "medium": "中", "low": "小"}
-_LEVEL = Text("级别", "level")
-_SURE = Text("把握", "confidence")
-_BASIS = Text("依据", "basis")
-_CHECKS = Text("检查", "checks")
-_REPAIRS = Text("由这些规则推断错格", "finds the wrong cell by")
-_EXAMPLE = Text("示例", "example")
+        yield part.heading.in_language(lang)
+        yield from (f"    {line}".rstrip() for line in part.lines)

@@ -1,0 +1,155 @@
+"""The manual: all there is to know of a rule, for `govlint explain` and for docs/rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from govlint.diagnostic import Text
+
+if TYPE_CHECKING:
+    from govlint.packs import Pack
+    from govlint.rule import Rule
+
+
+class Part(NamedTuple):
+    """A part of a rule's page; `lines` are printed as they are, as an example, if `verbatim`."""
+
+    heading: Text
+    lines: tuple[str, ...]
+    verbatim: bool = False
+
+
+def parts(rule: Rule, pack: Pack, lang: str) -> Iterator[Part]:
+    """The page of a rule: rule, basis, why, bad example, good example, fix, false alarms."""
+    yield Part(_RULE, tuple(_rule(rule, lang)))
+    yield Part(_BASIS, (rule.basis or "—",))
+    why, _, quiet = rule.note.in_language(lang).partition("\n\n")
+    if why:
+        yield Part(_WHY, (_joined(why),))
+    bad, good = _cases(rule, pack)
+    if bad is not None:
+        yield Part(_BAD, _told(rule, bad), verbatim=True)
+    if good is not None:
+        yield Part(_GOOD, _excerpt(good, bad), verbatim=True)
+    yield Part(_FIX, (_fix(rule, pack).in_language(lang),))
+    if quiet:
+        yield Part(_QUIET, tuple(_joined(paragraph) for paragraph in quiet.split("\n\n")))
+
+
+def _rule(rule: Rule, lang: str) -> Iterator[str]:
+    colon, stop = (": ", "; ") if lang == "en" else ("：", "；")
+    level, sure = rule.level, rule.confidence
+    if lang == "zh":
+        level, sure = f"{_LEVELS[level]}（{level}）", f"{_SURENESS[sure]}（{sure}）"
+    yield rule.title.in_language(lang)
+    yield (f"{_LEVEL.in_language(lang)}{colon}{level}{stop}{_SURE.in_language(lang)}{colon}{sure}")
+    if rule.written:
+        each = f" (each: {rule.each})" if rule.each else ""
+        yield f"{_CHECKS.in_language(lang)}{colon}{rule.written}{each}"
+    if rule.repairs:
+        yield f"{_REPAIRS.in_language(lang)}{colon}{', '.join(rule.repairs)}"
+
+
+def _joined(paragraph: str) -> str:
+    """A paragraph on one line; no blank where Chinese meets Chinese."""
+    return re.sub(r"(?<=[^\x00-\x7f])\n\s*(?=[^\x00-\x7f])", "", paragraph).replace("\n", " ")
+
+
+def _cases(rule: Rule, pack: Pack) -> tuple[Path | None, Path | None]:
+    """The shortest case in which the rule speaks, and the likest in which it does not.
+
+    A pack shows the cases of those it extends.
+    """
+    from govlint.resources import folder
+
+    for home in (pack.folder, folder("rules") / "national"):
+        cases = sorted((home / "cases" / rule.code).glob("*/expected.txt"))
+        speaks = [case for case in cases if _blocks(rule, case)]
+        silent = [case for case in cases if case not in speaks]
+        if speaks:
+            bad = min((case.parent for case in speaks), key=lambda case: len(_text(case)))
+            near = max((case.parent for case in silent), key=_likeness(bad), default=None)
+            return bad, near
+    return None, None
+
+
+def _likeness(bad: Path) -> Callable[[Path], float]:
+    """How much of a case stands in the bad one too: what differs is then the point."""
+    known = set(_text(bad).splitlines())
+
+    def likeness(case: Path) -> float:
+        lines = [line for line in _text(case).splitlines() if line.strip()]
+        return sum(line in known for line in lines) / max(1, len(lines))
+
+    return likeness
+
+
+def _blocks(rule: Rule, expected: Path) -> list[str]:
+    """What is said by a rule in the expected output of a case."""
+    blocks = expected.read_text("utf-8").split("\n\n")
+    return [block for block in blocks if f"[{rule.code}]" in block.partition("\n")[0]]
+
+
+def _told(rule: Rule, case: Path) -> tuple[str, ...]:
+    return tuple(_blocks(rule, case / "expected.txt")[0].strip("\n").split("\n"))
+
+
+def _excerpt(good: Path, bad: Path | None) -> tuple[str, ...]:
+    """What a case has that the bad one has not; the whole of a short one."""
+    lines = _text(good).splitlines()
+    if len(lines) <= _SHORT:
+        return tuple(lines)
+    known = set(_text(bad).splitlines()) if bad is not None else set()
+    own = [line for line in lines if line.strip() and line not in known]
+    return tuple(_cut(line) for line in (own or lines)[:_SHORT])
+
+
+def _text(case: Path) -> str:
+    (path,) = case.glob("report.*")
+    return path.read_bytes().decode("utf-8", "replace").replace("\t", "    ")
+
+
+def _cut(line: str) -> str:
+    return line if len(line) <= _LONG else f"{line[:_LONG]}…"
+
+
+_SHORT, _LONG = 8, 100
+
+
+def _fix(rule: Rule, pack: Pack) -> Text:
+    """Whether a fix comes with what the rule finds, by its cases."""
+    from govlint.resources import folder
+
+    said = ""
+    for home in (pack.folder, folder("rules") / "national"):
+        for case in sorted((home / "cases" / rule.code).glob("*/expected.txt")):
+            said += "\n".join(_blocks(rule, case))
+    safe, unsafe = "（安全：" in said, "（须先核实：" in said
+    if safe and unsafe:
+        return _BOTH
+    return _SAFE if safe else _UNSAFE if unsafe else _BY_HAND
+
+
+_LEVELS = {"error": "错误", "warning": "警告", "info": "提示"}
+_SURENESS = {"high": "大", "medium": "中", "low": "小"}
+_LEVEL = Text("级别", "level")
+_SURE = Text("把握", "confidence")
+_CHECKS = Text("检查", "checks")
+_REPAIRS = Text("由这些规则推断错格", "finds the wrong cell by")
+_RULE = Text("规则", "Rule")
+_BASIS = Text("依据", "Basis")
+_WHY = Text("为什么", "Why")
+_BAD = Text("反例", "Bad example")
+_GOOD = Text("正例", "Good example")
+_FIX = Text("修复", "Fix")
+_QUIET = Text("误报", "False alarms")
+_SAFE = Text("可用 --fix 自动改正。", "`--fix` mends it.")
+_UNSAFE = Text("核实后可用 --fix --unsafe 改正。", "`--fix --unsafe` mends it; check first.")
+_BOTH = Text(
+    "多数可用 --fix 自动改正；有疑问的须核实后用 --fix --unsafe。",
+    "`--fix` mends most; where in doubt, check and use `--fix --unsafe`.",
+)
+_BY_HAND = Text("没有自动修复，请核对后改正。", "None: check and correct it by hand.")
