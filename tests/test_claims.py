@@ -44,7 +44,7 @@ SILENT = (
 
 @pytest.mark.parametrize(
     ("name", "precision", "recall"),
-    [("dev.yaml", 0.98, 0.90), ("dev2.yaml", 0.95, 0.80), ("held.yaml", 0.95, 0.80)],
+    [("dev.yaml", 0.97, 0.85), ("dev2.yaml", 0.97, 0.80), ("held.yaml", 0.95, 0.70)],
 )
 def test_labelled_sentences_are_read(name: str, precision: float, recall: float) -> None:
     found = score(name)

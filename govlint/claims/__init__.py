@@ -7,6 +7,7 @@ are those of `grammar/claims.yaml`.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -26,8 +27,9 @@ class Claim(NamedTuple):
     them comes to its value.  `bound` is `=`, or `>` for `3000余件`, `<` for `不足5件`, `~` for
     about.
     `negated` claims say that there was none (`未收到`).  `period` is `this` or `other` year.
-    `sure` claims name their subject in the same sentence, in words that mean one thing; `part`
-    ones stand in a list after 其中; `scope` is `wider` (全市) or `narrower` (市本级) where said.
+    `sure` claims name their subject in the same sentence, in words that mean one thing; `loose`
+    words may mean several; `part` claims stand in a list after 其中; `scope` is `wider` (全市) or
+    `narrower` (市本级) where said.
     """
 
     sums: tuple[tuple[Cell, ...], ...]
@@ -38,6 +40,7 @@ class Claim(NamedTuple):
     bound: str = "="
     negated: bool = False
     sure: bool = True
+    loose: bool = False
     part: bool = False
     scope: str = ""
 
@@ -98,16 +101,28 @@ def disagreements(said: Iterable[Claim], facts: Facts) -> list[Claim]:
     """The claims of this year that the tables contradict.
 
     Where the text states several figures for one thing and one of them agrees, smaller ones
-    may be of a part (`全市3119件，市本级212件`): they are left out.
+    may be of a part (`全市3119件，市本级212件`): they are left out, as are loose words on a part.
     """
     current = [claim for claim in said if claim.period == "this"]
     judged = [(claim, holds(claim, facts)) for claim in current]
     agreed = {claim.sums[0]: claim.value for claim, true in judged if true and not claim.negated}
+    loose: Counter[tuple[tuple[Cell, ...], ...]] = Counter()
+    for claim, _ in judged:
+        if claim.loose:
+            loose[claim.sums] += int(claim.value)
     return [
         claim
         for claim, true in judged
-        if true is False and not (0 < claim.value < agreed.get(claim.sums[0], 0))
+        if true is False
+        and not (0 < claim.value < agreed.get(claim.sums[0], 0))
+        and not (claim.loose and _is_part(claim, loose[claim.sums], facts))
     ]
+
+
+def _is_part(claim: Claim, together: int, facts: Facts) -> bool:
+    """Whether loose words may tell of a part, alone or with others like it."""
+    totals = [total for cells in claim.sums if (total := _total(cells, facts)) is not None]
+    return together in totals or (claim.part and 0 < claim.value < min(totals))
 
 
 def witnesses(said: Iterable[Claim]) -> dict[Cell, Number]:
@@ -135,6 +150,7 @@ def _claim(said: Said, place: Span) -> Claim:
         said.bound,
         said.negated,
         said.sure,
+        said.loose,
         said.part,
         said.scope,
     )

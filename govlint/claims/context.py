@@ -29,6 +29,7 @@ class Said(NamedTuple):
     bound: str = "="
     negated: bool = False
     sure: bool = True
+    loose: bool = False
     part: bool = False
     scope: str = ""
 
@@ -134,7 +135,7 @@ def _compounds(words: list[Word], text: str) -> list[Word]:
 
 
 _BEFORE_REQUEST = frozenset(
-    "的了到新收理办结复在出件类份个项各次年度等行共该此自上述其对和及有无零"
+    "成的了到新收理办结复在出件类份个项各次年度等行共该此自上述其对和及有无零"
 )
 
 

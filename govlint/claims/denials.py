@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from govlint.claims.context import DECISIONS, DOCUMENTS, REMEDIES, Said, Sentence
-from govlint.claims.counting import CARRIED, last_object, proves_request
+from govlint.claims.deeds import CARRIED, last_object, proves_request
 from govlint.claims.subjects import Subject, remedy, request
 from govlint.claims.words import Word
 
@@ -31,6 +31,8 @@ def denials(sentence: Sentence, held: Subject | None) -> Iterator[Said]:
         start = match.start()
         if start < end or sentence.covered(start) or sentence.period(start, start + 1) != "this":
             continue
+        if text[start - 1 : start] in {"个", "家"}:
+            continue  # `有9个未收到`: some of many
         if match[0] != "零" and _IF.search(text[max(0, start - 2) : start]):
             continue
         stop = (_END_OF_ZERO if match[0] == "零" else _END).search(text, match.end())
@@ -86,11 +88,11 @@ def _requests(words: list[Word], named: bool, held: Subject | None) -> list[Subj
     told = [one for one in words if proves_request(one)]
     if not named and not told and not (deeds and held and held.object == "requests"):
         return []
-    bodies = {word.means for word in words if word.kind == "applicants"} == {"legal_person"}
-    applicant = "legal_person" if bodies else ""
+    if {word.means for word in words if word.kind == "applicants"} == {"legal_person"}:
+        return []  # of other applicants nothing is said
     firm = [word.means for word in told] or [one for one in deeds if one in CARRIED]
     if firm:
-        return [request(one, applicant) for one in firm]
+        return [request(one, "") for one in firm]
     if not deeds or deeds[0] in _TAKEN:
-        return [Subject("requests", "newly", applicant, named)] if named else []
+        return [Subject("requests", "newly", "", named)] if named else []
     return []

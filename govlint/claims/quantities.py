@@ -68,6 +68,8 @@ def _quantity(match: re.Match[str], text: str) -> Quantity | None:
         if not shared and not _BARE_END.match(text, match.end()):
             return None
         unit = shared["unit"] if shared else ""
+    if chinese == "一" and text[match.end() : match.end() + 1] in {"一", "事", "不"}:
+        return None  # 一件一档
     value = _value(match)
     if value is None:
         return None

@@ -6,21 +6,29 @@ import re
 from collections.abc import Iterator
 
 from govlint.claims.context import COUNTED, DOCUMENTS, REMEDIES, Said, Sentence, Sum
-from govlint.claims.counting import CARRIED, counted, last_object, proves_request, targets
+from govlint.claims.counting import counted, targets
+from govlint.claims.deeds import CARRIED, last_object, proves_request
 from govlint.claims.quantities import Quantity
 from govlint.claims.subjects import LOOSE_UNITS, Subject, together
 from govlint.claims.words import Word
 
-_CLAUSE = re.compile(r"[,。;、)]")
+_CLAUSE = re.compile(r"[,。;、()]")
 
 
 class Reader:
     """The figures of one sentence, read from left to right."""
 
-    def __init__(self, sentence: Sentence, listed: list[Quantity], held: Subject | None) -> None:
+    def __init__(
+        self,
+        sentence: Sentence,
+        listed: list[Quantity],
+        held: Subject | None,
+        denied: list[tuple[int, int]],
+    ) -> None:
         self.sentence = sentence
         self.listed = listed
         self.held = held
+        self._denied = denied  # where nothing is counted
         self._from = 0  # where the words before the next figure begin
         self._turns: list[Subject | str] = []  # what the next figures of 分别为 are of
         self._proven = any(map(proves_request, sentence.words))
@@ -29,12 +37,13 @@ class Reader:
         """The claims of one figure."""
         one = self.listed[index]
         start, self._from = self._from, one.end
-        if self.sentence.covered(one.start):
+        if self.sentence.covered(one.start) or self.sentence.text[one.start - 1 : one.start] in _TO:
             self._from = start
             return
         if self._turns:
             yield from self._in_turn(one)
             return
+        start = max([start, *(end for _, end in self._denied if end <= one.start)])
         left, aside = self.sentence.before(start, one.start)
         if any(word.kind == "in_turn" for word in left):
             yield from self._listed(left, index)
@@ -155,9 +164,13 @@ class Reader:
             period,
             one.bound,
             sure=about.sure and not about.inherited,
+            loose=not about.sure,
             part=about.part,
             scope=self.sentence.scope(one.start),
         )
+
+
+_TO = frozenset("对将就把按")  # `对13件…`: something is done to some
 
 
 def _last_kind(left: list[Word], before: str) -> str:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from govlint.claims.context import COUNTED, Said, Sentence, Sum
-from govlint.claims.counting import last_object
+from govlint.claims.deeds import last_object
 from govlint.claims.denials import denials
 from govlint.claims.quantities import quantities
 from govlint.claims.reader import Reader
@@ -54,18 +54,21 @@ def read(text: str, before: str = "", year: int | None = None) -> Iterator[Said]
         elif words and (held or any(topic in words for topic in _TOPICS)):
             sentence = Sentence(words, year)
             found, held = _sentence(sentence, held)
-            foreign = _TRIED.search(words) and "公开" not in text[:end] + before
-            for said in filter(_of_disclosure, found) if foreign else found:
-                yield said._replace(start=said.start + start, end=said.end + start)
+            tried = _TRIED.search(words) is not None and "公开" not in before
+            for said in found:
+                if not (tried and _foreign(said, text[: start + said.end])):
+                    yield said._replace(start=said.start + start, end=said.end + start)
         start, heading = end + 1, words
 
 
-def _of_disclosure(said: Said) -> bool:
-    """Whether a claim speaks of our tables where the paragraph says nothing of disclosure.
+def _foreign(said: Said, before: str) -> bool:
+    """Whether a claim is of reviews and suits of which disclosure has not been said.
 
     A bureau of justice decides on reviews of all kinds.
     """
-    return said.negated or said.sums[0][0][0] != "remedies"
+    table, row, _ = said.sums[0][0]
+    ours = said.negated or (len(said.sums[0]) == 1 and row != "review")  # labels of the form
+    return table == "remedies" and not ours and "公开" not in before
 
 
 def _sentence(sentence: Sentence, held: Subject | None) -> tuple[list[Said], Subject | None]:
@@ -74,7 +77,8 @@ def _sentence(sentence: Sentence, held: Subject | None) -> tuple[list[Said], Sub
         return [], held
     found = list(denials(sentence, held))
     listed = [one for one in quantities(sentence.text) if one.unit != "%"]
-    reader = Reader(sentence, listed, held._replace(inherited=True) if held else None)
+    denied = [(said.start, said.end) for said in found]
+    reader = Reader(sentence, listed, held._replace(inherited=True) if held else None, denied)
     for index in range(len(listed)):
         found += reader.said(index)
     tail = sentence.between(listed[-1].end if listed else 0, len(sentence.text))
