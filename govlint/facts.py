@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from govlint.organs import Organ, known_as, organ
+from govlint.text import fold
 from govlint.tree import Span
+
+_YEARS = re.compile(r"20\d\d(?=[年度/.-])")
 
 Number = int | Decimal
 
@@ -99,13 +104,17 @@ class Particulars:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """All that is known of one report; plain data that may cross a process."""
+    """All that is known of one report; plain data that may cross a process.
+
+    `organ_kind` is what the configuration says of the body that reports (`township`, `street` …).
+    """
 
     path: str
     items: tuple[Fact, ...] = ()
     readings: tuple[Reading, ...] = ()
     particulars: Particulars = field(default_factory=Particulars)
     form: str | None = None
+    organ_kind: str = ""
     _index: dict[Cell, Fact] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -127,7 +136,20 @@ class Facts:
         return stated.value if stated is not None and isinstance(stated.value, int) else None
 
     @property
+    def sure_year(self) -> int | None:
+        """The year, unless the title names several and so leaves doubt."""
+        title = self.particulars.title
+        named = set(_YEARS.findall(fold(str(title.value)))) if title else set()
+        return self.year if len(named) < 2 else None
+
+    @property
     def organ(self) -> str | None:
-        """The body that reports."""
+        """The name of the body that reports."""
         stated = self.particulars.organ
         return str(stated.value) if stated is not None else None
+
+    @property
+    def body(self) -> Organ | None:
+        """The body that reports, as its name tells, or as the configuration says in its place."""
+        found = organ(self.organ or "")
+        return known_as(found, self.organ_kind) if found and self.organ_kind else found

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from govlint.inforce import kept
 from govlint.labels import bare, heading_names, labels
 from govlint.text import integer
 
@@ -26,6 +26,7 @@ _LINE_START = re.compile(
 )
 _ORDINAL_END = re.compile(rf"(?P<ordinal>{_ORDINAL})[ \t]*\Z")
 _BOOKMARK_END = re.compile(r"\[bookmark:[^\]\r\n]*\][ \t]*\Z")
+_CONTENT = re.compile(r"^(?:无|暂无|没有|未)|[。,，:]|\d{4}")  # what follows a heading in its line
 _MARKS = " \t|#*>"
 _LISTED = frozenset('；;、，,”》"')
 _QUOTING = frozenset('；;，,、《(（“"及和与为')
@@ -109,13 +110,13 @@ def section_number(ordinal: str) -> int | None:
     return integer(digits) if digits else None
 
 
-@cache
+@kept
 def _official_pattern() -> re.Pattern[str]:
     names = sorted({name for names in heading_names().values() for name in names}, key=len)
     return re.compile("|".join(re.escape(name) for name in reversed(names)))
 
 
-@cache
+@kept
 def _section_of_name() -> dict[str, int]:
     return {name: number for number, names in heading_names().items() for name in names}
 
@@ -134,7 +135,7 @@ def _official(folded: str) -> Iterator[Candidate]:
             at_start or _opens_section(folded, ordinal_start)
         ):
             continue
-        if at_start and rest and len(rest) < 14 and not re.search(r"[。,，:]|\d{4}", rest):
+        if at_start and rest and len(rest) < 14 and not _CONTENT.search(rest):
             end = folded.index(rest, end) + len(rest)
         number = _section_of_name()[match[0]]
         score = 3.5 if not ordinal else 4.0 if section_number(ordinal) == number else 2.5

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from govlint.form import TABLES, Block, forms, sections, vocabulary
+from govlint.inforce import kept
 from govlint.text import fold
 
 _NOT_BARE = re.compile(r"[\W_]+")
@@ -74,7 +75,7 @@ class Labels:
         return {key for label, key in self.row_pieces if text in label}
 
 
-@cache
+@kept
 def labels(table: str) -> Labels:
     """The labels of a table."""
     rows: dict[str, str] = {}
@@ -122,7 +123,7 @@ def _prefixes(rows: dict[str, str]) -> dict[str, tuple[str, ...]]:
     return {prefix: tuple(keys) for prefix, keys in found.items()}
 
 
-@cache
+@kept
 def strong_labels() -> dict[str, str]:
     """Bare labels that occur in one table only, not even as part of a label, and name it."""
     found: dict[str, str] = {}
@@ -135,17 +136,37 @@ def strong_labels() -> dict[str, str]:
     return found
 
 
-@cache
+@kept
 def all_pieces() -> str:
     """The bare labels of all tables, joined: what a fragment of a label is looked up in."""
     return "\n".join(labels(table).pieces for table in TABLES)
 
 
-@cache
+@kept
 def heading_names() -> dict[int, tuple[str, ...]]:
     """The names a section's heading may lawfully bear, the official one first."""
     variants = vocabulary()["headings"]
     return {number: (name, *variants[str(number)]) for number, name in sections().items()}
+
+
+def names_section(number: int, name: str) -> bool:
+    """Whether a heading's name is a lawful one of an official section.
+
+    It may be with or without what the law itself writes now and leaves out then: the year, 的, 和.
+    """
+    return _plain(name) in _plain_names(number)
+
+
+@kept
+def _plain_names(number: int) -> frozenset[str]:
+    return frozenset(map(_plain, heading_names()[number]))
+
+
+_FREE = re.compile(r"^(?:20\d\d年度?)?(?:行政机关|政府信息公开工作|本机关)?|的|以及|[和及与]")
+
+
+def _plain(name: str) -> str:
+    return _FREE.sub("", bare(fold(name)))
 
 
 def edits(left: str, right: str, most: int) -> int:

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from govlint import lines as kinds
 from govlint.lines import Line
 
 TITLE = "TITLE"
 
-_NAME = re.compile(r"(?:年度?|工作|公开).{0,8}(?:报告|年报)$|年度报告$|报告年度$|告年度报$")
+_NAME = re.compile(
+    r"(?:(?:年度?|工作|公开).{0,8}(?:报告|年报)|年度报告|报告年度|告年度报)》?(?:\(.{4,9}\))?$"
+)
+_YEAR = re.compile(r"20\d\d|[二2][〇零○Oo0]")
+_YEAR_ALONE = re.compile(r"\((?:20\d\d|[二2][〇零○Oo0]..)年?度?\)|20\d\d年度?")
+_OF_PAGE = re.compile(r"[:|>]|无障碍|专版|关怀版|浏览|字体|字号|打印|分享|来源|发布|日期|索引|访问")
+_NO_TITLE = re.compile(r"[>»→]|当前位置|首页|^(?:根据|依据|按照|现将|现公布)")
 _OPEN_END = re.compile(r"[。；;!?，,：:、]\s*$")
 _MARKS = " \t\f\v|*#"
 _ANNEX = re.compile(r"附件?\s*[\d一二三四五六七八九十]*\s*[:：]?$")
@@ -23,21 +30,54 @@ _LAST_LINES = 40
 
 def find_title(lines: list[Line], folded: str) -> None:
     """Mark the line, or the two or three lines, of the title among those before section one."""
-    seen = [line for line in lines if line.kind not in (kinds.BLANK, kinds.PAGE)][:_LAST_LINES]
-    for index, line in enumerate(seen):
-        text = title_text(folded[line.start : line.tail])
-        if "公开" in text and len(text) <= 60 and _NAME.search(text):
-            _mark(seen, index, folded)
-            return
-        if _runs_over(text, _next_text(seen, index, folded)):
-            line.kind = seen[index + 1].kind = TITLE
-            _mark(seen, index, folded)
-            return
+    printed = (line for line in lines if line.kind not in (kinds.BLANK, kinds.PAGE))
+    seen = [line for line in islice(printed, _LAST_LINES) if _has_words(line, folded)]
+    found = _likeliest(seen, folded)
+    if found is not None:
+        first, last = found
+        seen[last].kind = TITLE
+        _mark(seen, first, last, folded)
+        return
     for line in seen[:5]:
         match = _WITHIN.match(title_text(folded[line.start : line.tail]))
         if match and "公开" in match[0]:
             _cut(lines, line, folded, match[0])
             return
+
+
+def _has_words(line: Line, folded: str) -> bool:
+    return folded[line.start : line.tail].strip(_MARKS) != ""
+
+
+def _likeliest(seen: list[Line], folded: str) -> tuple[int, int] | None:
+    """First and last line of the title: of all that might be it, the first with a year.
+
+    A site prints the page's path, or the name of its column (政府信息公开年报), above the title.
+    """
+    column: tuple[int, int] | None = None
+    for index, line in enumerate(seen):
+        text = title_text(folded[line.start : line.tail])
+        if _NO_TITLE.search(text):
+            continue
+        following = _next_text(seen, index, folded)
+        if "公开" in text and len(text) <= 60 and _NAME.search(text):
+            found = (index, index)
+        elif _runs_over(text, following):
+            found, text = (index, index + 1), text + following
+        else:
+            continue
+        column = column or found
+        if _YEAR.search(text) or _YEAR_ALONE.fullmatch(following) or _dated(seen, index, folded):
+            return found
+    return column
+
+
+def _dated(seen: list[Line], index: int, folded: str) -> bool:
+    """Whether the line above a title is an organ with the year: `云溪镇2024年`."""
+    if index == 0:
+        return False
+    above = title_text(folded[seen[index - 1].start : seen[index - 1].tail])
+    return re.search(r"20\d\d年度?$", above) is not None and len(above) <= 40
 
 
 def title_text(folded: str) -> str:
@@ -47,9 +87,12 @@ def title_text(folded: str) -> str:
 
 def _runs_over(text: str, following: str) -> bool:
     """Whether a title begins in one line and ends in the next, which is no title by itself."""
-    if len(text) > 40 or "公开" not in text + "开" or not _NAME.search(text + following):
+    goes_on = following.startswith("公开") or "政府|信息公开" in f"{text}|{following}"
+    begun = "公开" in text + "开" or goes_on
+    if len(text) > 40 or not begun or not _NAME.search(text + following):
         return False
-    return "公开" in text + following and not (_NAME.search(following) and "公开" in following)
+    alone = _NAME.search(following) is not None and "公开" in following and not goes_on
+    return "公开" in text + following and not alone
 
 
 def _next_text(seen: list[Line], index: int, folded: str) -> str:
@@ -60,9 +103,11 @@ def _next_text(seen: list[Line], index: int, folded: str) -> str:
     return text if len(text) <= 40 else ""
 
 
-def _mark(seen: list[Line], index: int, folded: str) -> None:
-    """The title, with the line above where that names the organ."""
+def _mark(seen: list[Line], index: int, last: int, folded: str) -> None:
+    """The title, with the line above where that names the organ, and a year alone below."""
     seen[index].kind = TITLE
+    if _YEAR_ALONE.fullmatch(_next_text(seen, last, folded)):
+        seen[last + 1].kind = TITLE
     if index == 0:
         return
     above = seen[index - 1]
@@ -70,6 +115,7 @@ def _mark(seen: list[Line], index: int, folded: str) -> None:
     own = title_text(folded[seen[index].start : seen[index].tail])
     starts_with_year = re.match(r"(?:关于)?(?:20\d\d|二[〇零○]|政府|信息|年度)", own)
     names = 3 <= len(text) <= 40 and not _OPEN_END.search(text) and not _ANNEX.match(text)
+    names = names and not _OF_PAGE.search(text)
     if starts_with_year and names and above.kind in (kinds.PROSE, kinds.BARE, kinds.SPACED):
         above.kind = TITLE
 

@@ -16,7 +16,11 @@ from govlint.text import DATE, day, integer
 from govlint.tree import Leaf, Paragraph, Report, Span, leaves
 
 _YEAR = re.compile(r"(20\d\d|二[〇零○Oo0][一二]?[〇零○一二三四五六七八九])\s*(?:年|\s*-)?")
-_ORGAN_END = re.compile(r"(?:关于)?(?:20\d\d|二[〇零○]|政府信息|信息公开|政务公开|年度).*$")
+_ORGAN_END = re.compile(
+    r"(?:关于)?(?:20\d\d|二[〇零○]|(?<!人民)政府信息|(?<!政府)信息公开|政务公开|年度).*$|"
+    r"(?<=人民政府)信息公开.*$"
+)
+_AFTER_YEAR = re.compile(r"^(?:20\d\d|二[〇零○]..)年?度?(?!政府|信息|政务)")
 _BEFORE_ORGAN = re.compile(r"^(?:-\d+-|附件?[\d一二三四五六七八九十]*[:：]?)+")
 _TERM = re.compile(r"统计|起止|期限|时限|核定|数据")
 _DAY = r"(?P<{0}month>\d{{1,2}})月(?P<{0}day>\d{{1,2}})日?"
@@ -84,9 +88,10 @@ def _spoken_year(source: Source, report: Report) -> Stated | None:
 
 
 def _organ(source: Source, title: Stated | None, signed: Stated | None) -> Stated | None:
-    """The body named in the title before the year; else the one that signs."""
+    """The body named in the title, before the year or behind it; else the one that signs."""
     if title is not None:
-        name = _ORGAN_END.sub("", _BEFORE_ORGAN.sub("", str(title.value))).strip("《*#:|")
+        words = _BEFORE_ORGAN.sub("", str(title.value).strip("《*#:|")).removeprefix("关于")
+        name = _ORGAN_END.sub("", _AFTER_YEAR.sub("", words)).strip("《*#:|")
         if len(name) >= 2 and len(name) < len(str(title.value)):
             return Stated(name, name, title.place)
     return signed

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from govlint.source import Source
 from govlint.text import width
-from govlint.tree import Leaf, Paragraph, Report, Span
+from govlint.tree import Leaf, Paragraph, Report, Span, leaves
 
 _WORD = re.compile(r"\S+")
 _STOP = re.compile(r"[。;!?]")
@@ -55,6 +55,13 @@ def prose(source: Source, lines: Iterable[Leaf], section: int = 0) -> Prose:
             text.append(word[0])
             offsets += range(word.start(), word.end())
     return Prose("".join(text), offsets, section)
+
+
+def title(source: Source, report: Report) -> Prose | None:
+    """The title as it reads, on however many lines it is printed; None where there is none."""
+    parts = [leaf for block in report.front for leaf in leaves(block) if leaf.type == "TITLE"]
+    said = prose(source, parts)
+    return said if said.text else None
 
 
 @lru_cache(maxsize=4)

@@ -29,7 +29,7 @@ def report(changed: dict[str, list[int]] | None = None) -> str:
 def pack(folder: Path) -> str:
     """A pack in `folder` with the rules of reading, two identities and a rule of prose."""
     folder.mkdir(parents=True)
-    (folder / "pack.yaml").write_text("title: 试用\n", "utf-8")
+    (folder / "pack.yaml").write_text("title: 试用\nletters: GL\n", "utf-8")
     (folder / "requests.yaml").write_text(_IDENTITIES, "utf-8")
     (folder / "reading.py").write_text(_PYTHON, "utf-8")
     case = folder / "cases" / "GL301" / "one"
@@ -38,10 +38,16 @@ def pack(folder: Path) -> str:
     return str(folder)
 
 
-_HEAD = """云溪镇人民政府2024年政府信息公开工作年度报告
+WORK = (
+    "本报告的统计期限为2024年1月1日至2024年12月31日。公开的信息在政府网站、服务大厅查阅点和公示栏均可看到；"
+    "依申请公开的登记、审核、答复有专人办理，按期办结；政府信息管理上，发布前由办公室审核、分管领导签发，"
+    "过期内容按月清理；公开平台的栏目按年初目录调整；监督保障方面，组织业务培训一场，公开工作列入年度考核，"
+    "接受社会评议，没有发生责任追究的情形。"
+)
+_HEAD = f"""云溪镇人民政府2024年政府信息公开工作年度报告
 
 一、总体情况
-2024年，云溪镇“公开”政府信息　120　条。
+2024年，云溪镇“公开”政府信息　120　条。{WORK}
 
 二、主动公开政府信息情况
 第二十条第（一）项
@@ -73,7 +79,7 @@ _TAIL = """
 0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0
 
 五、存在的主要问题及改进情况
-存在不足。
+部分栏目更新不够及时，政策解读的形式单一。下一步将明确栏目责任人，按月检查更新情况，增加图文解读。
 
 六、其他需要报告的事项
 本年度收取信息处理费0元。

@@ -12,7 +12,7 @@ from govlint.claims.quantities import Quantity
 from govlint.claims.subjects import LOOSE_UNITS, Subject, together
 from govlint.claims.words import Word
 
-_CLAUSE = re.compile(r"[,。;、()]")
+_CLAUSE = re.compile(r"[,:。;、()]")
 
 
 class Reader:

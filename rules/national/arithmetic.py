@@ -18,12 +18,19 @@ LOGIC = "行文逻辑（数据应当准确）"
     basis=LOGIC,
     level="warning",
     confidence="medium",
+    note="""“共16件，其中网络申请10件、信函申请8件”：分项加起来比总数还多，总数和分项总有一个不对。
+
+    比总数少不提示，因为“其中”可以只列一部分。同一条信息可以在几个平台发布，按平台分列的不查；方式、
+    申请人、结果混在一起的列举也不查。分项本来有交叉的可能误报：写明有重复计算，或者换一种不交叉的分
+    法即可。""",
 )
 def parts_exceed_whole(report: Report, source: Source, facts: Facts) -> Iterator[Finding]:
-    """The figures listed after 其中 or 包括 come to more than the figure they are parts of.
+    """Parts that come to more than their whole (“共16件，其中网络申请10件、信函申请8件”) mean that
+    one of the figures is wrong.
 
-    Less is lawful: a list may be of some parts only.  Lists of channels on which the same thing
-    may be published, and lists that mix ways, applicants and outcomes, are left alone.
+    Less is fine, for a list may be of some parts only. Lists of platforms, on which one thing may
+    be published several times, and lists that mix channels, applicants and outcomes are left alone.
+    Parts that do overlap for other reasons are a false alarm: let the sentence say so.
     """
     for said in passages(source, report):
         for one in wholes(said, facts.year):
@@ -59,9 +66,20 @@ def parts_exceed_whole(report: Report, source: Source, facts: Facts) -> Iterator
     basis=LOGIC,
     level="info",
     confidence="medium",
+    note="""“占9.4%”这样的比例，用同一句里的两个数字一除就能验算。算错多半是数字改过了，比例没有跟着
+    改。
+
+    末位因四舍五入相差 1 不算错；同一句里没有总数，或单位不同的，不查。这里把句子开头的数字当作总
+    数，比例另有分母的（例如占全市的比例）可能误报，所以只作提示：把分母写进句子，读者也更明白。""",
 )
 def share_wrong(report: Report, source: Source, facts: Facts) -> Iterator[Finding]:
-    """A percentage (`占9.4%`) is not the part's share of the whole that the sentence states."""
+    """A share can be checked by the two figures of its own sentence. A wrong one was mostly right
+    before a figure was changed.
+
+    The last decimal may be off by one, for rounding; sentences without a whole, or with other
+    units, are left alone. The whole is taken to be the first figure of the sentence, so a share of
+    something else (the whole city’s, say) is a false alarm: name what it is a share of.
+    """
     yield from _wrong(report, source, facts, {"share"})
 
 
@@ -73,9 +91,20 @@ def share_wrong(report: Report, source: Source, facts: Facts) -> Iterator[Findin
     basis=LOGIC,
     level="warning",
     confidence="medium",
+    note="""“比上年增长20%”“减少3件”，由同一句里两年的数字就能算出。数字改了而增减没有改，或者把“增
+    加到”写成“增加”，都会对不上。
+
+    两年的数字写在同一句、单位相同时才验算；百分数末位因四舍五入相差 1 不算错，“增加到”“下降为”后面
+    的数字不当作增减。上年数字后来调整过的，按可比口径计算可能与字面不同：在句中注明口径即可。""",
 )
 def growth_wrong(report: Report, source: Source, facts: Facts) -> Iterator[Finding]:
-    """A growth (`增长20%`, `减少3件`) does not follow from the two figures the sentence states."""
+    """Growth and decrease follow from the figures of both years in the sentence. They go wrong
+    where a figure was changed and the rate was not, or where “增加到” became “增加”.
+
+    It speaks only where both years stand in one sentence with the same unit; the last decimal of a
+    percentage may be off by one, and what stands behind “增加到” is no growth. Where last year’s
+    figure was revised since, a rate on a comparable basis may look wrong: say so in the sentence.
+    """
     yield from _wrong(report, source, facts, {"growth", "difference"})
 
 
@@ -120,9 +149,21 @@ def _rate(rate: Rate, said: Prose) -> Finding:
     basis="《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）第四条、第五条的收费标准",
     level="warning",
     confidence="medium",
+    note="""《政府信息公开信息处理费管理办法》的收费标准，无论按件还是按量，每一档都是 10 元的倍数
+    （按件每件 100 元起，按量每页 10 元起），收取的总额也就一定是 10 元的整数倍。不是的，多半是金额
+    多写、少写了一位。
+
+    以万元为单位的金额不查，紧跟在“信息处理费”后面的金额才查。句中的金额其实还包括其他收费的，可能误
+    报：请把信息处理费单独写出来。""",
 )
 def fee_not_multiple_of_ten(report: Report, source: Source) -> Iterator[Finding]:
-    """Every rate of the fee rules is a multiple of 10 yuan, so every lawful sum is one."""
+    """Every rate of the fee rules is a multiple of 10 yuan, by request (from 100 yuan each) as by
+    page (from 10 yuan), so every sum received is one. Another sum mostly has a digit too many or
+    too few.
+
+    Sums in 10,000 yuan are left alone, and only those right behind “信息处理费” are looked at. A
+    sum that holds other fees as well is a false alarm: state the processing fee by itself.
+    """
     for said in passages(source, report):
         for match in _FEE.finditer(said.text):
             amount = Decimal(match["amount"].replace(",", ""))
@@ -146,11 +187,20 @@ def fee_not_multiple_of_ten(report: Report, source: Source) -> Iterator[Finding]
     basis="表格勾稽（信息处理费属于行政事业性收费）",
     level="info",
     confidence="low",
+    note="""信息处理费属于行政事业性收费，一般已经包含在表二“行政事业性收费”的金额里。正文写的信息处
+    理费比表二的总额还大，可能是表二漏计，也可能把元当成了万元。
+
+    表二没有金额或读不出时不说。这项收费由别的单位统一收缴、不计入本单位表二的地方也有，所以只作提
+    示，把握也小：属于这种情形的不必改，正文注明一句更好。""",
 )
 def fee_exceeds_table(report: Report, source: Source, facts: Facts) -> Iterator[Finding]:
-    """More was received in processing fees than table 2 has in administrative fees.
+    """Processing fees are administrative fees, and mostly part of the sum in table 2. Where the
+    text has more of them than the table has in all, the table may lack them, or yuan were taken for
+    10,000 yuan.
 
-    The table may leave them out in some places, so this is a hint only.
+    Silent where table 2 has no amount. In some places another body collects these fees and the
+    table leaves them out; so this is a hint only, and nothing need be changed then, though a word
+    in the text helps.
     """
     total = facts.get("disclosure", "fees", "amount")
     if total is None or total.value is None:

@@ -18,9 +18,20 @@ MANY = 8
     en="Labels are those of the official form",
     basis=FORMS,
     level="warning",
+    note="""栏目名称统一，各单位的表才能汇总和比较。写错一两个字的名称，这里给出统一格式的写法；统一
+    格式里找不到的栏目，说明这一行的数字没有参加核对。
+
+    只差空格、全角半角、括号或序号的，以及各地通行的写法，不算写错；名称认不出而又不在表格行列之中的
+    文字也不管。上级要求增加的栏目可以保留，只是它的数字不参加核对。""",
 )
 def label_unknown(facts: Facts) -> Iterator[Finding]:
-    """A row's label is misspelt, or no form has such a row."""
+    """Tables can be added up and compared only if their rows are called the same. A label a
+    character or two off is given as the form has it; of a row no form has, it is said that its
+    figures went unchecked.
+
+    Differences of blanks, width, brackets and numbering are none, nor are spellings in common use.
+    A row that a higher body asked for may stay; its figures are simply not checked.
+    """
     for reading in facts.readings:
         remarks = reading.remarks if reading.state == "read" else ()
         for remark in (r for r in remarks if r.kind == "near-miss"):
@@ -53,9 +64,21 @@ def label_unknown(facts: Facts) -> Iterator[Finding]:
     "表格不应留空，没有发生的填 0",
     en="No cell is left blank; 0 stands for none",
     basis="国办公开办函〔2021〕30号（“发布内容不准确不全面”应予问责）",
+    note="""空着的格子，看不出是没有发生还是忘了填，所在的行和列也没法验算。国办公开办函〔2021〕30号
+    把发布内容不准确不全面列为应当追责的情形，一个 0 就能避免误会。
+
+    同一行的空格合在一起说，空着的行很多时整张表只说一次。PDF、网页转成文本时可能丢掉数字：原件里填
+    了的，请改用原件再查。""",
 )
 def cell_blank(facts: Facts) -> Iterator[Finding]:
-    """A cell that should hold a figure is empty. A table with many such rows is told of once."""
+    """Of a blank cell nobody can tell whether nothing happened or somebody forgot, and its row and
+    column can no longer be added up. The notice of 2021 names inaccurate and incomplete reports as
+    what bodies answer for; a 0 settles it.
+
+    The blanks of a row are told of together, those of a table with many such rows once. Figures can
+    get lost where a PDF or a web page is made into text: if the original has them, check the
+    original.
+    """
     for cells in _together(fact for fact in facts.items if not fact.raw.strip()):
         where, told = _where(cells, facts)
         yield Finding(
@@ -75,9 +98,19 @@ _FILL_IN = Text("请填数字；没有发生的填 0", "fill in the figure; 0 fo
     "表格中只填数字",
     en="Cells hold plain figures",
     basis=f"{FORMS}（件数、数量、金额栏）",
+    note="""格子里填“无”“/”“3件”，人看得明白，汇总和验算时却读不成数字。件数成了负数或带了小数，则多
+    半是填错了行列。
+
+    全角数字、千分位逗号、前后的空格都认得；金额可以有小数，2019年式的“增/减”栏可以有正负号或“增”
+    “减”字。需要说明单位或原因的，写在表外或正文里即可。""",
 )
 def cell_not_a_number(facts: Facts) -> Iterator[Finding]:
-    """A cell holds something that is not plainly a number, or no possible count."""
+    """Words and signs such as “无”, “/” or “3件” are plain to people but no figures that can be
+    summed. A count that is negative or has decimals mostly stands in the wrong row or column.
+
+    Full-width digits, thousands commas and blanks are understood; amounts may have decimals, and
+    the columns of change of the 2019 form a sign. Units and reasons belong outside the table.
+    """
     for cells in _together(f for f in facts.items if f.value is None and f.raw.strip()):
         where, told = _where(cells, facts)
         printed = list(dict.fromkeys(f"“{excerpt(fact.raw)}”" for fact in cells))

@@ -6,7 +6,6 @@ from govlint import Cell, Claim, Facts, Finding, Note, Text, disagreements, figu
 from govlint.facts import Number
 from govlint.form import table_title
 from govlint.names import short
-from govlint.organs import organ
 
 BASIS = "国办公开办函〔2021〕30号（“发布内容不准确不全面”应予问责）"
 
@@ -17,14 +16,21 @@ BASIS = "国办公开办函〔2021〕30号（“发布内容不准确不全面�
     "正文中的数字应当与表格一致",
     en="Figures in the text agree with the tables",
     basis=BASIS,
+    note="""正文和表格说的是同一批数字，读者两边一对就能看出不一致。常见的原因是改了表格忘了改正文，
+    或者正文里还留着上一年的数字。
+
+    往年的、部分月份的、单个渠道的数字不拿来比；一句话有几种理解，只要一种与表格相符就不提示；表格的
+    错格能推断出来时，按应有的数字来比。县级以上政府及其办公室的正文可能含下级、表格只算本级，句子用
+    词含糊的也难免误会，这些只作警告：口径确有不同的，在正文写明即可。""",
 )
 def claim_mismatch(claims: Sequence[Claim], facts: Facts, mended: Facts) -> Iterator[Finding]:
-    """A sentence states another figure than the tables, in every reading its words allow.
+    """Text and tables tell of the same figures, and any reader can lay one beside the other. Mostly
+    the table was changed and the text forgotten, or last year’s figure was left in it.
 
-    Figures of other years, of parts of the year and of single channels are left alone; so is a
-    smaller figure where the text states the table's own as well.  It is an error where the
-    sentence names what it counts in plain words and the report is of one body; a warning where
-    the text may speak of more or fewer bodies than the table, or in looser words.
+    Figures of other years, of some months or of one channel are not compared, and a sentence that
+    agrees in any of its readings passes; where the table’s wrong cell is known, its right figure
+    counts. Where the text may be about more or fewer bodies than the table, or its words are loose,
+    it is a warning: if the scope differs, say so in the text.
     """
     for claim in disagreements(claims, mended):
         if claim.value:
@@ -37,13 +43,21 @@ def claim_mismatch(claims: Sequence[Claim], facts: Facts, mended: Facts) -> Iter
     "正文说没有的，表格中应当是 0",
     en="What the text denies is 0 in the tables",
     basis=BASIS,
+    note="""正文写“未收到政府信息公开申请”，表格里却有数字，两处总有一处不是实情。这类句子多半是从没
+    有申请的那一年原样留下来的。
+
+    带有限定的说法（“未收到当面提出的申请”“未发生逾期答复”）不当作全年没有，往年的情况和“防止”“确保”
+    之类的要求也不算。正文只说本级、表格含下级的政府报告可能误报，只作警告：请写明说的是哪一级。""",
 )
 def claim_none_but_nonzero(
     claims: Sequence[Claim], facts: Facts, mended: Facts
 ) -> Iterator[Finding]:
-    """A sentence says that there was none (`未收到…申请`, `0件`), and the tables have a figure.
+    """The text says that no request was received and the table has one: one of the two is untrue.
+    Such sentences are mostly left over from a year that had none.
 
-    Denials that are limited (`未收到现场申请`, `未发生逾期答复`) say nothing of the tables.
+    Denials that are limited (“未收到当面提出的申请”, “未发生逾期答复”), those of other years and
+    mere demands say nothing of the tables. A government’s text may be about its own office and its
+    table about all below it; then this is only a warning: say which is meant.
     """
     for claim in disagreements(claims, mended):
         if not claim.value:
@@ -87,7 +101,7 @@ def _certain(claim: Claim, facts: Facts, total: object) -> bool:
         return False
     if claim.part and isinstance(total, int) and claim.value < total:
         return False
-    body = organ(facts.organ) if facts.organ else None
+    body = facts.body
     whole = body is not None and body.kind in {"government", "office"} and body.level != "township"
     return body is not None and not whole
 

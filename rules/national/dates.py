@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
 from govlint import Facts, Finding, Note, Report, Source, Span, Stated, Text, rule
 from govlint.text import chinese_date, fold
@@ -16,9 +17,20 @@ LAW = "《政府信息公开条例》"
     "落款日期不应早于统计截止日",
     en="The report is signed after its period ends",
     basis=f"{LAW}第四十九条（报告上一年度情况）",
+    note="""落款比统计截止日还早，等于期限没满就已经有了全年的数字。两个日期必有一个写错，最常见的是
+    落款沿用了上一年。
+
+    两个日期都写得完整，并且确是统计数字的起止时间时才说。截止日晚于报告年度最后一天而落款不早于那一
+    天的，错在期限，由 GL113 指出。补发、重发的报告请写本次的日期。""",
 )
 def signed_before_period_end(facts: Facts, source: Source) -> Iterator[Finding]:
-    """The sign-off date is earlier than the last day the figures are for."""
+    """A report signed before its period ends would have had the year’s figures before the year was
+    done. One of the two dates is wrong, most often a sign-off left from last year.
+
+    It speaks only where both days are printed in full and the period is surely that of the figures.
+    Where the period runs past the report year and the sign-off does not, it is the period that is
+    wrong: GL113. A report issued anew bears the new date.
+    """
     signed = facts.particulars.signed_date
     _, end = _period(facts, source)
     day, last = _day(signed), _day(end)
@@ -46,14 +58,22 @@ def signed_before_period_end(facts: Facts, source: Source) -> Iterator[Finding]:
     "落款日期不应早于报告年度终了",
     en="The report is signed after its year is over",
     basis=f"{LAW}第四十九条（每年1月31日、3月31日前公布上一年度报告）",
+    note="""年度报告讲的是上一年度的情况，要等那一年结束才写得成。落款还在报告年度之内或者更早，不是
+    日期或年份沿用了旧稿，就是数字没有统计到年底。
+
+    落款恰在12月31日的只作警告。标题里有几个年份，或者标题与统计期限的年份不同时，错的可能是年份，这
+    里不作判断。年内撤销、合并的机关当年就出报告是可以的：情况属实的不必改，最好在正文写明。""",
 )
 def signed_before_year_end(facts: Facts, source: Source) -> Iterator[Finding]:
-    """The sign-off date lies in the report year itself, or before it.
+    """An annual report tells of the year before, so it cannot be finished within that year. A
+    sign-off in the report year or earlier is a date left from an old draft, or the figures stop
+    short of the year’s end.
 
-    On the year's last day this is only warned of.  Nothing is said where title and period speak of
-    different years: the year may be what is wrong.
+    On 31 December it is only a warning. Nothing is said where the title names several years, or
+    another than the period does: the year may be wrong. A body dissolved or merged within the year
+    may report at once: let the text say so.
     """
-    signed, year = facts.particulars.signed_date, _sure_year(facts)
+    signed, year = facts.particulars.signed_date, facts.sure_year
     day, last = _day(signed), _day(_period(facts, source)[1])
     if signed is None or day is None or year is None or day > date(year, 12, 31):
         return
@@ -77,18 +97,26 @@ def signed_before_year_end(facts: Facts, source: Source) -> Iterator[Finding]:
     "统计期限应当是完整的自然年",
     en="The period of the figures is the whole calendar year",
     basis=f"{LAW}第四十九条（上一年度）",
+    note="""数字从1月1日算到12月31日，才能与上一年衔接，也才能与别的单位汇总。截到12月中旬就出数，余
+    下的日子就漏了；期限写成另一年的，多半是旧稿没有改。
+
+    正文没有写统计期限时不作判断。期限年中才开始的，以及前面的文字提到成立、合并、更名等变动的，只作
+    警告。年内新设或撤销的机关只报告一段时间是正当的，写明起止和原因即可。""",
 )
 def period_not_full_year(facts: Facts, source: Source) -> Iterator[Finding]:
-    """The period does not run from 1 January to 31 December, or is another year than the title's.
+    """Only figures from 1 January to 31 December join on to those of the year before and can be
+    added to those of others. A period that ends in mid-December leaves days out; one of another
+    year is mostly an old draft.
 
-    A body created, merged or dissolved within the year reports on its part of it; a period that
-    begins late, or a report that speaks of such a change, is only warned of.
+    Silent where no period is stated. A period that begins late, or words of a founding, merger or
+    change of name before it, make this a warning: a body created or dissolved within the year
+    rightly reports on its part, and should say why.
     """
     start, end = _period(facts, source)
     first, last = _day(start), _day(end)
     if start is None or end is None or first is None or last is None:
         return
-    year = _sure_year(facts)
+    year = facts.sure_year
     whole_end = (last.month, last.day) == (12, 31) and first.year == last.year
     if (first.month, first.day) == (1, 1) and whole_end:
         if year in {None, first.year}:
@@ -124,43 +152,6 @@ _CHANGED = re.compile(r"成立|组建|新设|撤销|合并|划转|更名|挂牌|
 
 
 @rule(
-    "GL114",
-    "published-late",
-    "年度报告应当按期公布",
-    en="The report is published in time",
-    basis=f"{LAW}第四十九条：部门1月31日前、县级以上地方人民政府3月31日前",
-    level="warning",
-    confidence="medium",
-)
-def published_late(facts: Facts) -> Iterator[Finding]:
-    """The sign-off is later than the law allows the body; townships are not named in the law."""
-    signed, year, organ = facts.particulars.signed_date, _sure_year(facts), facts.organ or ""
-    day = _day(signed)
-    if signed is None or day is None or year is None or year < 2019 or _TOWNSHIP.search(organ):
-        return
-    department = _DEPARTMENT.search(organ) is not None
-    due = date(year + 1, 1, 31) if department else date(year + 1, 3, 31)
-    if day <= due:
-        return
-    body = Text("部门", "a department") if department else Text("政府", "a government")
-    yield Finding(
-        signed.place,
-        Text(
-            f"落款日期{chinese_date(day)}，迟于{body.zh}年度报告的公布期限{chinese_date(due)}",
-            f"signed on {day}, later than {due}, when the report of {body.en} is due",
-        ),
-        Text("请核对落款日期；确已逾期的，请说明情况", "check the date; if late, say why"),
-        stated=str(day),
-    )
-
-
-_TOWNSHIP = re.compile(
-    r"[镇乡](?:人民政府|政府|党政|便民|$)|街道|苏木|办事处|开发区|管委会|管理委员会"
-)
-_DEPARTMENT = re.compile(r"[局厅]$|(?<!工作)委员会$|[^管]委$|办公?室?$")
-
-
-@rule(
     "GL115",
     "sign-off-missing",
     "文末应当有落款单位和日期",
@@ -168,9 +159,20 @@ _DEPARTMENT = re.compile(r"[局厅]$|(?<!工作)委员会$|[^管]委$|办公?室
     basis="通行做法；网页发布的报告常以页面信息代替",
     level="info",
     confidence="medium",
+    note="""落款告诉读者报告是谁发布的、什么时候发布的。许多单位的这些信息只在网页上，文件一经下载或
+    转载就看不出来了。
+
+    文末用别的写法写了年月的，也当作有日期；没有读到任何一个部分的片段不作要求。网页已经标明发布单位
+    和日期的，可以不补，所以只作提示。""",
 )
 def sign_off_missing(report: Report, facts: Facts) -> Iterator[Finding]:
-    """No line at the end states who signs the report, and when."""
+    """The sign-off tells who publishes the report, and when. Many bodies have this on their web
+    page only, and it is lost once the file is downloaded or reprinted.
+
+    A year and month in any other print at the end counts as a date, and excerpts without any
+    section are left alone. Where the web page names body and date nothing need be added; so this is
+    only information.
+    """
     organ, signed = facts.particulars.signed_organ, facts.particulars.signed_date
     if (organ and signed) or not report.sections:
         return
@@ -202,27 +204,19 @@ _OF_FIGURES = re.compile(
 )
 
 
-def _sure_year(facts: Facts) -> int | None:
-    """The report year, unless the title names several years and so leaves doubt."""
-    title = facts.particulars.title
-    named = set(re.findall(r"20\d\d(?=年|-|/|\.|度)", fold(str(title.value)))) if title else set()
-    return facts.year if len(named) < 2 else None
-
-
 _MONTH = re.compile(r"(?:20\d\d|[二2][〇零○oO0一二三四五六七八九十]{3})\s*年.{1,3}月[^,。;]{0,6}$")
 
 
 def _last_texts(report: Report) -> list[str]:
-    texts = [fold(leaf.text).strip() for leaf in report.leaves()]
-    return [text for text in texts if text][-4:]
+    texts = (fold(leaf.text).strip() for leaf in reversed([*report.leaves()]))
+    return list(islice(filter(None, texts), 4))
 
 
 def _last_line(report: Report) -> Span:
-    place = Span(0, 0)
-    for leaf in report.leaves():
+    for leaf in reversed([*report.leaves()]):
         if leaf.inner.end > leaf.inner.start and leaf.type != "PAGE":
-            place = leaf.inner
-    return place
+            return leaf.inner
+    return Span(0, 0)
 
 
 def _day(stated: Stated | None) -> date | None:

@@ -13,11 +13,19 @@ from govlint.prose import excerpt
     "应当使用报告年度的统一格式",
     en="The tables are those of the report year's form",
     basis="2019、2020年度：国办公开办函〔2019〕60号；2021年度起：国办公开办函〔2021〕30号",
+    note="""统一格式有两版：2019、2020年度用2019年印发的试行格式，2021年度起用2021年印发的格式，两套
+    表的行和列都不一样。从往年的文件改起，很容易把旧表一起带过来；新旧混用，数字的口径也就乱了。
+
+    2019年度以前没有统一格式，只说明表格没有核对。早年的报告用了后来的格式（例如事后补登）只作警告，
+    属实的不必改。标题里的年度写错也会引出这条，请先看年度。""",
 )
 def form_mismatch(facts: Facts) -> Iterator[Finding]:
-    """Tables, blocks or rows are of another year's form, or of two forms mixed.
+    """Reports for 2019 and 2020 use the trial form of 2019, those from 2021 on the form of 2021;
+    rows and columns differ. Last year’s file easily brings the old table along, and in a mixed one
+    figures mean different things.
 
-    Reports for years before 2019 had no official form: it is said that their tables go unchecked.
+    Before 2019 there was no form: then only that the tables go unchecked. An early report in the
+    later form is only a warning. Check the year of the title first: it may be what is wrong.
     """
     due = form_for(facts.year) if facts.year else None
     if due is None:

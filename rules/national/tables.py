@@ -1,13 +1,12 @@
-"""Whether the file and its three official tables could be read, and which rows they have."""
+"""Whether the file is a report, and its three official tables are there and can be read."""
 
 from collections import defaultdict
 from collections.abc import Iterator
 
-from govlint import Cell, Facts, Finding, Reading, Remark, Text, forms, rule
-from govlint.form import form_for, row_label, table_title
+from govlint import Facts, Finding, Source, Span, Text, rule
+from govlint.form import table_title
 
 FORMS = "国办公开办函〔2021〕30号（2021年度起）、〔2019〕60号（2019、2020年度）"
-MANY = 8
 
 
 @rule(
@@ -16,13 +15,23 @@ MANY = 8
     "报告应当能够读取",
     en="The report can be read",
     basis="《政府信息公开条例》第五十条（年度报告应当包括的内容）",
-)
-def unreadable_input(facts: Facts) -> Iterator[Finding]:
-    """The file, or one of its tables, cannot be read: what is said of it would be a guess.
+    note="""对数字的全部核对都靠三张统计表。文件的编码认不出，或者表的栏目名称还在、数字却大多对不上
+    栏目（常见于从 PDF 逐列复制的文本），就不再往下猜，而是如实说明这张表没有核对。表四只有一行数
+    字，个数不对也算读不出。PDF、OFD 里有的页是图片（扫描件），那几页也逐页指出。
 
-    A table counts as unreadable when its labels are there but most can no longer be paired with
-    figures, as when a PDF was copied column by column.
+    个别行的数字个数不对时由 GL005 逐行指出，整张表都找不到时见 GL003，都不算读不出。问题也可能出在
+    文件而不在报告：原件排版正常的，请改用 Word 文件、网页原件，或保留表格行列的文本再查一遍。""",
+)
+def unreadable_input(source: Source, facts: Facts) -> Iterator[Finding]:
+    """Every check of figures rests on the three tables. Where a file cannot be decoded, or the
+    labels of a table are there but most can no longer be paired with figures (as when a PDF was
+    copied column by column), nothing is guessed: the table is said to be unchecked.
+
+    A few misshapen rows are GL005's, a table that is nowhere GL003's. The fault may be the file's
+    and not the report's: if the original looks right, check the Word file or the web page instead.
+    A page of a PDF or OFD that is a picture is named: what stands on it was not read.
     """
+    yield from (Finding(Span(lost.at, lost.at), *lost[1:]) for lost in source.unread)
     for reading in facts.readings:
         if reading.state != "unreadable":
             continue
@@ -61,11 +70,20 @@ def unreadable_input(facts: Facts) -> Iterator[Finding]:
     "应当是政府信息公开工作年度报告",
     en="The file is an annual report on government information disclosure",
     basis="《政府信息公开条例》第四十九条、第五十条",
+    note="""点名要查的文件里，没有年度报告的标题，没有六个部分中任何一个的标题，也没有统计表的任何一
+    行，多半是选错了文件。先把这一点说清楚，免得把“什么都没查出来”当成“没有问题”。
+
+    只要有一点像年度报告，就按年度报告检查，不会这样提示；检查整个文件夹时，不像的文件只跳过并计数。
+    确知文件不是年度报告的，不必列入，或者加 --skip-non-reports 跳过。""",
 )
 def not_a_report(facts: Facts) -> Iterator[Finding]:
-    """No title, no official heading and no row of an official table is anywhere in the file.
+    """A file named on the command line has no title of an annual report, none of the six official
+    headings and no row of a table: most likely it is the wrong file. It is said so that silence is
+    not taken for a clean report.
 
-    It is found before any rule runs, in files named on the command line.
+    Whatever looks the least bit like a report is checked as one, and in a folder other files are
+    only skipped and counted. A file known to be no report need not be named, or
+    `--skip-non-reports` passes over it.
     """
     yield from ()
 
@@ -76,11 +94,20 @@ def not_a_report(facts: Facts) -> Iterator[Finding]:
     "三张统计表都应当有",
     en="All three official tables are there",
     basis=f"《政府信息公开条例》第五十条；{FORMS}",
+    note="""主动公开、依申请公开、复议诉讼的情况都是《政府信息公开条例》第五十条要求报告的内容，统一
+    格式各用一张表来填。哪张表找不到，那一部分的数字就等于没有公开，也无从核对。
+
+    2019年度以前没有统一格式，不要求有表；表还在、只是读不通的，由 GL001 说明。表格做成图片的，文本
+    里同样找不到：确有图片的不算漏报，但建议改为可以复制的文字表格，便于查找和引用。""",
 )
 def table_missing(facts: Facts) -> Iterator[Finding]:
-    """One of the tables of sections two, three and four is not in the text at all.
+    """Article 50 of the Regulation asks for what was published, what was requested and what came of
+    remedies, and the form has a table for each. A table that is not in the text leaves its part
+    untold and unchecked.
 
-    There are official tables for the years from 2019 on.
+    Silent for years before 2019, when there was no form; a table that is there but cannot be read
+    is GL001's. A table printed as a picture cannot be found either: then nothing is left out, but a
+    table of text can be searched and quoted.
     """
     missing = defaultdict(list)
     for reading in facts.readings if (facts.year or 9999) >= 2019 else ():
@@ -96,115 +123,3 @@ def table_missing(facts: Facts) -> Iterator[Finding]:
                 "add what is missing; if a table is a picture, make it a table of text",
             ),
         )
-
-
-@rule(
-    "GL004",
-    "row-missing",
-    "统一格式的每一行都应当有",
-    en="Every row of the official form is printed",
-    basis=FORMS,
-)
-def row_missing(facts: Facts) -> Iterator[Finding]:
-    """A row of the form is not printed in the table.
-
-    Where the table has rows of unknown name, one of them may be it: then this is a warning.
-    """
-    for reading in facts.readings:
-        missing, title = _remarks(reading, "missing"), table_title(reading.table)
-        level = "warning" if _remarks(reading, "unknown") else None
-        if len(missing) > MANY:
-            names = "、".join(f"“{remark.expected}”" for remark in missing[:3])
-            yield Finding(
-                reading.place,
-                Text(
-                    f"{title}缺 {len(missing)} 行：{names}等",
-                    f"{len(missing)} rows of {reading.table} are missing, {missing[0].row} first",
-                ),
-                _ADD_ROW,
-                level=level,
-            )
-            continue
-        for remark in missing:
-            where = Text("（应在此处）", "") if remark.place == reading.place else _AFTER
-            yield Finding(
-                remark.place,
-                Text(
-                    f"{title}缺“{remark.expected}”一行{where.zh}",
-                    f"the row {remark.row} is missing from {reading.table}{where.en}",
-                ),
-                _ADD_ROW,
-                cell=Cell(reading.table, remark.row, ""),
-                level=level,
-            )
-
-
-_AFTER = Text("（应在这一行之后）", " (it follows this one)")
-_ADD_ROW = Text("请按统一格式补上；没有发生的填 0", "add it as the form has it; fill in 0 for none")
-
-
-@rule(
-    "GL005",
-    "row-shape",
-    "每一行的数字个数应当与栏目数相同",
-    en="Every row has as many figures as columns",
-    basis=FORMS,
-)
-def row_shape(facts: Facts) -> Iterator[Finding]:
-    """A row has too few or too many figures, so that none can be given to a column for certain."""
-    for reading in facts.readings:
-        for remark in reading.remarks if reading.state == "read" else ():
-            if remark.kind not in _SHAPES or _of_other_form(reading.table, remark.row, facts.year):
-                continue
-            zh, en = _SHAPES[remark.kind]
-            row = row_label(reading.table, remark.row) if remark.row else ""
-            told = {"row": row, "key": remark.row, "found": remark.found, "due": remark.due}
-            yield Finding(
-                remark.place,
-                Text(zh.format_map(told), en.format_map(told)),
-                Text(
-                    "请对照原表改正；改正前，这些数字不参加核对",
-                    "compare with the original table; till then the figures are unchecked",
-                ),
-                cell=Cell(reading.table, remark.row, ""),
-                stated=str(remark.found),
-                computed=str(remark.due),
-            )
-
-
-def _of_other_form(table: str, row: str, year: int | None) -> bool:
-    """Whether a row should not be there at all, which is GL009's matter."""
-    due = form_for(year) if year else None
-    if due is None or not row:
-        return False
-    return all(row != line.key for b in forms()[due].tables[table].blocks for line in b.rows)
-
-
-_SHAPES = {
-    "short": (
-        "“{row}”一行应有 {due} 个数字，只有 {found} 个，不能确定缺的是哪一列",
-        "the row {key} should have {due} figures but has {found}; which is missing is uncertain",
-    ),
-    "long": (
-        "“{row}”一行应有 {due} 个数字，却有 {found} 个",
-        "the row {key} should have {due} figures but has {found}",
-    ),
-    "unpaired": (
-        "“{row}”一行应有 {due} 个数字，一个也没有找到",
-        "the row {key} should have {due} figures; none was found",
-    ),
-    "stray": (
-        "这里有 {found} 个数字，找不到对应的栏目名称",
-        "{found} figures stand here without a label",
-    ),
-    "twice": (
-        "“{row}”一行出现两次，数字不同",
-        "the row {key} is printed twice, with different figures",
-    ),
-}
-
-
-def _remarks(reading: Reading, kind: str) -> list[Remark]:
-    if reading.state != "read":
-        return []
-    return [remark for remark in reading.remarks if remark.kind == kind]
