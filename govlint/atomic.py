@@ -1,0 +1,100 @@
+"""A file written wholly or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from contextlib import suppress
+
+from govlint.bilingual import Text
+
+
+class Unwritable(Exception):
+    """A file that was left as it was; `message` says why."""
+
+    def __init__(self, message: Text) -> None:
+        super().__init__(message.en)
+        self.message = message
+
+
+def replace(path: str, before: bytes, after: bytes) -> None:
+    """Make the file at `path`, which held `before`, hold `after`: wholly or not at all.
+
+    A link stays a link: what it leads to is replaced; another name of the same file (a hard link)
+    keeps what it held.  Permissions are kept, owner and attributes where the system lets us.
+    Raises Unwritable, the file untouched: it may not be written, there is no room, or it was
+    changed since it was read.
+    """
+    try:
+        real = os.path.realpath(path, strict=True)
+        known = os.stat(real)
+        if not stat.S_ISREG(known.st_mode):
+            raise Unwritable(Text("不是普通文件，不能改写", "it is no regular file"))
+        # The folder decides whether a file may be replaced; what is marked read-only is meant so.
+        if not known.st_mode & 0o222 or not os.access(real, os.W_OK):
+            raise Unwritable(Text("文件是只读的", "the file is read-only"))
+        _replace(real, known, before, after)
+    except OSError as error:
+        raise Unwritable(said(error)) from error
+
+
+def create(path: str, data: bytes) -> None:
+    """Make a new file at `path` that holds `data`. Raises OSError; then there is none."""
+    import tempfile  # which loads much that checking does without
+
+    mask = os.umask(0)
+    os.umask(mask)
+    handle, temporary = tempfile.mkstemp(".tmp", ".govlint-", os.path.dirname(path) or ".")
+    try:
+        with open(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, 0o666 & ~mask)
+        os.replace(temporary, path)
+    finally:
+        with suppress(OSError):  # it is in place
+            os.unlink(temporary)
+
+
+def _replace(real: str, known: os.stat_result, before: bytes, after: bytes) -> None:
+    import tempfile  # which loads much that checking does without
+
+    handle, temporary = tempfile.mkstemp(".tmp", ".govlint-", os.path.dirname(real))
+    try:
+        with open(handle, "wb") as file:
+            file.write(after)
+            file.flush()
+            os.fsync(file.fileno())
+        _liken(temporary, real, known)
+        with open(real, "rb") as file:
+            if file.read() != before:
+                raise Unwritable(
+                    Text("读取之后又被别的程序改过", "it was changed since it was read")
+                )
+        os.replace(temporary, real)
+    finally:
+        with suppress(OSError):  # it is in place, or its folder is gone
+            os.unlink(temporary)
+
+
+def _liken(copy: str, real: str, known: os.stat_result) -> None:
+    """Give a copy the owner, the attributes (as access lists) and the permissions of a file."""
+    with suppress(OSError, AttributeError):  # not ours to give away, or no such thing here
+        os.chown(copy, known.st_uid, known.st_gid)
+    with suppress(OSError, AttributeError):
+        for name in os.listxattr(real):
+            os.setxattr(copy, name, os.getxattr(real, name))
+    os.chmod(copy, stat.S_IMODE(known.st_mode))
+
+
+def said(error: OSError) -> Text:
+    """Why the system would not let us write."""
+    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+        return Text("没有写入权限（文件或其所在文件夹）", "no permission to write it or its folder")
+    if isinstance(error, FileNotFoundError):
+        return Text("文件或所在文件夹已不存在", "the file or its folder is gone")
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return Text("磁盘空间不足", "there is no room left on the disk")
+    return Text(f"无法写入：{error.strerror}", f"it cannot be written: {error.strerror}")

@@ -1,0 +1,214 @@
+"""Reports fixed: what `mend` does to a text, done to files."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import NamedTuple
+
+from govlint import atomic, linter
+from govlint.decode import Undecodable, decode
+from govlint.diagnostic import Text
+from govlint.discover import Input
+from govlint.fixes import Mended, mend
+from govlint.fixes.edits import applied, fixable
+from govlint.fixes.review import Review, reviewed
+from govlint.fixes.rewrite import rewritten
+from govlint.inforce import using
+from govlint.linter import Map, Task
+from govlint.run import Fixed, Outcome, Run
+from govlint.source import Source
+
+
+class Wish(NamedTuple):
+    """How to fix: with the `unsafe` fixes too; `dry`, only to see what would be done.
+
+    `excepted` marks the findings of a run that somebody accepts: these are not mended.
+    """
+
+    unsafe: bool = False
+    dry: bool = False
+    excepted: Callable[[Run], Run] | None = None
+
+
+def fix(tasks: Iterable[Task], wish: Wish, map: Map = map) -> tuple[Outcome, ...]:
+    """Check every file, apply the fixes of its findings, write it, and say what is left.
+
+    A file given by two names (a link and what it leads to) is fixed once.  A file that cannot be
+    written is left as it was, and the others go on.
+    """
+    every = list(tasks)
+    first: dict[str, Task] = {}
+    for task in every:
+        first.setdefault(_identity(task.item), task)
+    done = dict(zip(first.values(), map(partial(fix_file, wish), first.values()), strict=True))
+    return tuple(done[task] if task in done else linter.check_file(task) for task in every)
+
+
+def fix_file(wish: Wish, task: Task) -> Outcome:
+    """Check one file and fix it; with a `dry` wish say what that would do."""
+    with using(linter.pack(task.pack).vocabulary):
+        return _fixed(wish, task)
+
+
+def _fixed(wish: Wish, task: Task) -> Outcome:
+    if task.item.places:
+        return _packed(wish, task)
+    data = _content(task.item)
+    if data is None:
+        return linter.check_file(task)  # which says why it cannot be read
+    held = _holding(task, data)
+    outcome = _marked(wish, task, linter.check_file(held))
+    if outcome.state != "checked":
+        return outcome
+    unsafe = len(fixable(outcome.diagnostics, safe=False))
+    if not fixable(outcome.diagnostics, safe=True) and not (unsafe and wish.unsafe):
+        return outcome._replace(fixed=Fixed(left=unsafe, dry=wish.dry))
+    source = linter.document(held.item).source
+    if source.medium != "text" or not _reads_as(data, source.text, source.encoding):
+        return outcome._replace(fixed=Fixed(dry=wish.dry, notes=(_NOT_PLAIN,)))
+    mended = _mended(wish, task, source)
+    fixed = Fixed(
+        mended=len(mended.fixed),
+        left=0 if wish.unsafe else len(fixable(mended.review.found, safe=False)),
+        dry=wish.dry,
+        notes=_notes(mended),
+        failed=bool(mended.restless),
+    )
+    if not mended.steps:
+        return outcome._replace(fixed=fixed)
+    return _done(held, source, mended, outcome._replace(fixed=fixed), task.item.data is None)
+
+
+def _packed(wish: Wish, task: Task) -> Outcome:
+    """A file in a zip is checked and left as it is."""
+    outcome = _marked(wish, task, linter.check_file(task))
+    if not fixable(outcome.diagnostics, safe=True) and not fixable(outcome.diagnostics, safe=False):
+        return outcome
+    return outcome._replace(fixed=Fixed(dry=wish.dry, notes=(_IN_ZIP,)))
+
+
+def _done(held: Task, source: Source, mended: Mended, outcome: Outcome, on_disk: bool) -> Outcome:
+    """The outcome once the new text is written, shown as a diff, or handed on as bytes."""
+    fixed, data = outcome.fixed or Fixed(), held.item.data or b""
+    new = _bytes(data, source, mended)
+    if not _reads_as(new, mended.review.text, source.encoding):
+        return outcome._replace(fixed=_undone(fixed, _OTHERWISE))
+    if fixed.dry:
+        from govlint.fixes.difference import difference  # a library nobody else needs
+
+        diff = difference(source.path, source.text, mended.review.text)
+        return outcome._replace(fixed=fixed._replace(diff=diff))
+    if on_disk:
+        try:
+            atomic.replace(held.item.path, data, new)
+        except atomic.Unwritable as trouble:
+            return outcome._replace(fixed=_undone(fixed, trouble.message))
+    else:
+        fixed = fixed._replace(data=new)
+    return linter.check_file(_holding(held, new))._replace(fixed=fixed)
+
+
+def _mended(wish: Wish, task: Task, source: Source) -> Mended:
+    """The text with its fixes, every step of it reviewed as the task has it."""
+
+    def reviewer(text: str) -> Review | None:
+        review = reviewed(task, text)
+        if review is None:
+            return None
+        outcome = Outcome(task.item.path, "checked", review.found)
+        return review._replace(found=_marked(wish, task, outcome).diagnostics)
+
+    try:
+        review = reviewer(source.text)
+        assert review is not None, "it was checked as a report"
+        return mend(review, reviewer, wish.unsafe)
+    except Exception as fault:
+        fault.add_note(f"govlint: {source.path}")  # a fault of ours must name its file
+        raise
+
+
+def _marked(wish: Wish, task: Task, outcome: Outcome) -> Outcome:
+    """The outcome with the findings marked that somebody accepts."""
+    if wish.excepted is None:
+        return outcome
+    return wish.excepted(Run(linter.pack(task.pack), (outcome,))).outcomes[0]
+
+
+def _content(item: Input) -> bytes | None:
+    """The bytes of a file, None where it cannot be read."""
+    if item.data is not None:
+        return item.data
+    try:
+        with open(item.path, "rb") as file:
+            return file.read()
+    except OSError:
+        return None
+
+
+def _holding(task: Task, data: bytes) -> Task:
+    return task._replace(item=task.item._replace(data=data))
+
+
+def _identity(item: Input) -> str:
+    return f"\0{item.path}" if item.data is not None else os.path.realpath(item.path)
+
+
+def _reads_as(data: bytes, text: str, encoding: str) -> bool:
+    """Whether bytes are plain text, and this text."""
+    try:
+        return decode(data) == (text, encoding)
+    except Undecodable:
+        return False
+
+
+def _bytes(data: bytes, source: Source, mended: Mended) -> bytes:
+    """The bytes of the file with those of every step exchanged."""
+    text = source.text
+    for edits in mended.steps:
+        data = rewritten(data, text, source.encoding, edits)
+        text = applied(text, edits)
+    return data
+
+
+_NOT_PLAIN = Text(
+    "不是纯文本文件，govlint 不能改写，请在原来的软件里改",
+    "this is no plain text, which is all govlint rewrites: correct it where it was written",
+)
+_IN_ZIP = Text(
+    "在压缩包里，govlint 不改写压缩包，请解压后再改",
+    "it is in a zip, which govlint does not rewrite: unpack it to have it fixed",
+)
+_OTHERWISE = Text("改后的文件会被读成别的文字", "the file would then be read as something else")
+
+
+def _undone(fixed: Fixed, why: Text) -> Fixed:
+    said = Text(f"没有修复：{why.zh}", f"not fixed: {why.en}")
+    return Fixed(dry=fixed.dry, notes=(*fixed.notes, said), failed=True)
+
+
+def _notes(mended: Mended) -> tuple[Text, ...]:
+    """What was not applied and why; the same of one rule is said once."""
+    refused: dict[tuple[str, Text], list[int]] = {}
+    for one, reason in mended.refused:
+        refused.setdefault((one.code, reason), []).append(one.at.line)
+    notes = []
+    for (code, reason), lines in sorted(refused.items()):
+        line, count = min(lines), len(lines)
+        zh, en = (f"，共 {count} 处", f", {count} places") if count > 1 else ("", "")
+        notes.append(
+            Text(
+                f"规则 {code} 的修复没有采用（第 {line} 行{zh}）：{reason.zh}",
+                f"a fix of {code} was not applied (line {line}{en}): {reason.en}",
+            )
+        )
+    if codes := mended.restless:
+        notes.append(
+            Text(
+                f"规则 {'、'.join(codes)} 的修复反复改动，停不下来，一处也没有采用：是规则有误",
+                f"the fixes of {', '.join(codes)} never come to rest and were not applied: "
+                "the rules are at fault",
+            )
+        )
+    return tuple(notes)

@@ -1,0 +1,34 @@
+"""What is known of a text: read and checked anew after every step of fixing."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from govlint import linter
+from govlint.diagnostic import Diagnostic
+from govlint.facts import Facts
+from govlint.fit import is_report, read
+from govlint.linter import Document, Task
+from govlint.parser import parse
+from govlint.source import Source
+
+
+class Review(NamedTuple):
+    """A text and what is known of it: the findings, the facts, the rules that crashed."""
+
+    text: str
+    found: tuple[Diagnostic, ...]
+    facts: Facts
+    crashed: frozenset[str] = frozenset()
+
+
+def reviewed(task: Task, text: str) -> Review | None:
+    """What is read of a text, and what is said of it as of a task; None where it is no report."""
+    source = Source(task.item.path, text)
+    report = parse(source)
+    facts = read(source, report)
+    if not is_report(report, facts):
+        return None
+    checked = linter.examined(task, Document(source, report, facts))
+    crashed = frozenset(failure.code for failure in checked.failures)
+    return Review(text, checked.diagnostics, facts, crashed)
