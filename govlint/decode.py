@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Callable
 
-from govlint.diagnostic import Text
+from govlint.bilingual import Text
 
 
 class Undecodable(Exception):
@@ -27,14 +26,17 @@ class Undecodable(Exception):
         self.at = at
 
 
-def decode(data: bytes) -> tuple[str, str]:
+def decode(data: bytes, most: int = 0) -> tuple[str, str]:
     """The text of `data` and the name of its encoding; a BOM is not part of the text.
 
     The encoding is `utf-8`, `utf-8-sig`, `utf-16-le`, `utf-16-be` (these two always with BOM) or
     `gb18030`; `encode` is the inverse.  Raises Undecodable.  UTF-8 with a few damaged bytes is
-    never taken for GB18030: what most of the bytes say decides.
+    never taken for GB18030: what most of the bytes say decides.  `most` is how many bytes it may
+    have where markup and pictures make it larger than `MAX_TEXT`.
     """
     _refuse_known_files(data)
+    if len(data) > (most or MAX_TEXT):
+        raise too_large(most or MAX_TEXT)
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strictly(data, encoding, len(mark)), encoding
@@ -59,70 +61,78 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAVE_AS = Text(
-    "请用 Word 或 WPS 打开，另存为“纯文本”（编码选 UTF-8），再检查。",
-    "open it in Word or WPS, save it as plain text (UTF-8), and check that.",
+    "请用 Word 或 WPS 打开，另存为 docx 或“纯文本”（编码选 UTF-8），再检查。",
+    "open it in Word or WPS, save it as docx or as plain text (UTF-8), and check that.",
 )
-
-
-def _later(suffix: str) -> Text:
-    return Text(
-        f"本版还不能直接读 .{suffix} 文件；请打开它，另存为“纯文本”（编码选 UTF-8），再检查。",
-        f"this version does not read .{suffix} files yet: "
-        "open it, save it as plain text (UTF-8), and check that.",
-    )
-
-
-def _zip_kind(data: bytes) -> tuple[str, str, Text]:
-    # Names of members stand uncompressed in a zip, so no reader is needed to look.
-    for member, suffix, zh, en in (
-        (b"word/", "docx", "Word 文件（docx）", "a Word file (docx)"),
-        (b"xl/", "xlsx", "Excel 文件（xlsx）", "an Excel file (xlsx)"),
-    ):
-        if member in data:
-            return zh, en, _later(suffix)
-    if b"OFD.xml" in data:
-        return "OFD 版式文件", "an OFD file", _SAVE_AS
-    unpack = Text("请先解压，再检查里面的报告。", "unpack it and check the reports in it.")
-    return "zip 压缩包", "a zip archive", unpack
-
-
-def _fixed(zh: str, en: str, help: Text) -> Callable[[bytes], tuple[str, str, Text]]:
-    return lambda data: (zh, en, help)
-
-
 _TYPED = Text(
     "图片和扫描件里没有文字：请先识别（OCR）或改用可复制文字的原稿。",
     "a picture holds no text: use OCR, or the original with text that can be copied.",
 )
-_UNPACK = Text("请先解压，再检查里面的报告。", "unpack it and check the reports in it.")
-_SIGNATURES: tuple[tuple[bytes, Callable[[bytes], tuple[str, str, Text]]], ...] = (
-    (b"%PDF-", _fixed("PDF 文件", "a PDF file", _later("pdf"))),
-    (b"PK\x03\x04", _zip_kind),
+_UNPACK = Text(
+    "请先解压，或改用 zip 压缩包，再检查里面的报告。",
+    "unpack it, or pack the reports as a zip, and check that.",
+)
+_RENAME = Text(
+    "文件内容与后缀不符：请把后缀改为 {}，再检查。",
+    "its suffix does not say so: call it {} and check that.",
+)
+_PACKED = ("zip 压缩包", "a zip archive")
+_KNOWN: tuple[tuple[bytes, tuple[str, str], Text | str], ...] = (
+    (b"%PDF-", ("PDF 文件", "a PDF file"), ".pdf"),
+    (b"PK\x03\x04", _PACKED, ".zip"),
+    (b"PK\x05\x06", _PACKED, ".zip"),
     (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-        _fixed(
-            "旧版 Word / WPS / Excel 文件（doc、wps、xls）",
-            "an old Word, WPS or Excel file",
-            _SAVE_AS,
-        ),
+        ("旧版 Word / WPS / Excel 文件（doc、wps、xls）", "an old Word, WPS or Excel file"),
+        _SAVE_AS,
     ),
-    (b"{\\rtf", _fixed("RTF 文件", "an RTF file", _SAVE_AS)),
-    (b"\x89PNG\r\n", _fixed("PNG 图片", "a PNG picture", _TYPED)),
-    (b"\xff\xd8\xff", _fixed("JPEG 图片", "a JPEG picture", _TYPED)),
-    (b"GIF8", _fixed("GIF 图片", "a GIF picture", _TYPED)),
-    (b"Rar!\x1a", _fixed("RAR 压缩包", "a RAR archive", _UNPACK)),
-    (b"7z\xbc\xaf\x27\x1c", _fixed("7z 压缩包", "a 7z archive", _UNPACK)),
-    (b"\x1f\x8b", _fixed("gzip 压缩包", "a gzip archive", _UNPACK)),
+    (b"{\\rtf", ("RTF 文件", "an RTF file"), ".rtf"),
+    (b"\x89PNG\r\n", ("PNG 图片", "a PNG picture"), _TYPED),
+    (b"\xff\xd8\xff", ("JPEG 图片", "a JPEG picture"), _TYPED),
+    (b"GIF8", ("GIF 图片", "a GIF picture"), _TYPED),
+    (b"II*\0", ("TIFF 图片", "a TIFF picture"), _TYPED),
+    (b"MM\0*", ("TIFF 图片", "a TIFF picture"), _TYPED),
+    (b"Rar!\x1a", ("RAR 压缩包", "a RAR archive"), _UNPACK),
+    (b"7z\xbc\xaf\x27\x1c", ("7z 压缩包", "a 7z archive"), _UNPACK),
+    (b"\x1f\x8b", ("gzip 压缩包", "a gzip archive"), _UNPACK),
+    (b"BZh", ("bzip2 压缩包", "a bzip2 archive"), _UNPACK),
+    (b"\xfd7zXZ\0", ("xz 压缩包", "an xz archive"), _UNPACK),
 )
+_TAR = 257  # where a tar file says what it is
+MAX_BYTES = 200 * 1024 * 1024
+"""The largest file that is opened; scans and pictures make large ones."""
+MAX_TEXT = 4 * 1024 * 1024
+"""The largest plain text, many times a report: more of it only takes memory."""
+_WIDE = re.compile("[\u0800-\U0010ffff]")  # characters of three bytes or more in UTF-8
 # Word leaves \x07 (cell mark), \x0b and \x0c (breaks) in copied text; a few others are a slip.
 _CONTROL = re.compile(rb"[\x00-\x06\x08\x0e-\x1f]")
 
 
 def _refuse_known_files(data: bytes) -> None:
-    for start, kind in _SIGNATURES:
+    if data[_TAR : _TAR + 5] == b"ustar":
+        raise _no_text("tar 压缩包", "a tar archive", _UNPACK)
+    if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
+        raise _no_text("WebP 图片", "a WebP picture", _TYPED)
+    if data.startswith(b"BM") and data[6:10] == bytes(4):
+        raise _no_text("BMP 图片", "a BMP picture", _TYPED)
+    for start, (zh, en), help in _KNOWN:
         if data.startswith(start):
-            zh, en, help = kind(data)
-            raise Undecodable(Text(f"这是 {zh}，不是文本", f"this is {en}, not text"), help)
+            if isinstance(help, str):
+                help = Text(_RENAME.zh.format(help), _RENAME.en.format(help))
+            raise _no_text(zh, en, help)
+
+
+def _no_text(zh: str, en: str, help: Text) -> Undecodable:
+    return Undecodable(Text(f"这是 {zh}，不是文本", f"this is {en}, not text"), help)
+
+
+def too_large(limit: int) -> Undecodable:
+    """The file is larger than any report, which has no more than `limit` bytes."""
+    size = limit >> 20
+    return Undecodable(
+        Text(f"文件太大：超过 {size} MB，不像年度报告", f"too large for a report: over {size} MB"),
+        Text("请检查是否选错文件。", "was this the right file?"),
+    )
 
 
 def _refuse_binary(data: bytes) -> None:
@@ -155,7 +165,7 @@ def _mostly_utf8(data: bytes) -> bool:
     """
     shown = data.decode("utf-8", "replace")
     faults = shown.count("\ufffd") - data.count(b"\xef\xbf\xbd")
-    whole = sum(character >= "\u0800" for character in shown) - shown.count("\ufffd")
+    whole = len(_WIDE.findall(shown)) - shown.count("\ufffd")
     return whole > faults
 
 

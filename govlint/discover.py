@@ -1,4 +1,4 @@
-"""Which files the words on the command line mean: files, folders, patterns, standard input."""
+"""Which files the words on the command line mean: files, folders, zips, patterns, stdin."""
 
 from __future__ import annotations
 
@@ -7,22 +7,48 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 from typing import NamedTuple
 
+from govlint.decode import MAX_BYTES, Undecodable, too_large
 from govlint.misuse import Misuse
 
 STDIN = "-"
 _SKIPPED_FOLDERS = {"node_modules", "__pycache__"}
 _PATTERN = set("*?[")
+_ZIP = ".zip"
 
 
 class Input(NamedTuple):
     """One file to read. `named`: somebody gave this very file, no walk found it.
 
     `data` is set where the bytes are at hand (standard input), else they are read from `path`.
+    `converted` is what kind of file it is (`doc`) and what a converter made of it, which is read
+    in its place.
+    A file in a zip has the zip's path in `packed` (or the zip's bytes in `data`), its numbers in
+    the zip and in the zip in that in `places`, and a `path` that is only for the eye.
     """
 
     path: str
     named: bool = False
     data: bytes | None = None
+    converted: tuple[str, bytes] | None = None
+    packed: str = ""
+    places: tuple[int, ...] = ()
+
+
+def read(item: Input) -> bytes:
+    """The bytes of a file.  Raises OSError where it cannot be opened, else Undecodable."""
+    if item.places:
+        from govlint import packed
+
+        return packed.read(item.packed if item.data is None else item.data, item.places)
+    if item.data is not None:
+        return item.data
+    with open(item.path, "rb") as file:
+        if os.fstat(file.fileno()).st_size > MAX_BYTES:
+            raise too_large(MAX_BYTES)
+        data = file.read(MAX_BYTES + 1)  # a device tells no size
+    if len(data) > MAX_BYTES:
+        raise too_large(MAX_BYTES)
+    return data
 
 
 def find(words: Sequence[str], suffixes: Iterable[str]) -> list[Input]:
@@ -34,11 +60,36 @@ def find(words: Sequence[str], suffixes: Iterable[str]) -> list[Input]:
     wanted = frozenset(suffixes)
     found: dict[str, Input] = {}
     for word in words:
-        for item in _meant(word, wanted):
+        for item in opened(_meant(word, wanted), wanted):
             before = found.get(item.path)
             if before is None or item.named:
                 found[item.path] = item
     return [found[path] for path in sorted(found)]
+
+
+def opened(items: Iterable[Input], suffixes: Iterable[str]) -> Iterator[Input]:
+    """The files, in place of each zip those in it; a zip that cannot be opened stays itself."""
+    wanted = frozenset(suffixes)
+    for item in items:
+        if _ZIP in wanted and item.path.lower().endswith(_ZIP) and not item.places:
+            yield from _unpacked(item, wanted)
+        else:
+            yield item
+
+
+def _unpacked(item: Input, suffixes: frozenset[str]) -> Iterator[Input]:
+    from govlint import packed
+
+    try:
+        found = packed.members(item.path if item.data is None else item.data, suffixes)
+    except (Undecodable, OSError):
+        found = None  # reading it says what is wrong
+    if found is None or (item.named and not found):
+        yield item
+        return
+    for member in found:
+        path = f"{item.path}/{member.path}"
+        yield Input(path, data=item.data, packed=item.path, places=member.places)
 
 
 def _meant(word: str, suffixes: frozenset[str]) -> Iterator[Input]:
@@ -46,6 +97,8 @@ def _meant(word: str, suffixes: frozenset[str]) -> Iterator[Input]:
         yield from _walked(word, suffixes)
     elif os.path.lexists(word):
         yield Input(_shown(word), named=True)
+    elif inside := _inside(word, suffixes):
+        yield from inside
     elif _PATTERN & set(word):
         yield from _fitting(word, suffixes)
     else:
@@ -53,6 +106,20 @@ def _meant(word: str, suffixes: frozenset[str]) -> Iterator[Input]:
             f"没有这个文件或文件夹：{word}。请检查路径；文件名中有空格时要加引号",
             f"no such file or folder: {word}. Check the path; quote names with blanks",
         )
+
+
+def _inside(word: str, suffixes: frozenset[str]) -> list[Input]:
+    """What a path into a zip means, as findings give it: a file there, or a folder of them."""
+    shown = _shown(word)
+    for outer in PurePath(shown).parents:
+        if outer.suffix.lower() == _ZIP and os.path.isfile(outer):
+            items = opened([Input(outer.as_posix())], suffixes)
+            return [
+                item._replace(named=item.path == shown)
+                for item in items
+                if item.path == shown or item.path.startswith(shown + "/")
+            ]
+    return []
 
 
 def _fitting(pattern: str, suffixes: frozenset[str]) -> Iterator[Input]:
@@ -74,15 +141,24 @@ def _walked(top: str, suffixes: frozenset[str]) -> Iterator[Input]:
     for folder, folders, files in os.walk(top, onerror=lambda e: closed.append(str(e.filename))):
         folders[:] = [name for name in folders if _entered(folder, name)]
         for name in files:
-            if not name.startswith((".", "~$")) and PurePath(name).suffix.lower() in suffixes:
+            if _is_ours(name) or name.startswith((".", "~$")):
+                continue
+            if PurePath(name).suffix.lower() in suffixes:
                 yield Input(_shown(os.path.join(folder, name)))
     # A folder that cannot be listed may hold reports: reading it as a file says what is wrong.
     yield from (Input(_shown(folder)) for folder in closed)
 
 
+def _is_ours(name: str) -> bool:
+    """Whether a file is an answer of govlint by its name (`报告.govlint.docx`), not a report."""
+    return ".govlint." in name
+
+
 def _entered(folder: str, name: str) -> bool:
     if name.startswith(".") or name in _SKIPPED_FOLDERS:
         return False
+    if name == "cases" and os.path.exists(os.path.join(folder, "pack.yaml")):
+        return False  # the examples of a pack of rules are nobody's reports
     return not os.path.exists(os.path.join(folder, name, "pyvenv.cfg"))
 
 

@@ -1,14 +1,39 @@
-"""Source: the one text of a report, and where its lines are."""
+"""Source: the one text of a report, where its lines are, and where it came from."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
+from govlint.bilingual import Text
 from govlint.text import fold
 
 _NEWLINE = re.compile(r"\r\n|\n|\r")
+
+
+class Origin(NamedTuple):
+    """Where a stretch of the text stands in the file it was read from.
+
+    `where` is how a person finds it (第3页, 第12行, a sheet's C12), `key` how a program does (the
+    loader's own); `line` and `column` are 1-based in a file that has lines (HTML), else 0.
+    """
+
+    start: int
+    end: int
+    where: Text = Text("", "")
+    key: str = ""
+    line: int = 0
+    column: int = 0
+
+
+class Unread(NamedTuple):
+    """What of a file could not be read, though the rest was: a scanned page. `at` is its place."""
+
+    at: int
+    message: Text
+    help: Text
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -16,12 +41,18 @@ class Source:
     """A report's decoded text.  All offsets in govlint are code points of `text`.
 
     `folded` is the same text, character for character, with full-width forms, blanks and Kangxi
-    radicals replaced by their plain forms: match on it, quote from `text`.
+    radicals replaced by their plain forms: match on it, quote from `text`.  `medium` says what
+    the file is: `text`, whose bytes are the text in `encoding`, or another, whose text was laid
+    out by its loader; then `origins`, in order, lead back to the file, and `unread` says what of
+    it could not be read.
     """
 
     path: str
     text: str
     encoding: str = "utf-8"
+    medium: str = "text"
+    origins: tuple[Origin, ...] = field(default=(), repr=False)
+    unread: tuple[Unread, ...] = ()
     folded: str = field(init=False, repr=False)
     _starts: list[int] = field(init=False, repr=False, compare=False)
 
@@ -37,6 +68,13 @@ class Source:
         """
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
+
+    def origin(self, offset: int) -> Origin | None:
+        """Where the text at an offset came from; None in plain text and between pieces."""
+        index = bisect_right(self.origins, offset, key=lambda origin: origin.start)
+        if not index or offset > self.origins[index - 1].end:
+            return None
+        return self.origins[index - 1]
 
     def line(self, number: int) -> str:
         """The text of a 1-based line, without its end."""

@@ -32,6 +32,11 @@ class Slot(NamedTuple):
 Sheet = list[list[Box]]
 
 
+def sheet(table: Table) -> Sheet:
+    """The boxes that start in each row."""
+    return _sheet(table)
+
+
 def own(table: Table) -> list[list[str]]:
     """The cells that start in each row: what `<tr>` holds."""
     return _texts(table, {"own"})
@@ -50,6 +55,11 @@ def spread(table: Table) -> list[list[str]]:
 def full(table: Table) -> list[list[str]]:
     """The whole rectangle: each box's text in its first square, the others empty."""
     return _texts(table, {"own", "across", "down", "under"})
+
+
+def slots(table: Table) -> list[list[Slot]]:
+    """Every square of the rectangle."""
+    return _lay(_sheet(table))
 
 
 def _texts(table: Table, kinds: set[str]) -> list[list[str]]:

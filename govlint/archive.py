@@ -1,0 +1,124 @@
+"""Zip files whose members may be read without harm: bounded in number, size and ratio."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+
+from govlint.bilingual import Text
+from govlint.decode import Undecodable
+
+MAX_MEMBERS = 10_000
+MAX_MEMBER = 64 * 1024 * 1024
+MAX_RATIO = 300  # a report of repeated cells packs 40 to 1; a bomb 1,000 to 1
+_SMALL = 1024 * 1024  # below this no ratio can do harm
+_CHUNK = 256 * 1024
+_TAIL = 70_000  # the end record, its zip64 twin and the longest comment
+
+
+class Archive:
+    """An open zip file. `names` are those of its files, as they stand in it."""
+
+    def __init__(self, data: bytes | str) -> None:
+        """From bytes, or the path of a file.  Raises Undecodable for what is no zip file, or one
+        with too many members; OSError for a file that cannot be opened."""
+        with open(data, "rb") if isinstance(data, str) else io.BytesIO(data) as file:
+            self.size = file.seek(0, io.SEEK_END)
+            file.seek(max(0, self.size - _TAIL))
+            if _directory(file.read(_TAIL)) > MAX_MEMBERS * 1024:
+                raise _crowded()
+        try:
+            self._zip = zipfile.ZipFile(data if isinstance(data, str) else io.BytesIO(data))
+        except PermissionError:
+            raise
+        except Exception as error:  # zipfile raises what struct, codecs and its own reading raise
+            raise broken(str(error)) from error
+        self.items = tuple(self._zip.infolist())
+        if len(self.items) > MAX_MEMBERS:
+            raise _crowded()
+        self._members = {item.filename: item for item in self.items if not item.is_dir()}
+        self.names = tuple(self._members)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._members
+
+    def read(self, name: str) -> bytes:
+        """The bytes of one member. Raises Undecodable: missing, encrypted, broken or a bomb."""
+        item = self._members.get(name)
+        if item is None:
+            raise broken(f"{name}: not there")
+        return self._whole(item)
+
+    def take(self, number: int) -> bytes:
+        """The bytes of the member with a place in `items`, as `read`."""
+        if number >= len(self.items):
+            raise broken("changed while it was read")
+        return self._whole(self.items[number])
+
+    def _whole(self, item: zipfile.ZipInfo) -> bytes:
+        if item.flag_bits & 1:
+            raise locked()
+        return b"".join(self._chunks(item))
+
+    def _chunks(self, item: zipfile.ZipInfo) -> Iterator[bytes]:
+        # The sizes a zip states are the sender's word: count what really comes out.
+        size = 0
+        try:
+            with self._zip.open(item) as member:
+                while chunk := member.read(_CHUNK):
+                    size += len(chunk)
+                    packed = max(item.compress_size, 1)
+                    if size > MAX_MEMBER or (size > _SMALL and size > packed * MAX_RATIO):
+                        raise bomb(
+                            f"{item.filename} 解压后过大", f"{item.filename} unpacks too far"
+                        )
+                    yield chunk
+        except Undecodable:
+            raise
+        except NotImplementedError as error:
+            raise Undecodable(
+                Text("压缩方式不常见，读不了", "it is compressed in a way that is not read"),
+                Text("请解压后重新打包为普通 zip", "unpack it and pack it again as a plain zip"),
+            ) from error
+        except Exception as error:  # zlib, lzma, zipfile: each raises its own for broken bytes
+            raise broken(f"{item.filename}: {error}") from error
+
+
+def _directory(tail: bytes) -> int:
+    """How large the list of members is that zipfile would read, before it reads it."""
+    sizes = [0]
+    for at in (len(tail) - 22, tail.rfind(b"PK\x05\x06")):
+        if at >= 0 and tail[at : at + 4] == b"PK\x05\x06":
+            sizes.append(int.from_bytes(tail[at + 12 : at + 16], "little"))
+            if at >= 76 and tail[at - 20 : at - 16] == b"PK\x06\x07":
+                sizes[-1] = int.from_bytes(tail[at - 36 : at - 28], "little")
+    return max(sizes)
+
+
+def _crowded() -> Undecodable:
+    return bomb(f"超过 {MAX_MEMBERS} 个成员", f"over {MAX_MEMBERS} members")
+
+
+def locked() -> Undecodable:
+    """The file is under a password."""
+    return Undecodable(
+        Text("文件加了密码", "the file is protected by a password"),
+        Text("请先去掉密码，再检查", "take the password off, then check it"),
+    )
+
+
+def broken(why: str) -> Undecodable:
+    """The zip file (or the document in it) is damaged."""
+    return Undecodable(
+        Text(f"文件已损坏，打不开：{why}", f"the file is damaged and cannot be opened: {why}"),
+        Text("请从原稿重新保存或重新下载，再检查", "save or download it again, then check that"),
+    )
+
+
+def bomb(zh: str, en: str) -> Undecodable:
+    """The file unpacks to more than any report holds."""
+    return Undecodable(
+        Text(f"拒绝解压：{zh}，可能是恶意文件", f"refused: {en}; it may be hostile"),
+        Text("请检查文件来源；用 Word 或 WPS 打开后另存再试", "where is it from? save it again"),
+    )

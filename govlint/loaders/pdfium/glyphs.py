@@ -1,0 +1,142 @@
+"""The glyphs of a page as pdfium gives them: what they are, where, how large, which way up."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from .turn import Box, Turn
+
+INVISIBLE = 3  # the rendering mode of text that scanners put under a picture
+_WIDE = "\u2e7f"  # characters beyond are as wide as high
+_HYPHEN = 2  # what pdfium makes of a hyphen at the end of a line
+_BLANK = 32
+_BLANKS = frozenset({9, _BLANK})
+_SPACED = 0.3  # of the height of letters: how far behind a letter its blank may begin
+_NARROW = 0.1  # of the same: less than the gap for which a blank is made up
+_HUGE = 50.0  # points: no letter of a report is as wide
+
+# character, left, bottom, right, top of its box, x and y of its origin, its size where asked
+Raw = tuple[str, float, float, float, float, float, float, float]
+
+
+def glyphs(text: Any, seen: dict[str, Any], most: int) -> tuple[list[Raw], dict[int, float]]:
+    """The glyphs that are shown, and the angle of those that are not upright, by index."""
+    x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
+    at_x, at_y, at_box = ctypes.byref(x), ctypes.byref(y), ctypes.byref(box)
+    box_of, origin_of = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetCharOrigin
+    found: list[Raw] = []
+    slant: dict[int, float] = {}
+    for index, character in _characters(text, seen, most):
+        if not character:
+            found += _blank_behind(found[-1], seen["blanks"]) if found else ()
+            continue
+        if not origin_of(text, index, at_x, at_y) or not box_of(text, index, at_box):
+            continue
+        left, low, right, high = box.left, box.bottom, box.right, box.top
+        wide = right - left
+        if wide > _HUGE or wide > 1.8 * (high - low):  # what fonts for upright lines say is wrong
+            left, low, right, high = _ink(text, index)
+        size = 0.0
+        if abs(left - x.value) > 0.6:
+            angle = slant[len(found)] = pdfium.FPDFText_GetCharAngle(text, index)
+            size = _size(text, index)
+            if abs(angle) < 0.1 and character > _WIDE and left > x.value - 0.3 * size:
+                left, right = x.value, x.value + size  # a width the font does not tell
+        found.append((character, left, low, right, high, x.value, y.value, size))
+    return found, slant
+
+
+def _characters(text: Any, seen: dict[str, Any], most: int) -> Iterator[tuple[int, str]]:
+    """Which glyph is what character, "" for a blank made up: it may have been printed or not."""
+    code_of, made_up = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_IsGenerated
+    hidden = _is_hidden(text) if seen["hidden"] else None
+    for index in range(min(pdfium.FPDFText_CountChars(text), most + 1)):
+        code = code_of(text, index)
+        if code == _HYPHEN:
+            code = 45
+        if code <= 32 and (code not in _BLANKS or made_up(text, index) == 1):
+            if code == _BLANK and seen["blanks"]:
+                yield index, ""
+            seen["unknown"] += code == 0
+        elif hidden is not None and hidden(index):
+            continue
+        elif code == 0xFFFD or 0xE000 <= code <= 0xF8FF or code > 0x10FFFF:
+            seen["unknown"] += 1
+        else:
+            yield index, chr(code)
+
+
+def _blank_behind(before: Raw, blanks: dict[int, list[float]]) -> Iterator[Raw]:
+    """The blank that stands by itself right behind a glyph, where pdfium made one up."""
+    _, _, low, right, high, _, y, size = before
+    most = right + _SPACED * (high - low)
+    line = round(y)
+    if any(right - 1.0 < x < most for at in (line, line - 1, line + 1) for x in blanks.get(at, ())):
+        yield " ", right, low, right + _NARROW * (high - low), high, right, y, size
+
+
+def _ink(text: Any, index: int) -> Box:
+    """The box of what is really printed of a glyph."""
+    sides = [ctypes.c_double() for _ in range(4)]
+    pdfium.FPDFText_GetCharBox(text, index, *(ctypes.byref(side) for side in sides))
+    left, right, bottom, top = (side.value for side in sides)
+    return left, bottom, right, top
+
+
+def _size(text: Any, index: int) -> float:
+    """How high the letters of a glyph's font are on the page."""
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetMatrix(text, index, ctypes.byref(matrix))
+    size = pdfium.FPDFText_GetFontSize(text, index) * math.hypot(matrix.c, matrix.d)
+    return float(size) if 1.0 < size < 400.0 else 0.0
+
+
+def _is_hidden(text: Any) -> Callable[[int], bool]:
+    known: dict[int, bool] = {}
+
+    def hidden(index: int) -> bool:
+        item = pdfium.FPDFText_GetTextObject(text, index)
+        place = ctypes.cast(item, ctypes.c_void_p).value or 0
+        if place not in known:
+            known[place] = bool(item) and pdfium.FPDFTextObj_GetTextRenderMode(item) == INVISIBLE
+        return known[place]
+
+    return hidden
+
+
+def quarter_of(slant: dict[int, float], glyphs: int) -> int:
+    """By how many quarters the page must be turned to read most of its glyphs."""
+    turns = Counter(round(angle / (math.pi / 2)) % 4 for angle in slant.values())
+    if not turns:
+        return 0
+    quarter, count = turns.most_common(1)[0]
+    return quarter if count * 2 > glyphs else 0
+
+
+def place(
+    seen: dict[str, Any], glyphs: list[Raw], slant: dict[int, float], quarter: int, turn: Turn
+) -> None:
+    """Put the glyphs that stand upright on the page as shown; stamps and watermarks are left."""
+    out = seen["glyphs"]
+    upright = quarter * math.pi / 2
+    for index, (text, left, bottom, right, top, x, y, known) in enumerate(glyphs):
+        angle = slant.get(index, 0.0)
+        if (quarter or angle) and abs(math.remainder(angle - upright, math.tau)) > 0.1:
+            continue
+        if turn.quarters == 0:
+            low, high, line, em = left - turn.left, right - turn.left, turn.top - y, top - bottom
+        else:
+            low, above, high, below = turn.box((left, bottom, right, top))
+            line, em = turn.point(x, y)[1], below - above
+        if high < 0 or low > turn.width or line < 0 or line > turn.height + em:
+            continue
+        wide = high - low
+        # The box is as high as the font says, often more than an em; a wide character is one em.
+        size = known or (wide if text > _WIDE else min(em * 0.75, wide * 4.5))
+        out.append((text, low, high, line, max(size, 1.0)))

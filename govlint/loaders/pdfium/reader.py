@@ -1,0 +1,86 @@
+"""What pdfium sees on the pages of a PDF, as plain data.
+
+Runs in the worker's process, under a package name of its own: hence the relative imports.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from .drawn import objects
+from .glyphs import Raw, glyphs, place, quarter_of
+from .turn import Turn
+
+Answer = tuple[str, Any]
+_FAULTS = {pdfium.FPDF_ERR_PASSWORD: "password", pdfium.FPDF_ERR_SECURITY: "security"}
+
+pdfium.FPDF_InitLibrary()
+
+
+def read(data: bytes, max_pages: int, max_glyphs: int, max_boxes: int) -> Answer:
+    """`("pages", […])`, or the name of what is wrong: password, security, broken, long, large."""
+    document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
+    if not document:
+        return _FAULTS.get(pdfium.FPDF_GetLastError(), "broken"), None
+    try:
+        count = pdfium.FPDF_GetPageCount(document)
+        if count < 1 or count > max_pages:
+            return ("long" if count else "broken"), None
+        pages = []
+        for index in range(count):
+            page = _page(document, index, max_glyphs, max_boxes)
+            max_glyphs -= len(page["glyphs"])
+            max_boxes -= len(page["boxes"])
+            if max_glyphs < 0 or max_boxes < 0:
+                return "large", None
+            pages.append(page)
+        return "pages", pages
+    finally:
+        pdfium.FPDF_CloseDocument(document)
+
+
+def _page(document: Any, index: int, max_glyphs: int, max_boxes: int) -> dict[str, Any]:
+    seen: dict[str, Any] = {
+        "width": 0.0,
+        "height": 0.0,
+        "glyphs": [],  # character, left, right, line, em
+        "boxes": [],  # left, top, right, bottom
+        "blanks": {},  # by line, where blanks stand that are texts by themselves
+        "picture": 0.0,  # the part of the page that pictures cover
+        "hidden": False,  # whether there is text that is not shown
+        "unknown": 0,  # glyphs of which nobody knows what character they are
+        "drawn": 0,  # paths
+        "failed": False,
+    }
+    page = pdfium.FPDF_LoadPage(document, index)
+    if not page:
+        return seen | {"failed": True}
+    try:
+        _see(page, seen, max_glyphs, max_boxes)
+    finally:
+        pdfium.FPDF_ClosePage(page)
+    return seen
+
+
+def _see(page: Any, seen: dict[str, Any], max_glyphs: int, max_boxes: int) -> None:
+    frame = pdfium.FS_RECTF()
+    pdfium.FPDF_GetPageBoundingBox(page, frame)
+    bounds = (frame.left, frame.bottom, frame.right, frame.top)
+    objects(page, seen, max_boxes)
+    found: list[Raw] = []
+    slant: dict[int, float] = {}
+    text = pdfium.FPDFText_LoadPage(page)
+    if text:
+        found, slant = glyphs(text, seen, max_glyphs)
+        pdfium.FPDFText_ClosePage(text)
+    # Which way up a page is, its text says: it is read as it is written, however it is shown.
+    quarter = quarter_of(slant, len(found))
+    turn = Turn(-quarter % 4 if found else pdfium.FPDFPage_GetRotation(page), bounds)
+    place(seen, found, slant, quarter, turn)
+    area = max((bounds[2] - bounds[0]) * (bounds[3] - bounds[1]), 1.0)
+    seen["width"], seen["height"] = turn.width, turn.height
+    seen["picture"] = min(seen["picture"] / area, 1.0)
+    seen["boxes"] = [turn.box(box) for box in seen["boxes"]]
+    del seen["blanks"]

@@ -1,0 +1,66 @@
+"""The process that holds pdfium: PDFs in by stdin, glyphs and lines out by stdout.
+
+Run as a script.  It imports nothing of govlint, so that it starts fast and knows nothing.
+"""
+
+from __future__ import annotations
+
+import marshal
+import sys
+from typing import Any, BinaryIO
+
+MAX_PAGES = 300
+MAX_GLYPHS = 600_000  # of a document
+MAX_BOXES = 200_000  # of a document
+MAX_MEMORY = 900 * 1024 * 1024
+
+
+def main() -> None:
+    """Answer one file after another until stdin ends."""
+    import gc
+    import signal
+
+    gc.disable()  # nothing here goes round in circles, and there is much of it
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _limit_memory()
+    source, sink = sys.stdin.buffer, sys.stdout.buffer
+    read = None
+    while len(head := source.read(8)) == 8:
+        data = source.read(int.from_bytes(head, "little"))
+        if read is None:
+            read = _reader()
+        _send(sink, read(data) if data else ("ready", None))
+
+
+def _limit_memory() -> None:
+    """A bomb shall end this process and not starve the machine."""
+    try:
+        import resource
+    except ImportError:  # not on Windows
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    most = MAX_MEMORY if hard == resource.RLIM_INFINITY else min(MAX_MEMORY, hard)
+    resource.setrlimit(resource.RLIMIT_DATA, (most, hard))
+
+
+def _reader() -> Any:
+    """The reader beside this file, as a package that does not need govlint."""
+    from importlib import import_module
+    from pathlib import Path
+    from types import ModuleType
+
+    package = ModuleType("pdfium_worker")
+    package.__path__ = [str(Path(__file__).parent)]
+    sys.modules[package.__name__] = package
+    read = import_module("pdfium_worker.reader").read
+    return lambda data: read(data, MAX_PAGES, MAX_GLYPHS, MAX_BOXES)
+
+
+def _send(sink: BinaryIO, answer: Any) -> None:
+    packed = marshal.dumps(answer)
+    sink.write(len(packed).to_bytes(8, "little") + packed)
+    sink.flush()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,44 @@
+"""What a fixed page holds: glyphs and ruling lines, in points from its upper left corner."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from govlint.bilingual import Text
+
+
+class Glyph(NamedTuple):
+    """A printed character: from `left` to `right` on the baseline `y` (downwards), `em` high."""
+
+    text: str
+    left: float
+    right: float
+    y: float
+    em: float
+
+
+class Rule(NamedTuple):
+    """A ruling line along one axis: `low` to `high` at `at` on the other, all after merging."""
+
+    at: float
+    low: float
+    high: float
+
+
+class Page(NamedTuple):
+    """One page. `boxes` are what was drawn: left, top, right, bottom of lines and thin areas.
+
+    `unread` says what on it could not be read (a scan, a font without characters), if anything.
+    """
+
+    number: int
+    width: float
+    height: float
+    glyphs: list[Glyph]
+    boxes: list[tuple[float, float, float, float]]
+    unread: Text | None = None
+
+    @property
+    def where(self) -> Text:
+        """As a person finds it."""
+        return Text(f"第{self.number}页", f"page {self.number}")

@@ -1,0 +1,140 @@
+"""The part of a table that stands on one page: its cells and what is written in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from govlint.loaders.ruled.grid import Grid
+from govlint.loaders.ruled.lines import Line, lines_of
+from govlint.loaders.ruled.page import Glyph
+
+_LETTER = 7.0  # points: no lower row holds letters
+_LONG_TEXT = 12  # lines in one cell: more than a table of figures has
+
+
+@dataclass(slots=True, eq=False)
+class Cell:
+    """A cell, its rows and columns (ends exclusive), its lines and the space they have.
+
+    `page` and `row` say where it is printed; `open`: the page ends before it does.
+    """
+
+    top: int
+    bottom: int
+    left: int
+    right: int
+    width: float
+    lines: list[Line] = field(default_factory=list)
+    page: int = 0
+    row: int = 0
+    open: bool = False
+
+    @property
+    def text(self) -> str:
+        """Its lines as one: nothing between them but where two words or two figures meet."""
+        text = ""
+        for index, line in enumerate(self.lines):
+            before = self.lines[index - 1] if index else None
+            apart = before is not None and _parted(before, line, self.width)
+            text += (" " if apart else "") + line.text
+        return text
+
+    @property
+    def full(self) -> bool:
+        """Whether its last line has no room for another character, so that it may go on."""
+        if not self.lines:
+            return False
+        return has_no_room(self.lines[-1], self.width)
+
+
+@dataclass(slots=True, eq=False)
+class Part:
+    """What one page shows of a table: its lines `xs`, how many rows, the cells in order.
+
+    `page` is the number of the page; `continued`: it goes on with a table of the page before.
+    """
+
+    page: int
+    xs: list[float]
+    top: float
+    bottom: float
+    rows: int
+    cells: list[Cell]
+    glyphs: list[Glyph] = field(default_factory=list)
+    continued: bool = False
+
+    def at_foot(self, x: float) -> Cell | None:
+        """The cell open at the foot of the table that a place across the page lies in."""
+        for cell in self.cells:
+            if cell.open and self.xs[cell.left] <= x < self.xs[cell.right]:
+                return cell
+        return None
+
+    @property
+    def written(self) -> int:
+        """How many lines are written in it."""
+        return sum(len(cell.lines) for cell in self.cells)
+
+    @property
+    def is_frame(self) -> bool:
+        """A frame round text, round columns without rows or round nothing: no table by itself."""
+        written = [cell for cell in self.cells if cell.lines]
+        if len(written) < 2 or len(self.xs) < 3:
+            return True
+        long = [cell for cell in written if len(cell.lines) > _LONG_TEXT]
+        return len(long) > 1 or (len(written) <= 3 and any(map(_is_text, long)))
+
+
+def part_of(grid: Grid, glyphs: Iterable[Glyph], page: int) -> tuple[Part, list[Glyph]]:
+    """The part of a table a grid is, and the glyphs that stand outside it."""
+    written: dict[int, list[Glyph]] = {}
+    outside: list[Glyph] = []
+    inside: list[Glyph] = []
+    for glyph in glyphs:
+        index = grid.find((glyph.left + glyph.right) / 2, glyph.y - glyph.em * 0.35)
+        if index is None:
+            outside.append(glyph)
+        else:
+            inside.append(glyph)
+            written.setdefault(index, []).append(glyph)
+    cells = []
+    for index, area in enumerate(grid.areas):
+        width = grid.xs[area.right] - grid.xs[area.left]
+        lines = lines_of(written[index]) if index in written else []
+        is_open = area.bottom == len(grid.square) and grid.open[area.left]
+        cells.append(Cell(*area, width, lines, page, open=is_open))
+    rows, cells = _without_slits(grid.ys, cells)
+    return Part(page, grid.xs, grid.ys[0], grid.ys[-1], rows, cells, inside), outside
+
+
+def _without_slits(ys: list[float], cells: list[Cell]) -> tuple[int, list[Cell]]:
+    """Rows too low for letters and without any, as between two frames, are no rows."""
+    written = {cell.top for cell in cells if cell.lines and cell.bottom == cell.top + 1}
+    kept = [row in written or ys[row + 1] - ys[row] >= _LETTER for row in range(len(ys) - 1)]
+    rows = [sum(kept[:row]) for row in range(len(ys))] if not all(kept) else range(len(ys))
+    for cell in cells:
+        cell.top, cell.bottom = rows[cell.top], rows[cell.bottom]
+        cell.row = cell.top + 1
+    return rows[-1], [cell for cell in cells if cell.top < cell.bottom]
+
+
+def has_no_room(line: Line, width: float) -> bool:
+    """Whether a line nearly fills a width, the space before and behind text being unknown."""
+    return width - (line.right - line.left) < line.em * 1.05 + 15
+
+
+def _parted(before: Line, after: Line, width: float) -> bool:
+    """Two words meet, or two figures; a figure too long for its cell is one all the same."""
+    if not (_latin(before.text[-1]) and _latin(after.text[0])):
+        return False
+    figures = before.text[-1].isdigit() and after.text[0].isdigit()
+    return not (figures and width - (before.right - before.left) < before.em * 0.6 + 15)
+
+
+def _latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()
+
+
+def _is_text(cell: Cell) -> bool:
+    return max(len(line.text) for line in cell.lines) > _LONG_TEXT

@@ -1,0 +1,1 @@
+"""Workbooks to text: what stands on their sheets, as it is printed."""

@@ -1,0 +1,185 @@
+"""A sheet as a report: rows of one cell are paragraphs, the others are rows of tables."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, islice
+from typing import NamedTuple
+
+from govlint.bilingual import Text
+from govlint.projection import MAX_CELLS, Piece, Projection, too_large
+
+_PROSE = 60  # a row of one cell as long as this is no label of an official table
+_SECTION = 150  # a cell as long as this holds a section, in whatever table it stands
+_COLUMNS = 16_384  # of a sheet
+_REACH = 20  # how far a merged cell may lead beyond the last cell with text
+_HEADING = re.compile(
+    r"[一二三四五六]\s*、\s*(?:总体情况|主动公开|收到和处理|.{0,8}行政复议|存在的?主?要?问题|其他需)"
+)
+_BREAKS = re.compile(r"\s*[\r\n]+\s*")
+
+
+class Cell(NamedTuple):
+    """A cell with text; `row` and `column` from 0.
+
+    `down` and `across` are the rows and columns it is merged over; `boxed` says whether it has
+    borders, None where that is not known.
+    """
+
+    row: int
+    column: int
+    text: str
+    down: int = 1
+    across: int = 1
+    boxed: bool | None = None
+
+
+class Sheet(NamedTuple):
+    """What is on a sheet, in any order. `key` is the sheet's place in its file."""
+
+    name: str
+    key: str
+    cells: Sequence[Cell]
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+
+
+class _Row(NamedTuple):
+    number: int
+    cells: list[Cell]
+    under: list[Cell]  # the merged cells that reach down into it
+
+    @property
+    def alone(self) -> Cell | None:
+        return self.cells[0] if len(self.cells) == 1 and not self.under else None
+
+
+def lay(sheet: Sheet, projection: Projection) -> None:
+    """Write a sheet; what is hidden on it is left out, as it is in print."""
+    for block in _blocks(sheet):
+        for is_table, rows in groupby(_judged(block), lambda judged: judged[0]):
+            if is_table:
+                projection.table(_slots(sheet, [row for _, row in rows]))
+                continue
+            for _, row in rows:
+                for cell in row.cells:
+                    projection.paragraph(_piece(sheet, cell, cell.text.strip()))
+
+
+def covered(ranges: Iterable[tuple[int, int]]) -> frozenset[int]:
+    """The columns in ranges from a first to a last one, however many there are."""
+    flags = bytearray(_COLUMNS)
+    for first, last in islice(ranges, _COLUMNS):
+        start, end = max(first, 0), min(last + 1, _COLUMNS)
+        flags[start:end] = b"\1" * max(0, end - start)
+    return frozenset(column for column, flag in enumerate(flags) if flag)
+
+
+def name_of(row: int, column: int) -> str:
+    """The name of a cell, as `C12`."""
+    letters = ""
+    column += 1
+    while column:
+        column, letter = divmod(column - 1, 26)
+        letters = chr(65 + letter) + letters
+    return f"{letters}{row + 1}"
+
+
+def _blocks(sheet: Sheet) -> Iterator[list[_Row]]:
+    """The rows with text, parted where an empty row can be seen."""
+    rows = _rows(sheet)
+    hidden = sorted(sheet.hidden_rows)
+    block: list[_Row] = []
+    for row in rows:
+        if block:
+            last = block[-1].number
+            seen = row.number - last - (bisect_left(hidden, row.number) - bisect_left(hidden, last))
+            if seen > 1 and not row.under:
+                yield block
+                block = []
+        block.append(row)
+    if block:
+        yield block
+
+
+def _rows(sheet: Sheet) -> list[_Row]:
+    rows: dict[int, _Row] = {}
+    seen = [
+        cell
+        for cell in sheet.cells
+        if cell.row not in sheet.hidden_rows
+        and cell.column not in sheet.hidden_columns
+        and cell.text.strip()
+    ]
+    if len(seen) > MAX_CELLS:
+        raise too_large(f"{MAX_CELLS} 个单元格", f"{MAX_CELLS} cells")
+    for cell in sorted(seen, key=lambda cell: cell[:2]):
+        rows.setdefault(cell.row, _Row(cell.row, [], [])).cells.append(cell)
+    numbers = sorted(rows)
+    work = 0
+    for cell in seen:
+        if cell.down > 1:
+            start = bisect_left(numbers, cell.row + 1)
+            end = bisect_left(numbers, cell.row + cell.down)
+            work += end - start
+            if work > MAX_CELLS:
+                raise too_large(f"{MAX_CELLS} 个合并单元格", f"{MAX_CELLS} merged cells")
+            for number in numbers[start:end]:
+                rows[number].under.append(cell)
+    return [rows[number] for number in numbers]
+
+
+def _judged(block: list[_Row]) -> Iterator[tuple[bool, _Row]]:
+    """Each row of a block, and whether it is a row of a table."""
+    many = [index for index, row in enumerate(block) if row.alone is None]
+    width = max((_right(row.cells) for row in block), default=0)
+    for index, row in enumerate(block):
+        cell = row.alone
+        if any(len(one.text) > _SECTION and "。" in one.text for one in row.cells):
+            yield False, row
+        elif cell is None:
+            yield True, row
+        elif not many or _is_paragraph(cell, width):
+            yield False, row
+        else:
+            yield bool(cell.boxed) or many[0] < index < many[-1], row
+
+
+def _is_paragraph(cell: Cell, width: int) -> bool:
+    text = cell.text.strip()
+    if "。" in text or len(text) > _PROSE or _HEADING.match(text):
+        return True
+    return not cell.boxed and cell.across > 1 and cell.column + cell.across >= width
+
+
+def _right(cells: list[Cell]) -> int:
+    last = max(cell.column for cell in cells)
+    return max(min(cell.column + cell.across, last + _REACH) for cell in cells)
+
+
+def _slots(sheet: Sheet, rows: list[_Row]) -> Iterator[list[Piece | None]]:
+    left = min(cell.column for row in rows for cell in row.cells)
+    right = max(_right(row.cells) for row in rows)
+    columns = [column for column in range(left, right) if column not in sheet.hidden_columns]
+    for row in rows:
+        cells = {cell.column: cell for cell in row.cells}
+        yield [
+            _piece(sheet, cells[column], _BREAKS.sub(_joint, cells[column].text.strip()))
+            if column in cells
+            else None
+            for column in columns
+        ]
+
+
+def _joint(found: re.Match[str]) -> str:
+    """What joins the lines of a cell: nothing, or a blank between letters."""
+    before, after = found.string[: found.start()][-1:], found.string[found.end() :][:1]
+    return " " if (before + after).isascii() and (before + after).isalnum() else ""
+
+
+def _piece(sheet: Sheet, cell: Cell, text: str) -> Piece:
+    place = name_of(cell.row, cell.column)
+    where = f"{sheet.name}!{place}"
+    return Piece(text, Text(where, where), f"{sheet.key}!{place}")

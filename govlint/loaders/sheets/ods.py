@@ -1,0 +1,148 @@
+"""OpenDocument workbooks (.ods): calamine tells nothing of their merged cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from govlint.archive import Archive
+from govlint.loaders.sheets.grid import Cell, Sheet, lay
+from govlint.loaders.sheets.printed import number
+from govlint.projection import MAX_CELLS, Projection, too_large
+from govlint.source import Source
+from govlint.xmltree import read_xml
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+_PART = "content.xml"
+_UNSEEN = frozenset({"collapse", "filter"})
+_LARGEST = 1_048_576  # rows of a sheet
+_TAGS_A_CELL = 4
+
+
+def load(data: bytes, path: str) -> Source:
+    """The text of a workbook's visible sheets. Raises Undecodable."""
+    content = Archive(data).read(_PART)
+    if content.count(b"<") > MAX_CELLS * _TAGS_A_CELL:
+        raise _crowded()
+    root = read_xml(content, _PART)
+    hidden, boxed = _styles(root)
+    projection = Projection(path, "sheet")
+    tables = [one for one in root.iter() if _local(one) == "table"]
+    for index, table in enumerate(tables):
+        if _get(table, "style-name") not in hidden:
+            lay(_sheet(table, f"table[{index}]", boxed), projection)
+    return projection.source()
+
+
+def _crowded() -> Exception:
+    return too_large(f"{MAX_CELLS} 个单元格", f"{MAX_CELLS} cells")
+
+
+def _local(element: Element) -> str:
+    return element.tag.rpartition("}")[2]
+
+
+def _get(element: Element, name: str) -> str:
+    """An attribute by its local name: no two of a sheet's differ by their namespace alone."""
+    return next((value for key, value in element.items() if key.endswith("}" + name)), "")
+
+
+def _count(element: Element, name: str) -> int:
+    try:
+        return min(max(1, int(_get(element, name) or 1)), _LARGEST)
+    except ValueError:
+        return 1
+
+
+def _styles(root: Element) -> tuple[set[str], set[str]]:
+    """The styles of hidden tables, and those of cells with borders."""
+    hidden: set[str] = set()
+    boxed: set[str] = set()
+    for style in (one for one in root.iter() if _local(one) == "style"):
+        for part in style:
+            if _local(part) == "table-properties" and _get(part, "display") == "false":
+                hidden.add(_get(style, "name"))
+            if _local(part) == "table-cell-properties" and any(
+                "}border" in key and value != "none" for key, value in part.items()
+            ):
+                boxed.add(_get(style, "name"))
+    return hidden, boxed
+
+
+def _sheet(table: Element, key: str, boxed: set[str]) -> Sheet:
+    hidden: set[int] = set()
+    cells: list[Cell] = []
+    row = 0
+    for line in _parts(table, "table-row"):
+        times = _count(line, "number-rows-repeated")
+        found = list(_cells(line, row, boxed))
+        unseen = _get(line, "visibility") in _UNSEEN
+        if found and not unseen:
+            if len(cells) + len(found) * times > MAX_CELLS:
+                raise _crowded()
+            cells += [cell._replace(row=row + more) for more in range(times) for cell in found]
+        elif unseen and row + times < _LARGEST:
+            hidden |= set(range(row, row + times))
+        row += times
+    return Sheet(_get(table, "name"), key, cells, frozenset(hidden), _hidden_columns(table))
+
+
+def _parts(table: Element, name: str) -> Iterator[Element]:
+    """The rows or columns of a table, those in groups and headers too, none of a table in it."""
+    waiting = list(reversed(table))
+    while waiting:
+        one = waiting.pop()
+        if _local(one) == name:
+            yield one
+        elif _local(one).startswith(("table-row", "table-column", "table-header")):
+            waiting += reversed(one)
+
+
+def _hidden_columns(table: Element) -> frozenset[int]:
+    hidden: set[int] = set()
+    place = 0
+    for column in _parts(table, "table-column"):
+        times = _count(column, "number-columns-repeated")
+        if _get(column, "visibility") in _UNSEEN:
+            hidden |= set(range(place, min(place + times, 16_384)))
+        place += times
+    return frozenset(hidden)
+
+
+def _cells(line: Element, row: int, boxed: set[str]) -> Iterator[Cell]:
+    column = 0
+    made = 0
+    for one in line:
+        times = _count(one, "number-columns-repeated")
+        text = _text(one) if _local(one) == "table-cell" else ""
+        if text.strip():
+            made += times
+            if made > MAX_CELLS:
+                raise _crowded()
+            down, across = _count(one, "number-rows-spanned"), _count(one, "number-columns-spanned")
+            has_box = _get(one, "style-name") in boxed
+            for more in range(times):
+                yield Cell(row, column + more, text, down, across, has_box)
+        column += times
+
+
+def _text(cell: Element) -> str:
+    if _get(cell, "value-type") in {"float", "currency"} and _get(cell, "value"):
+        shown = _get(cell, "value")
+        return number(shown)
+    return "\n".join("".join(_words(one)) for one in cell if _local(one) == "p")
+
+
+def _words(element: Element) -> Iterator[str]:
+    yield element.text or ""
+    for one in element:
+        kind = _local(one)
+        if kind == "s":
+            yield " " * min(_count(one, "c"), 100)
+        elif kind in {"tab", "line-break"}:
+            yield " " if kind == "tab" else "\n"
+        elif kind not in {"annotation", "note", "ruby-text"}:
+            yield from _words(one)
+        yield one.tail or ""

@@ -1,0 +1,95 @@
+"""A page to the text of the report on it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from itertools import starmap
+from pathlib import PurePath
+
+from govlint.bilingual import Text
+from govlint.decode import Undecodable
+from govlint.loaders.web.article import article
+from govlint.loaders.web.charset import characters
+from govlint.loaders.web.flow import Cell, Item, Line
+from govlint.loaders.web.grid import begins, content, flat
+from govlint.loaders.web.scan import scan
+from govlint.projection import Piece, Projection
+from govlint.source import Source
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_LINED = frozenset({".md", ".markdown", ".txt", ".text"})
+_PAGE_BEGINS = re.compile(r"\s*<(?:!doctype|html|head|body)[\s>]", re.I)
+_PAGE_ENDS = re.compile(r"</html>", re.I)
+_TYPED_LINE = re.compile(r"^[ \t]*[^<\s]", re.M)
+_HIDES = re.compile(r"display\s*:\s*none", re.I)
+_DAMAGED = "\ufffd"
+
+
+def page(data: bytes, path: str) -> Source:
+    """The report on a page, with the line and column of each of its lines and cells.
+
+    Raises Undecodable.
+    """
+    text = characters(data)
+    if PurePath(path).suffix.lower() in _LINED and _is_typed(text):
+        return projected(path, "html", text, list(flat(scan(text, lined=True).parts)), placed=True)
+    return projected(path, "html", text, report(text), placed=True)
+
+
+def _is_typed(text: str) -> bool:
+    """Whether a text is typed in lines, with tables of HTML among them, and no page's source."""
+    if _PAGE_BEGINS.match(text):
+        end = _PAGE_ENDS.search(text)
+        return end is not None and text[end.end() :].strip() != ""
+    return text.lower().count("</p>") < len(_TYPED_LINE.findall(text))
+
+
+def report(text: str) -> list[Item]:
+    """What of a page is its report; of a page that is none, all of it."""
+    built = scan(text)
+    items = list(flat(built.parts))
+    found = article(items, built.boxes)
+    if found is None and _HIDES.search(text):  # a script may have been meant to show it
+        built = scan(text, all=True)
+        found = article(list(flat(built.parts)), built.boxes)
+    return items if found is None else found
+
+
+def projected(path: str, medium: str, text: str, items: list[Item], *, placed: bool) -> Source:
+    """The items as one text; `placed` says whether lines of `text` are lines of the file."""
+    starts = [0, *(match.end() for match in _LINE_END.finditer(text))] if placed else []
+    projection = Projection(path, medium)
+
+    def piece(words: str, at: int) -> Piece:
+        if _DAMAGED in words:
+            raise _damaged(text, at)
+        if not placed:
+            return Piece(words)
+        line = bisect_right(starts, at)
+        return Piece(words, line=line, column=at - starts[line - 1] + 1)
+
+    def cell(slot: Cell | None) -> Piece | None:
+        if slot is None:
+            return None
+        return piece(content(slot), begins(slot))
+
+    for item in items:
+        if isinstance(item, Line):
+            projection.paragraph(*starmap(piece, item.pieces or ((item.text, item.at),)))
+        else:
+            projection.table([cell(slot) for slot in row] for row in item.rows)
+    return projection.source()
+
+
+def _damaged(text: str, at: int) -> Undecodable:
+    line = len(_LINE_END.findall(text, 0, at)) + 1
+    return Undecodable(
+        Text(f"第 {line} 行的文字已损坏，读不出来", f"the text of line {line} is damaged"),
+        Text(
+            "请从网站重新保存这个页面（编码选 UTF-8），再检查",
+            "save the page again from the site (UTF-8), then check that",
+        ),
+        text=text,
+        at=at,
+    )

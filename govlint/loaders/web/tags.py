@@ -1,0 +1,99 @@
+"""Tags: what each element does to the flow of a page, and what its attributes say."""
+
+from __future__ import annotations
+
+import re
+
+OTHER = 0
+(BOX, LINE, BREAK, RAW, UNSEEN, TABLE, GROUP, ROW, CELL, LIST, ITEM, LINK, VERBATIM) = range(1, 14)
+
+
+def _kinds() -> dict[str, int]:
+    words = {
+        OTHER: "span font strong b em i u s img input o:p sup sub meta link label big small ins",
+        BOX: "div section article main header form center blockquote fieldset details dl body "
+        "figure hgroup nav footer aside marquee dir menu search",
+        LINE: "p h1 h2 h3 h4 h5 h6 dt dd caption address legend summary figcaption",
+        BREAK: "br hr",
+        RAW: "script style title textarea iframe noembed noframes xmp",
+        UNSEEN: "template noscript svg math select button canvas audio video object datalist xml "
+        "rt rp del map",
+        TABLE: "table",
+        GROUP: "thead tbody tfoot",
+        ROW: "tr",
+        CELL: "td th",
+        LIST: "ol ul",
+        ITEM: "li",
+        LINK: "a",
+        VERBATIM: "pre listing",
+    }
+    return {name: kind for kind, names in words.items() for name in names.split()}
+
+
+KINDS = _kinds()
+DRESS = frozenset(name for name, kind in KINDS.items() if not kind)
+ASIDE = frozenset({"nav", "footer", "aside"})
+VOID = frozenset(
+    [
+        "br",
+        "hr",
+        "img",
+        "input",
+        "meta",
+        "link",
+        "area",
+        "base",
+        "col",
+        "embed",
+        "param",
+        "source",
+        "track",
+        "wbr",
+    ]
+)
+
+# A quote opens a value only behind `=`; one that never closes is a character like any other.
+TAG = re.compile(
+    r"<(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*+)"
+    r"(?P<rest>[^>=]*+(?:=\s*+(?:\"[^\"]*+\"|'[^']*+')?+[^>=]*+)*+)>"
+)
+SIMPLE_TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*+)(?P<rest>[^>]*+)>")
+
+# An element with one of these names has no end tag of its own where one of those follows.
+_TABLE_PARTS = frozenset(["td", "th", "tr", "thead", "tbody", "tfoot", "table"])
+ENDED_BY: dict[str, frozenset[str]] = {
+    "p": frozenset(name for name, kind in KINDS.items() if kind in (BOX, LINE, TABLE, LIST, ITEM)),
+    "li": frozenset({"li", "ul", "ol"}),
+    "td": _TABLE_PARTS - {"table"},
+    "th": _TABLE_PARTS - {"table"},
+    "tr": frozenset(["tr", "thead", "tbody", "tfoot"]),
+}
+
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.I)
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_HIDDEN_WORD = re.compile(r"(?:^|\s)hidden(?=[\s=/]|$)", re.I)
+_SPAN = re.compile(r"(row|col)span\s*=\s*[\"']?\s*\+?(\d{1,9})", re.I)
+
+
+def hides(rest: str) -> bool:
+    """Whether the attributes of an element keep it from being seen."""
+    if _HIDDEN.search(rest):
+        return True
+    return "idden" in rest and _HIDDEN_WORD.search(_QUOTED.sub("", rest)) is not None
+
+
+def spans(rest: str) -> tuple[int, int]:
+    """How many columns and rows the attributes of a cell say it covers; as browsers bound them."""
+    across, down = 1, 1
+    for side, digits in _SPAN.findall(rest):
+        if side in "colCOL":
+            across = min(int(digits) or 1, 1000)
+        else:
+            down = min(int(digits), 65534)
+    return across, down
+
+
+def attribute(name: str, rest: str) -> str | None:
+    """The value of one attribute, None where it is not there."""
+    match = re.search(rf"(?:^|\s){name}\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", rest, re.I)
+    return next((value for value in match.groups() if value is not None), "") if match else None

@@ -1,0 +1,217 @@
+"""Files of Word 97–2003 and of WPS without Word's help: text, tables and automatic numbers.
+
+A place's key is `cp/` and the number of the character in the main story with which the paragraph
+or the cell's last paragraph begins.
+"""
+
+from __future__ import annotations
+
+import re
+import struct
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from govlint.archive import broken
+from govlint.decode import Undecodable
+from govlint.extras import library
+from govlint.loaders.word.binboxes import Boxes
+from govlint.loaders.word.binlists import Lists
+from govlint.loaders.word.binrows import defined
+from govlint.loaders.word.blocks import Block, Paragraph, lay, numbered
+from govlint.loaders.word.fib import Fib, Stretches, sprms
+from govlint.loaders.word.flow import Flow, Slot
+from govlint.projection import Projection
+
+if TYPE_CHECKING:
+    from govlint.source import Source
+
+_MARK = re.compile(r"[\r\x07\x0c]")
+_FIELD = re.compile(r"[\x13\x14\x15\r\x07]")
+_GONE = "\x1f"
+_MANY_CHANGES = 5_000_000
+_DELETED, _HIDDEN = 0x0800, 0x083C
+_IN_TABLE, _ROW_END, _DEPTH = 0x2416, 0x2417, 0x6649
+_INNER_CELL_END, _INNER_ROW_END = 0x244B, 0x244C
+_ROW, _ROW_MERGE, _ELSEWHERE = 0xD608, 0xD62B, (0x6645, 0x6646)
+_LIST, _LEVEL = 0x460B, 0x260A
+_SHOWN = str.maketrans(
+    {chr(code): None for code in (*range(9), *range(15, 30), 31)}
+    | {"\x0b": "\n", "\x0e": "\n", "\x1e": "-"}
+)
+
+
+def load(data: bytes, path: str) -> Source:
+    """The report in a .doc or .wps, read by itself. Raises Undecodable."""
+    return read(opened(data), path)
+
+
+def read(fib: Fib, path: str) -> Source:
+    """The report in a file of Word. Raises Undecodable."""
+    projection = Projection(path, "doc")
+    try:
+        blocks = _Story(fib).blocks()
+    except (ValueError, IndexError, OverflowError, struct.error) as error:
+        raise broken(f"WordDocument: {error}") from error
+    lay(blocks, projection)
+    return projection.source()
+
+
+def opened(data: bytes) -> Fib:
+    """The Fib of a compound file. Raises Undecodable."""
+    olefile = library("olefile", "word")
+    try:
+        with olefile.OleFileIO(BytesIO(data)) as file:
+            names = {name[0]: name for name in file.listdir() if len(name) == 1}
+            streams = [
+                file.openstream(names[name]).read() if name in names else b""
+                for name in ("WordDocument", "0Table", "1Table", "Data")
+            ]
+    except Undecodable:
+        raise
+    except Exception as error:  # olefile raises what struct, slices and its own checks raise
+        raise broken(str(error)) from error
+    if not streams[0]:
+        raise broken("no WordDocument in it")
+    return Fib(streams[0], (streams[1], streams[2]), streams[3])
+
+
+@dataclass(slots=True)
+class _Given:
+    """What is said of a paragraph: how deep in tables, what its end ends, which list it is in."""
+
+    depth: int = 0
+    cell: bool = False
+    row: tuple[int, list[Slot]] | None = None
+    listed: tuple[int, int] | None = None
+
+
+class _Story:
+    def __init__(self, fib: Fib) -> None:
+        self._fib = fib
+        self._paragraphs = Stretches(fib, 13)
+        self._lists = Lists(fib)
+        self._boxes = Boxes(fib)
+        self._known: dict[tuple[int, bytes, str], _Given] = {}
+        self._text = _without_fields(_without_deleted(fib))
+
+    def blocks(self) -> list[Block]:
+        """Paragraphs and tables in order."""
+        flow = Flow()
+        start = 0
+        end = min(self._fib.count, len(self._text))
+        for mark in _MARK.finditer(self._text, 0, end):
+            text, key = self._text[start : mark.start()], f"cp/{start}"
+            start = mark.end()
+            given = self._given(mark)
+            if given.row is not None:
+                flow.end_row(given.depth, *given.row)
+                continue
+            text = numbered(self._lists.label(given.listed), text.translate(_SHOWN))
+            flow.paragraph(Paragraph(text, key), given.depth)
+            for box in self._boxed(start):
+                flow.paragraph(box, given.depth)
+            if given.cell:
+                flow.end_cell(given.depth, key)
+        if rest := self._text[start:end].translate(_SHOWN):
+            flow.paragraph(Paragraph(rest, f"cp/{start}"), 0)
+        for box in self._boxed(end + 1):
+            flow.paragraph(box, 0)
+        return flow.end()
+
+    def _boxed(self, until: int) -> Iterator[Paragraph]:
+        """The paragraphs of the text boxes anchored before a character."""
+        for start, end in self._boxes.until(until):
+            for text in _MARK.split(self._text[start:end].rstrip("\r")):
+                yield Paragraph(text.translate(_SHOWN), f"cp/{start}")
+
+    def _given(self, mark: re.Match[str]) -> _Given:
+        stretch = self._paragraphs.at(self._fib.offset(mark.start()))
+        if stretch is None:
+            return _Given()
+        about = (stretch.style, stretch.sprms, mark[0])
+        if about not in self._known:
+            self._known[about] = self._understood(*about)
+        return self._known[about]
+
+    def _understood(self, style: int, properties: bytes, mark: str) -> _Given:
+        every = list(_with_huge(properties, self._fib.data))
+        said = dict(every)
+        depth = max(_int(said.get(_DEPTH)), min(1, _int(said.get(_IN_TABLE))))
+        ends_row = _int(said.get(_ROW_END if depth < 2 else _INNER_ROW_END))
+        ends_cell = mark == "\x07" if depth < 2 else _int(said.get(_INNER_CELL_END))
+        row = None
+        if ends_row and depth:
+            merges = [operand for number, operand in every if number == _ROW_MERGE]
+            row = defined(said.get(_ROW, b""), merges)
+        listed = self._lists.listed(style, said.get(_LIST), said.get(_LEVEL))
+        return _Given(depth, bool(ends_cell), row, listed)
+
+
+def _with_huge(properties: bytes, data: bytes) -> Iterable[tuple[int, bytes]]:
+    """The properties, and those kept elsewhere because they were too many."""
+    for number, operand in sprms(properties):
+        if number in _ELSEWHERE:
+            at = int.from_bytes(operand, "little")
+            size = int.from_bytes(data[at : at + 2], "little")
+            yield from sprms(data[at + 2 : at + 2 + size])
+        else:
+            yield number, operand
+
+
+def _without_deleted(fib: Fib) -> str:
+    text = fib.text
+    gone = [
+        (stretch.start, stretch.end)
+        for stretch in Stretches(fib, 12).all
+        if any(n in {_DELETED, _HIDDEN} and _int(o) & 1 for n, o in sprms(stretch.sprms))
+    ]
+    if not gone:
+        return text
+    if len(gone) * len(fib.pieces) > _MANY_CHANGES:
+        raise broken("WordDocument: too many changes")
+    characters = list(text)
+    ends = [*(piece.start for piece in fib.pieces[1:]), len(text)]
+    for piece, end in zip(fib.pieces, ends, strict=True):
+        for first, last in gone:
+            start = piece.start + max(0, (first - piece.offset) // piece.width)
+            stop = min(end, piece.start + (last - piece.offset) // piece.width)
+            for index in range(start, stop):
+                if characters[index] != "\x07":
+                    characters[index] = _GONE
+    return "".join(characters)
+
+
+def _without_fields(text: str) -> str:
+    """The text with codes of fields and tables of contents blanked out; their results stay."""
+    if "\x13" not in text:
+        return text
+    gone: list[tuple[int, int]] = []
+    begun: list[tuple[int, int, bool]] = []  # where it began, its result (or -1), left out or not
+    for mark in _FIELD.finditer(text):
+        at = mark.start()
+        if mark[0] == "\x13":
+            begun.append((at, -1, False))
+        elif mark[0] == "\x14" and begun:
+            start = begun.pop()[0]
+            contents = text[start + 1 : at].split()[:1] == ["TOC"]
+            gone.append((start, at + 1))
+            begun.append((start, at, contents))
+        elif mark[0] == "\x15" and begun:
+            start, result, contents = begun.pop()
+            if result < 0 or contents:
+                gone.append((start, at + 1))
+        elif mark[0] in "\r\x07" and begun and begun[-1][1] < 0:
+            begun.pop()  # a code ends with its paragraph
+    out, last = [], 0
+    for start, end in sorted(gone):
+        if end > last:
+            start = max(start, last)
+            out += [text[last:start], _GONE * (end - start)]
+            last = end
+    return "".join([*out, text[last:]])
+
+
+def _int(operand: bytes | None) -> int:
+    return int.from_bytes(operand, "little") if operand else 0

@@ -1,0 +1,1 @@
+"""Reports of the forge in the media people publish them in."""
