@@ -1,0 +1,142 @@
+"""What the command line leaves open is told by the configuration, else by the defaults."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from govlint import config, options
+from govlint.config import Config
+from govlint.diagnostic import Text
+from govlint.misuse import Misuse, unknown
+
+if TYPE_CHECKING:
+    from govlint.baseline import Entry
+    from govlint.discover import Input
+    from govlint.linter import Task
+    from govlint.run import Outcome
+
+DEFAULTS: dict[str, Any] = {"pack": "national", "fail_on": "error", "jobs": 1}
+
+
+def settled(args: Namespace) -> Config:
+    """The configuration in force; what `args` leaves open is filled in from it.
+
+    Raises UserError for a file that is wrong, and for a plugin it requires that is not there.
+    """
+    found = options.configured(args.config)
+    _check_plugins(found)
+    for name, usual in DEFAULTS.items():
+        if hasattr(args, name) and getattr(args, name) is None:
+            said = _pack(found) if name == "pack" else getattr(found, name)
+            setattr(args, name, usual if said in {"", None} else said)
+    if hasattr(args, "select"):
+        args.select = args.select or list(found.select)
+    return found
+
+
+def baseline(found: Config, args: Namespace) -> tuple[list[Entry], Path | None]:
+    """The entries of the baseline in force, and its file; none where there is none."""
+    from govlint import baseline
+
+    if getattr(args, "baseline", None) is not None:
+        path = Path(args.baseline) if args.baseline else None
+    else:
+        path = found.folder / found.baseline if found.baseline else None
+    return (baseline.read(path) if path else []), path
+
+
+def _pack(found: Config) -> str:
+    """The pack named, else that of the region; a path is relative to the configuration."""
+    if found.pack:
+        beside = found.folder / found.pack
+        return str(beside) if (beside / "pack.yaml").is_file() else found.pack
+    if found.region:
+        from govlint import packs, plugins
+
+        return packs.for_region(found.region, plugins.packs())
+    return ""
+
+
+def _check_plugins(found: Config) -> None:
+    if not found.require_plugins:
+        return
+    from govlint.entrypoints import entry_points
+    from govlint.plugins import GROUP
+
+    known = {word for point in entry_points(GROUP) for word in (point.name, point.distribution)}
+    lacking = config.unknown_plugins(found, sorted(known))
+    if lacking:
+        wrong = unknown(Text("插件", "plugin"), lacking[0], known)
+        place = found.place("require-plugins")
+        raise Misuse(
+            f"{wrong.said.zh} 没有安装的请先安装", f"{wrong.said.en} Install it first", place
+        )
+
+
+def per_file(found: Config, args: Namespace) -> Callable[[Task], Task]:
+    """What gives each file the rules, levels and kind of organ that hold for it.
+
+    Raises Misuse with the line for a word in the configuration that fits no rule.
+    """
+    from govlint import linter, selection
+
+    rules = linter.pack(args.pack).rules
+    _check_words(found, rules)
+    known: dict[config.Settings, dict[str, Any]] = {}
+
+    def settle(task: Task) -> Task:
+        mine = found.for_file(task.item.path)
+        if mine not in known:
+            codes = None
+            if args.select or args.ignore or mine.ignore:
+                codes = selection.chosen(rules, args.select, (*args.ignore, *mine.ignore))
+            levels = {
+                code: level for word, level in mine.levels for code in selection.meant(rules, word)
+            }
+            known[mine] = {
+                "codes": codes,
+                "levels": tuple(sorted(levels.items())),
+                "organ_kind": mine.organ,
+            }
+        return task._replace(**known[mine])
+
+    return settle
+
+
+def checker(found: Config, args: Namespace) -> Callable[[Input], Outcome]:
+    """What checks one file as the configuration has it, and keeps the report to be shown."""
+    from govlint import exceptions, linter
+    from govlint.run import Run
+
+    settle = per_file(found, args)
+
+    def check(item: Input) -> Outcome:
+        outcome = linter.check_file(settle(linter.Task(item, args.pack, show=True)))
+        run = Run(linter.pack(args.pack), (outcome,))
+        return exceptions.applied(run, found, *baseline(found, args)).outcomes[0]
+
+    return check
+
+
+def _check_words(found: Config, rules: Any) -> None:
+    from govlint import selection
+
+    said = [("select", word) for word in found.select]
+    said += [("ignore", word) for word in found.ignore]
+    said += [("levels", word) for word, _ in found.levels]
+    said += [("paths", word) for section in found.paths for word in section.ignore]
+    said += [("paths", word) for section in found.paths for word, _ in section.levels]
+    for key, word in said:
+        _meant(selection.meant, rules, word, found.place(key))
+    for one in found.allow:
+        _meant(selection.meant, rules, one.rule, f"{found.path}:{one.line}")
+
+
+def _meant(meant: Callable[..., Any], rules: Any, word: str, place: str) -> None:
+    try:
+        meant(rules, word)
+    except Misuse as error:
+        raise Misuse(error.said.zh, error.said.en, place) from error
