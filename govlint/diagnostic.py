@@ -5,22 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from govlint.bilingual import Text as Text
 from govlint.facts import Cell
 from govlint.tree import Span
 
 LEVELS = ("error", "warning", "info")
 CONFIDENCES = ("high", "medium", "low")
-
-
-class Text(NamedTuple):
-    """One sentence in both languages."""
-
-    zh: str
-    en: str
-
-    def in_language(self, lang: str) -> str:
-        """The sentence in `zh` or `en`."""
-        return self.en if lang == "en" else self.zh
 
 
 class Note(NamedTuple):
@@ -79,6 +69,38 @@ class Position(NamedTuple):
     end_offset: int
 
 
+class Whereabouts(NamedTuple):
+    """A place in a file that is no plain text.
+
+    `words` are how a person finds it (`表三 第12行 “（七）总计” 自然人`), `line` and `column` those
+    of a file that has lines (HTML), else 0.  `key` is for the programs that write
+    back into the file.
+    """
+
+    words: Text
+    key: str = ""
+    line: int = 0
+    column: int = 0
+
+
+class Line(NamedTuple):
+    """A line of a file: its number from 1, the offset of its first character, its text."""
+
+    number: int
+    start: int
+    text: str
+
+
+class Suppression(NamedTuple):
+    """Why a finding does not count: an exception of the configuration, or the baseline.
+
+    `kind` is `allow` or `baseline`, `reason` what the people who made it wrote.
+    """
+
+    kind: str
+    reason: str
+
+
 class Related(NamedTuple):
     """A `Note` of a diagnostic, with its position."""
 
@@ -86,13 +108,17 @@ class Related(NamedTuple):
     at: Position
     cell: Cell | None
     stated: str
+    within: Whereabouts | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """A finding with all a reporter needs; plain data that may cross a process.
 
-    `logical` is the place in words (`表三 / （七）总计 / 自然人`), `snippet` the printed line.
+    `at` counts in the text as govlint read it, `snippet` is its line; `within` is the place
+    in a file that is no text.  `logical` is the place in words (`表三 / （七）总计 / 自然人`).
+    `lines` are those of a text its places and its fix begin and end on, `encoding` is that of the
+    text as `decode` names it; both are empty for other files.
     """
 
     code: str
@@ -113,8 +139,28 @@ class Diagnostic:
     computed: str | None = None
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
+    within: Whereabouts | None = None
+    lines: tuple[Line, ...] = ()
+    encoding: str = ""
+    suppressed: Suppression | None = None
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:
         """The one order in which diagnostics are told."""
         return (self.path, self.at.offset, self.at.end_offset, self.code, self.message.zh)
+
+    def cited(self, lang: str) -> str:
+        """The file and the place in it, as people cite it: `a.txt:3:5`, `a.docx: 表三 第12行`."""
+        return cited(self.path, self.at, self.within, lang)
+
+
+def cited(path: str, at: Position, within: Whereabouts | None, lang: str) -> str:
+    """A place as people cite it; without a path, the place alone."""
+    if within is None:
+        parts: tuple[str, ...] = (path, str(at.line), str(at.column))
+    elif within.line:
+        parts = (path, str(within.line), str(within.column))
+    else:
+        words = within.words.in_language(lang)
+        return f"{path}: {words}" if path else words
+    return ":".join(part for part in parts if part)

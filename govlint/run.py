@@ -5,18 +5,39 @@ from __future__ import annotations
 from collections import Counter
 from typing import NamedTuple
 
-from govlint.diagnostic import LEVELS, Diagnostic
+from govlint.diagnostic import LEVELS, Diagnostic, Text
 from govlint.engine import Failure
 from govlint.packs import Pack
+from govlint.shown import Shown
 
 UNREADABLE, NOT_A_REPORT = "GL001", "GL002"
+
+
+class Fixed(NamedTuple):
+    """What fixing did to one file; with `dry` what it would do, `diff` showing it.
+
+    `mended` findings were, `left` could be by unsafe fixes.  `data` is the new content of
+    what has no file (standard input).  `notes` say what was not done and why; with `failed` it is
+    no fault of the report.
+    """
+
+    mended: int = 0
+    left: int = 0
+    dry: bool = False
+    diff: tuple[str, ...] = ()
+    data: bytes | None = None
+    notes: tuple[Text, ...] = ()
+    failed: bool = False
 
 
 class Outcome(NamedTuple):
     """What came of one file; plain data that may cross a process.
 
     `state`: `checked`, `skipped` (plainly no report), `foreign` (no report, but named as one) or
-    `unreadable`.  `read` and `expected` count the figures of its tables.
+    `unreadable`.  `read` and `expected` count the figures of its tables.  `fixed` is None where
+    nobody asked for fixes; else all the rest is what is left after them, or as it was if `dry`.
+    `shown` is the report itself, where it was asked for and could be read; `times` are the seconds
+    each rule took, where they were asked for.
     """
 
     path: str
@@ -25,13 +46,32 @@ class Outcome(NamedTuple):
     failures: tuple[Failure, ...] = ()
     read: int = 0
     expected: int = 0
+    fixed: Fixed | None = None
+    shown: Shown | None = None
+    times: tuple[tuple[str, float], ...] = ()
+
+    @property
+    def standing(self) -> tuple[Diagnostic, ...]:
+        """The diagnostics that count: no exception and no baseline covers them."""
+        return tuple(found for found in self.diagnostics if found.suppressed is None)
+
+
+class Stale(NamedTuple):
+    """An exception that covers nothing any more, and where it stands (`file:line`)."""
+
+    place: str
+    message: Text
 
 
 class Run(NamedTuple):
-    """All outcomes of one run, in the order of their paths, and the pack they were checked by."""
+    """All outcomes of one run, in the order of their paths, and the pack they were checked by.
+
+    `stale` are the exceptions that no longer cover anything.
+    """
 
     pack: Pack
     outcomes: tuple[Outcome, ...]
+    stale: tuple[Stale, ...] = ()
 
     @property
     def diagnostics(self) -> list[Diagnostic]:
@@ -40,14 +80,24 @@ class Run(NamedTuple):
         return sorted(every, key=lambda diagnostic: diagnostic.order)
 
     @property
+    def standing(self) -> list[Diagnostic]:
+        """The diagnostics that count: no exception and no baseline covers them."""
+        return [found for found in self.diagnostics if found.suppressed is None]
+
+    @property
+    def suppressed(self) -> int:
+        """How many diagnostics an exception or the baseline covers."""
+        return sum(found.suppressed is not None for found in self.diagnostics)
+
+    @property
     def failures(self) -> list[Failure]:
         """Every rule that crashed, on which file."""
         return [failure for outcome in self.outcomes for failure in outcome.failures]
 
     @property
     def levels(self) -> dict[str, int]:
-        """How many diagnostics there are of each level."""
-        counts = Counter(found.level for outcome in self.outcomes for found in outcome.diagnostics)
+        """How many diagnostics count, of each level."""
+        counts = Counter(found.level for found in self.standing)
         return {level: counts[level] for level in LEVELS}
 
     @property
@@ -61,6 +111,16 @@ class Run(NamedTuple):
         """The files of which something could not be read: the whole, or a table."""
         every = (found for outcome in self.outcomes for found in outcome.diagnostics)
         return sorted({found.path for found in every if found.code == UNREADABLE})
+
+    @property
+    def fixed(self) -> list[Fixed]:
+        """What fixing did, file by file."""
+        return [outcome.fixed for outcome in self.outcomes if outcome.fixed is not None]
+
+    def fixable(self, safe: bool) -> int:
+        """How many diagnostics have a fix that `--fix` can apply: in plain text, not accepted."""
+        fixes = (found.fix for found in self.standing if found.within is None)
+        return sum(bool(fix and fix.edits and fix.safe == safe) for fix in fixes)
 
     def paths(self, state: str) -> list[str]:
         """The files with one `state` of `Outcome`."""

@@ -4,12 +4,38 @@ from __future__ import annotations
 
 from typing import Any
 
-from govlint.commands import check, explain, facts, rules, tree
+from govlint.commands import (
+    annotate,
+    baseline,
+    cache,
+    check,
+    config,
+    explain,
+    facts,
+    new,
+    rules,
+    schema,
+    tree,
+    trial,
+)
 from govlint.plugins import hookimpl
 
 
 @hookimpl
 def govlint_commands(subparsers: Any, lang: str) -> None:
-    """Add check, facts, tree, explain and rules, in this order."""
-    for module in (check, facts, tree, explain, rules):
+    """Add them in the order in which people meet them."""
+    for module in (
+        check,
+        annotate,
+        facts,
+        tree,
+        explain,
+        rules,
+        new,
+        trial,
+        config,
+        schema,
+        baseline,
+        cache,
+    ):
         module.add(subparsers, lang)

@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Any, TextIO
 
 from govlint import options
-from govlint.commands import console
+from govlint.commands import console, excluded, fixes, output, speed
 from govlint.diagnostic import LEVELS, Text
+from govlint.inforce import using
 from govlint.misuse import Misuse
 
 if TYPE_CHECKING:
+    from govlint.plugins import Reporter
     from govlint.run import Run
 
 _HELP = Text("检查报告", "check reports")
@@ -31,40 +34,59 @@ def add(subparsers: Any, lang: str) -> None:
     options.add_paths(command, lang)
     options.add_pack(command.options, lang)
     for name, said, more in _FLAGS:
-        command.options.add_argument(name, help=said.in_language(lang), **more)
+        names = ("-o", name) if name == "--output" else (name,)
+        command.options.add_argument(*names, help=said.in_language(lang), **more)
     verbose = Text("列出跳过的文件", "name the files passed over").in_language(lang)
     command.options.add_argument("-v", "--verbose", action="store_true", help=verbose)
 
 
 def run(args: Namespace) -> int:
     """Check what was asked for, report it, and say by the exit code how it went."""
-    from govlint import linter, plugins, selection
-    from govlint.commands import inputs
+    from govlint import exceptions, plugins
+    from govlint.commands import inputs, settings
 
+    config = settings.settled(args)
     reporters = plugins.reporters()
     options.one_of(Text("输出格式", "format"), reporters)(args.format)
-    codes = None
-    if args.select or args.ignore:
-        codes = selection.chosen(linter.pack(args.pack).rules, args.select, args.ignore)
+    fixes.refuse_misuse(args)
+    settle = speed.settled(args, settings.per_file(config, args))
     items = inputs.given(args.paths, args.stdin_filename, plugins.loaders())
-    found = linter.lint(
-        items,
-        args.pack,
-        codes,
-        map=linter.parallel(args.jobs) if args.jobs > 1 else map,
-        skip_non_reports=args.skip_non_reports,
-    )
-    colour = console.wants_colour(args.color, sys.stdout)
+    items = excluded.left(args, config, items)
+    items = fixes.at_hand(args, output.spared(args, items))
+    known, baseline = settings.baseline(config, args)
+    excepted = partial(exceptions.applied, config=config, known=known, baseline=baseline)
+    found = excepted(fixes.checked(args, items, settle, excepted))
+    # As a filter: the report goes where the text went, and what is said of it beside it.
+    texts = fixes.filtered(args, items, found)
+    console.write(texts, as_file=True)
+    stream, written = sys.stderr if texts else sys.stdout, True
     if found.outcomes or args.format not in console.FOR_PEOPLE:
-        pieces = reporters[args.format](found, args.lang, colour)
-        console.write(pieces, as_file=args.format not in console.FOR_PEOPLE)
+        written = _written(args, reporters[args.format], found, stream)
     _remark(found, args)
-    return _exit_code(found, args)
+    speed.tell(args, found)
+    return _exit_code(found, args) if written else 3
+
+
+def _written(args: Namespace, reporter: Reporter, found: Run, stream: TextIO) -> bool:
+    """Whether the report could be written where it was to go."""
+    from govlint.atomic import Unwritable
+
+    choice = "never" if args.output is not None and args.color == "auto" else args.color
+    colour = console.wants_colour(choice, stream)
+    try:
+        with using(found.pack.vocabulary):
+            output.write(args, reporter(found, args.lang, colour), stream)
+    except Unwritable as trouble:
+        print(f"govlint: {args.output}: {trouble.message.in_language(args.lang)}", file=sys.stderr)
+        return False
+    return True
 
 
 def _exit_code(run: Run, args: Namespace) -> int:
     nothing = not run.outcomes or len(run.paths("skipped")) == len(run.outcomes)
-    if run.failures or run.unreadable or (nothing and not args.skip_non_reports):
+    if any(fixed.failed for fixed in run.fixed):
+        return 3
+    if run.failures or run.unreadable or (nothing and not args.skip_non_reports and not args.all_excluded):
         return 3
     grave = LEVELS[: LEVELS.index(args.fail_on) + 1]
     return int(any(run.levels[level] for level in grave) and not args.exit_zero)
@@ -78,10 +100,14 @@ def _remark(run: Run, args: Namespace) -> None:
         lines += [
             Text(f"跳过（不是年报）：{path}", f"skipped (no report): {path}") for path in skipped
         ]
-    if len(skipped) == len(run.outcomes) and not args.skip_non_reports:
+    overlooked = not args.skip_non_reports and not args.all_excluded
+    if len(skipped) == len(run.outcomes) and overlooked:
         lines.append(_nothing(", ".join(args.paths) or ".", len(skipped)))
+    lines += fixes.notes(args, run)
     for line in lines:
         print(f"govlint: {line.in_language(args.lang)}", file=sys.stderr)
+    for one in run.stale:
+        print(f"govlint: {one.place}: {one.message.in_language(args.lang)}", file=sys.stderr)
     told: set[str] = set()
     for failure in run.failures:
         line = Text(
@@ -120,11 +146,17 @@ _FLAGS: tuple[tuple[str, Text, dict[str, Any]], ...] = (
     (
         "--format",
         Text(
-            "输出格式：text（默认）、concise、json、jsonl 等",
-            "output format: text (default), concise, json, jsonl …",
+            "输出格式：text（默认）、concise、json、sarif、html、xlsx 等",
+            "output format: text (default), concise, json, sarif, html, xlsx …",
         ),
         {"metavar": "FORMAT", "default": "text"},
     ),
+    (
+        "--statistics",
+        Text("只列每条规则的数量（--format statistics）", "only counts by rule (--format statistics)"),
+        {"action": "store_const", "dest": "format", "const": "statistics"},
+    ),
+    output.FLAG,
     (
         "--select",
         Text(
@@ -134,6 +166,19 @@ _FLAGS: tuple[tuple[str, Text, dict[str, Any]], ...] = (
         _CODES,
     ),
     ("--ignore", Text("不用这些规则", "not these rules"), _CODES),
+    *fixes.FLAGS,
+    *speed.FLAGS,
+    excluded.FLAG,
+    (
+        "--baseline",
+        Text("基线文件：其中已知的问题不计", "baseline: the findings known in it do not count"),
+        {"metavar": "FILE"},
+    ),
+    (
+        "--no-baseline",
+        Text("不用基线", "no baseline"),
+        {"dest": "baseline", "action": "store_const", "const": ""},
+    ),
     (
         "--fail-on",
         Text(
@@ -142,7 +187,6 @@ _FLAGS: tuple[tuple[str, Text, dict[str, Any]], ...] = (
         ),
         {
             "metavar": "|".join(LEVELS),
-            "default": "error",
             "type": options.one_of(Text("级别", "level"), LEVELS),
         },
     ),
@@ -150,7 +194,7 @@ _FLAGS: tuple[tuple[str, Text, dict[str, Any]], ...] = (
     (
         "--jobs",
         Text("进程数，默认 1，0 为全部核", "processes (default: 1), 0 for all cores"),
-        {"metavar": "N", "type": _jobs, "default": 1},
+        {"metavar": "N", "type": _jobs},
     ),
     (
         "--skip-non-reports",

@@ -9,7 +9,7 @@ from typing import TextIO
 
 COLOURS = ("auto", "always", "never")
 # Formats people read on a terminal, in its encoding; every other is a file in UTF-8.
-FOR_PEOPLE = ("text", "concise")
+FOR_PEOPLE = ("text", "concise", "statistics")
 
 
 def wants_colour(choice: str, stream: TextIO) -> bool:
@@ -29,14 +29,18 @@ def wants_colour(choice: str, stream: TextIO) -> bool:
     return wanted
 
 
-def write(pieces: Iterable[str] | Iterable[bytes], as_file: bool) -> None:
-    """Write to standard output: for people in the terminal's encoding, else bytes in UTF-8."""
-    raw = getattr(sys.stdout, "buffer", None) if as_file else None
+def write(
+    pieces: Iterable[str] | Iterable[bytes], as_file: bool, stream: TextIO | None = None
+) -> None:
+    """Write to standard output, or to `stream`: for people in its encoding, else bytes in UTF-8."""
+    stream = stream or sys.stdout
+    raw = getattr(stream, "buffer", None) if as_file else None
     if raw is None:
         for piece in pieces:
-            sys.stdout.write(piece if isinstance(piece, str) else piece.decode("utf-8", "replace"))
+            stream.write(piece if isinstance(piece, str) else piece.decode("utf-8", "replace"))
         return
-    sys.stdout.flush()
+    stream.flush()
     for piece in pieces:
-        raw.write(piece.encode("utf-8") if isinstance(piece, str) else piece)
+        # A name whose bytes are no text: `\udcff`, which is what JSON calls such a byte.
+        raw.write(piece.encode("utf-8", "backslashreplace") if isinstance(piece, str) else piece)
     raw.flush()

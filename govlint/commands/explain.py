@@ -29,6 +29,7 @@ def add(subparsers: Any, lang: str) -> None:
 
 def run(args: Namespace) -> int:
     """Print all there is to know of the rules a word stands for."""
+    from govlint.commands import settings
     from govlint.linter import pack
     from govlint.selection import meant
 
@@ -37,6 +38,7 @@ def run(args: Namespace) -> int:
             "要说明哪条规则？例：govlint explain GL301。全部规则见 govlint rules",
             "which rule? For example: govlint explain GL301. `govlint rules` lists them",
         )
+    settings.settled(args)
     found = pack(args.pack)
     codes = meant(found.rules, args.rule)
     chosen = [rule for rule in found.rules if rule.code in codes]

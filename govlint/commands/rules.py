@@ -20,8 +20,10 @@ def add(subparsers: Any, lang: str) -> None:
 
 def run(args: Namespace) -> int:
     """Print code, name, level and title of every rule."""
+    from govlint.commands import settings
     from govlint.linter import pack
 
+    settings.settled(args)
     found = pack(args.pack)
     lines = [
         (rule.code, rule.name, rule.level, rule.title.in_language(args.lang))

@@ -12,7 +12,7 @@ from govlint.run import Run
 def report(run: Run, lang: str, colour: bool) -> Iterator[str]:
     """The diagnostics, nothing else."""
     paint = painter(colour)
-    for found in run.diagnostics:
-        place = f"{plain(found.path)}:{found.at.line}:{found.at.column}"
+    for found in run.standing:
+        place = plain(found.cited(lang))
         level = paint(found.level, found.level)
         yield f"{place}: {found.code} {level} {plain(found.message.in_language(lang))}\n"

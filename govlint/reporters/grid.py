@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 from typing import NamedTuple
 
 from govlint.diagnostic import Diagnostic, Related, Text
 from govlint.facts import Cell
 from govlint.form import column_label, forms, row_label
+from govlint.inforce import kept
 from govlint.names import short
 from govlint.reporters.frame import plain, shortened
 from govlint.text import fold, width
@@ -105,7 +105,7 @@ def _axes(table: str, values: Iterable[tuple[str, str]]) -> tuple[list[str], lis
     return rows, columns
 
 
-@cache
+@kept
 def _order(table: str) -> dict[str, int]:
     """Row and column keys in printed order; a row of an older form stands where it stood there."""
     order: list[str] = []

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from govlint.diagnostic import Diagnostic, Fix, Related
+from govlint.diagnostic import Diagnostic, Fix, Position, Related, Whereabouts
 from govlint.facts import Cell
 from govlint.run import Run
 
@@ -17,7 +17,7 @@ def report(run: Run, lang: str, colour: bool) -> Iterator[str]:
     """One document: version, summary, diagnostics."""
     document = {
         "version": VERSION,
-        "summary": summary(run),
+        "summary": summary(run, lang),
         "diagnostics": [record(diagnostic, lang) for diagnostic in run.diagnostics],
     }
     yield json.dumps(document, ensure_ascii=False, indent=2) + "\n"
@@ -29,9 +29,15 @@ def report_lines(run: Run, lang: str, colour: bool) -> Iterator[str]:
         yield json.dumps(record(diagnostic, lang), ensure_ascii=False) + "\n"
 
 
-def summary(run: Run) -> dict[str, Any]:
-    """What was looked at, what was found, and how much of it could be read."""
+def summary(run: Run, lang: str = "zh") -> dict[str, Any]:
+    """What was looked at, what was found, and how much of it could be read.
+
+    `fixed`, how many findings were mended, is there where fixing was asked for.
+    """
     read, expected = run.coverage
+    fixed = {"fixed": sum(one.mended for one in run.fixed)} if run.fixed else {}
+    covered = {"suppressed": run.suppressed} if run.suppressed else {}
+    stale = [{"place": one.place, "message": one.message.in_language(lang)} for one in run.stale]
     return {
         "files": len(run.outcomes),
         "checked": len(run.paths("checked")),
@@ -43,12 +49,15 @@ def summary(run: Run) -> dict[str, Any]:
             {"code": failure.code, "path": failure.path, "message": failure.message}
             for failure in run.failures
         ],
+        **fixed,
+        **covered,
+        **({"stale": stale} if stale else {}),
     }
 
 
 def record(diagnostic: Diagnostic, lang: str) -> dict[str, Any]:
     """A diagnostic as plain data."""
-    at = diagnostic.at
+    at, within = diagnostic.at, diagnostic.within
     return {
         "code": diagnostic.code,
         "name": diagnostic.name,
@@ -56,18 +65,41 @@ def record(diagnostic: Diagnostic, lang: str) -> dict[str, Any]:
         "confidence": diagnostic.confidence,
         "message": diagnostic.message.in_language(lang),
         "path": diagnostic.path,
-        "line": at.line,
-        "column": at.column,
-        "end_line": at.end_line,
-        "end_column": at.end_column,
+        **_lines(at, within),
         "offset": at.offset,
         "end_offset": at.end_offset,
         "logical": diagnostic.logical,
+        **({"place": within.words.in_language(lang)} if within else {}),
         "cell": _cell(diagnostic.cell),
         "related": [_related(related, lang) for related in diagnostic.related],
         "fix": _fix(diagnostic.fix),
         "basis": diagnostic.basis,
         "fingerprint": diagnostic.fingerprint,
+        **_suppressed(diagnostic),
+    }
+
+
+def _suppressed(diagnostic: Diagnostic) -> dict[str, Any]:
+    """Why a finding does not count, only where it does not."""
+    why = diagnostic.suppressed
+    return {} if why is None else {"suppressed": {"kind": why.kind, "reason": why.reason}}
+
+
+def _lines(at: Position, within: Whereabouts | None) -> dict[str, int]:
+    """Lines and columns: those of the file where it has lines, else of the text read from it."""
+    if within is None or not within.line:
+        return {
+            "line": at.line,
+            "column": at.column,
+            "end_line": at.end_line,
+            "end_column": at.end_column,
+        }
+    end = within.column + at.end_offset - at.offset
+    return {
+        "line": within.line,
+        "column": within.column,
+        "end_line": within.line,
+        "end_column": end,
     }
 
 
@@ -78,8 +110,7 @@ def _cell(cell: Cell | None) -> dict[str, str] | None:
 def _related(related: Related, lang: str) -> dict[str, Any]:
     return {
         "message": related.message.in_language(lang),
-        "line": related.at.line,
-        "column": related.at.column,
+        **dict(list(_lines(related.at, related.within).items())[:2]),
         "cell": _cell(related.cell),
     }
 

@@ -9,7 +9,7 @@ Paint = Callable[[str, str], str]
 
 
 def painter(colour: bool) -> Paint:
-    """The way to colour: styles are the levels, `frame`, `strong` and `place`."""
+    """The way to colour: styles are the levels, `frame`, `strong`, `place`, `added`, `removed`."""
     if not colour:
         return lambda style, text: text
     from colorama import Fore, Style
@@ -23,5 +23,7 @@ def painter(colour: bool) -> Paint:
         "frame": Fore.BLUE,
         "strong": Style.BRIGHT,
         "place": underline,
+        "added": Fore.GREEN,
+        "removed": Fore.RED,
     }
     return lambda style, text: f"{styles[style]}{text}{Style.RESET_ALL}" if text else ""

@@ -4,36 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govlint.diagnostic import Diagnostic, Text
+from govlint.diagnostic import Diagnostic, Text, cited
 from govlint.reporters.frame import frame, plain
 from govlint.reporters.grid import grid, in_grid, only_names_cell
+from govlint.reporters.mending import counts, differences, mending
 from govlint.reporters.paint import Paint, painter
+from govlint.reporters.saying import about
 from govlint.run import Run
-from govlint.text import fold
 
 
 def report(run: Run, lang: str, colour: bool) -> Iterator[str]:
-    """Every diagnostic as a block, then one line that sums up the run."""
+    """Every diagnostic as a block, then one line that sums up the run.
+
+    Of a dry run of fixing the changes are shown, and what could not be checked at all.
+    """
     paint = painter(colour)
     told: set[tuple[str, str, str]] = set()
-    for diagnostic in run.diagnostics:
-        yield "\n".join(_block(diagnostic, lang, paint, told)) + "\n\n"
-    yield paint("strong", _summary(run).in_language(lang)) + "\n"
+    dry = any(fixed.dry for fixed in run.fixed)
+    unchecked = {outcome.path for outcome in run.outcomes if outcome.state != "checked"}
+    for diagnostic in run.standing:
+        if not dry or diagnostic.path in unchecked:
+            yield "\n".join(_block(diagnostic, lang, paint, told)) + "\n\n"
+    yield from differences(run, paint)
+    yield paint("strong", summary(run).in_language(lang)) + "\n"
 
 
 def _block(
     found: Diagnostic, lang: str, paint: Paint, told: set[tuple[str, str, str]]
 ) -> Iterator[str]:
-    margin = " " * len(str(found.at.line))
+    margin = " " * len(_number(found))
     bar = paint("frame", f"{margin} |")
     yield _header(found, lang, paint)
-    place = f"{found.path}:{found.at.line}:{found.at.column}"
-    yield f"{margin}{paint('frame', '-->')} {plain(place)}"
+    yield f"{margin}{paint('frame', '-->')} {plain(found.cited(lang))}"
     if found.snippet.strip():
         yield from _line(found, bar, paint)
     yield from _grid(found, lang, bar, paint)
     sign = f"{margin} {paint('frame', '=')} "
     yield from (f"{sign}{line}" for line in _related(found, lang, paint))
+    if fix := mending(found):
+        yield f"{sign}{paint('strong', _FIX.in_language(lang))}{fix.in_language(lang)}"
     # Said once for every rule and file: thirty stray blanks need the same advice once.
     help = found.help.in_language(lang) if found.help else ""
     for label, said in ((_BASIS, found.basis), (_NEXT, help)):
@@ -43,21 +52,26 @@ def _block(
             yield f"{sign}{paint('strong', label.in_language(lang))}{plain(said)}"
 
 
+def _number(found: Diagnostic) -> str:
+    """The number of the line, where the file has lines."""
+    if found.within is None:
+        return str(found.at.line)
+    return str(found.within.line or "")
+
+
 def _header(found: Diagnostic, lang: str, paint: Paint) -> str:
     message = plain(found.message.in_language(lang))
     colon = ": " if lang == "en" else "："
-    # A message often names the row and column itself; what it does not name is said before it.
-    told = fold(message)
-    about = " / ".join(part for part in found.logical.split(" / ") if fold(part) not in told)
+    where = plain(about(found, lang))
     head = paint(found.level, f"{found.level}[{found.code}]")
-    return f"{head} {paint('strong', about + colon if about else '')}{paint('strong', message)}"
+    return f"{head} {paint('strong', where + colon if where else '')}{paint('strong', message)}"
 
 
 def _line(found: Diagnostic, bar: str, paint: Paint) -> Iterator[str]:
     at = found.at
     end = at.end_column - 1 if at.end_line == at.line else len(found.snippet)
     cut = frame(found.snippet, at.column - 1, end)
-    number = paint("frame", f"{at.line} |")
+    number = paint("frame", f"{_number(found)} |")
     yield bar
     yield f"{number} {cut.before}{paint('place', cut.place)}{cut.after}".rstrip()
     yield f"{bar} {cut.indent}{paint(found.level, cut.carets)}"
@@ -82,18 +96,20 @@ def _related(found: Diagnostic, lang: str, paint: Paint) -> Iterator[str]:
         shown = in_grid(found, related.cell)
         if shown and only_names_cell(related):
             continue
-        place = "" if related.at == found.at else f" {related.at.line}:{related.at.column}"
+        place = "" if related.at == found.at else " " + cited("", related.at, related.within, lang)
         said = plain(related.message.in_language(lang))
         stated = f" {plain(related.stated)}" if related.stated and not shown else ""
         yield f"{paint('strong', _RELATED.in_language(lang) + place + colon)}{said}{stated}"
 
 
 _RELATED = Text("关联", "related")
+_FIX = Text("修复：", "fix: ")
 _BASIS = Text("依据：", "basis: ")
 _NEXT = Text("下一步：", "next: ")
 
 
-def _summary(run: Run) -> Text:
+def summary(run: Run) -> Text:
+    """The line that sums up a run."""
     files, levels = len(run.outcomes), run.levels
     read, expected = run.coverage
     zh = [f"查了 {files} 个文件"]
@@ -110,6 +126,12 @@ def _summary(run: Run) -> Text:
     else:
         zh.append("没有发现问题")
         en.append("no findings")
+    if covered := run.suppressed:
+        zh.append(f"另有 {covered} 处已列为例外")
+        en.append(f"{covered} covered by exceptions")
+    if fixes := counts(run):
+        zh.append(fixes.zh)
+        en.append(fixes.en)
     if expected:
         zh.append(f"读出 {read} / {expected} 个数字")
         en.append(f"{read} / {expected} figures read")

@@ -1,0 +1,37 @@
+"""GitLab Code Quality: a JSON array of issues.
+
+Defined at https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from govlint.diagnostic import Diagnostic
+from govlint.reporters.columns import place
+from govlint.reporters.naming import identity, shown
+from govlint.reporters.saying import said
+from govlint.run import Run
+
+_SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
+
+
+def report(run: Run, lang: str, colour: bool) -> Iterator[str]:
+    """Every finding that counts."""
+    issues = [_issue(found, lang) for found in run.standing]
+    yield json.dumps(issues, ensure_ascii=False, indent=2) + "\n"
+
+
+def _issue(found: Diagnostic, lang: str) -> dict[str, Any]:
+    """An issue; GitLab does not show its `check_name`, and demands a line of every file."""
+    where = place(found, found.at, found.within)
+    lines = {"begin": where.line, "end": where.end_line} if where else {"begin": 1}
+    return {
+        "description": f"{found.code}: {said(found, lang)}",
+        "check_name": f"{found.code} {found.name}",
+        "fingerprint": identity(found),
+        "severity": _SEVERITIES[found.level],
+        "location": {"path": shown(found.path), "lines": lines},
+    }

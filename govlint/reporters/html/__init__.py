@@ -1,0 +1,178 @@
+"""One page for people: each report as it reads, what is wrong marked in it and told beside it.
+
+The page is whole in itself: no network, no script (the levels are chosen by check boxes that the
+style alone obeys), one style sheet, named by its hash in the page's security policy.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from importlib import resources
+from itertools import pairwise
+
+from govlint.diagnostic import LEVELS, Text
+from govlint.reporters.html import words
+from govlint.reporters.html.cards import Cards, card
+from govlint.reporters.html.paper import Paper, drawn
+from govlint.reporters.html.sites import Numbered, sites
+from govlint.reporters.html.words import safe
+from govlint.run import Outcome, Run
+from govlint.shown import Shown
+
+
+def report(run: Run, lang: str, colour: bool) -> Iterator[str]:
+    """The page. Reports are shown where their outcomes hold them (`Outcome.shown`)."""
+    outcomes = [one for one in run.outcomes if one.state != "skipped"]
+    names = [outcome.path.rpartition("/")[2] for outcome in outcomes]
+    yield from _head(lang, f"{names[0]} · " if len(names) == 1 else "")
+    yield f'<body>\n<a class="skip" href="#r1">{_said(words.SKIP, lang)}</a>\n<main>\n<header>\n'
+    yield f"<h1>{_said(words.TITLE, lang)}</h1>\n{_summary(run, lang)}</header>\n"
+    yield from _filters(run, lang)
+    if len(outcomes) > 1:
+        yield from _index(outcomes, lang)
+    for number, outcome in enumerate(outcomes, 1):
+        yield from _article(run, outcome, f"r{number}", lang, len(outcomes) > 1)
+    yield f"<footer><p>{_said(words.FOOT, lang)}</p></footer>\n</main>\n</body>\n</html>\n"
+
+
+def _head(lang: str, name: str) -> Iterator[str]:
+    import base64
+    import hashlib
+
+    style = resources.files(__package__).joinpath("page.css").read_text("utf-8")
+    digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode()
+    policy = (
+        f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; "
+        "form-action 'none'"
+    )
+    yield f'<!DOCTYPE html>\n<html lang="{_tongue(lang)}">\n<head>\n<meta charset="utf-8">\n'
+    yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+    yield '<meta name="color-scheme" content="light dark">\n'
+    yield '<meta name="format-detection" content="telephone=no">\n'
+    yield '<meta name="referrer" content="no-referrer">\n<link rel="icon" href="data:,">\n'
+    yield f"<title>{safe(name)}{_said(words.TITLE, lang)}</title>\n"
+    yield f"<style>{style}</style>\n</head>\n"
+
+
+def _tongue(lang: str) -> str:
+    return "en" if lang == "en" else "zh-Hans"
+
+
+def _summary(run: Run, lang: str) -> str:
+    read, expected = run.coverage
+    parts = [f"{len(run.outcomes)} {_said(words.FILES, lang)}"]
+    parts += [f"{_said(words.LEVEL[level], lang)} {run.levels[level]}" for level in LEVELS]
+    if run.suppressed:
+        parts.append(f"{_said(words.ACCEPTED, lang)} {run.suppressed}")
+    if expected:
+        parts.append(f"{_said(words.READ, lang)} {read} / {expected}")
+    return f"<p>{' · '.join(parts)}</p>\n"
+
+
+def _filters(run: Run, lang: str) -> Iterator[str]:
+    """Check boxes before all they hide, for a style can only look ahead."""
+    yield f'<p class="sr" id="levels">{_said(words.FILTER, lang)}</p>\n'
+    for level in LEVELS:
+        said = f"{_said(words.LEVEL[level], lang)} {run.levels[level]}"
+        yield (
+            f'<input type="checkbox" class="show" id="show-{level}" checked '
+            f'aria-describedby="levels"><label for="show-{level}" class="{level}">{said}</label>\n'
+        )
+
+
+def _index(outcomes: list[Outcome], lang: str) -> Iterator[str]:
+    title = _said(words.INDEX, lang)
+    heads = [words.FILE, *words.LEVEL.values(), words.READ, words.STATE]
+    yield f'<nav id="index" aria-labelledby="index-title"><h2 id="index-title">{title}</h2>\n'
+    yield f'<div class="wide" role="region" tabindex="0" aria-label="{title}">'
+    yield "<table>\n<thead><tr>"
+    yield "".join(f'<th scope="col">{_said(head, lang)}</th>' for head in heads)
+    yield "</tr></thead>\n<tbody>\n"
+    for number, outcome in enumerate(outcomes, 1):
+        levels = Counter(found.level for found in outcome.standing)
+        figures = "".join(
+            f'<td class="{level if levels[level] else "nil"}">{levels[level]}</td>'
+            for level in LEVELS
+        )
+        read = f"{outcome.read} / {outcome.expected}" if outcome.expected else ""
+        yield f'<tr><th scope="row"><a href="#r{number}">{safe(outcome.path)}</a></th>{figures}'
+        yield f"<td>{read}</td><td>{_state(outcome, lang)}</td></tr>\n"
+    yield "</tbody></table></div></nav>\n"
+
+
+def _state(outcome: Outcome, lang: str) -> str:
+    said = [words.STATES[outcome.state]] if outcome.state in words.STATES else []
+    said += [words.CRASHED] if outcome.failures else []
+    if not said and not outcome.standing:
+        said = [words.NONE]
+    return " ".join(_said(one, lang) for one in said)
+
+
+def _article(run: Run, outcome: Outcome, key: str, lang: str, many: bool) -> Iterator[str]:
+    ordered = sorted(outcome.standing, key=lambda found: found.order)
+    findings = [Numbered(number, found) for number, found in enumerate(ordered, 1)]
+    yield f'<article id="{key}" aria-labelledby="{key}-name" tabindex="-1">\n'
+    yield f'<h2 id="{key}-name">{safe(outcome.path)}</h2>\n'
+    if said := _state(outcome, lang):
+        yield f'<p class="state">{said}</p>\n'
+    if outcome.shown is None or not outcome.shown.blocks:
+        cards = Cards(key, lang, False, set())
+        yield from _cards(cards, findings, "")
+    else:
+        yield from _parts(outcome.shown, findings, key, lang)
+    if many:
+        yield f'<p class="back"><a href="#index">{_said(words.TO_INDEX, lang)}</a></p>\n'
+    yield "</article>\n"
+
+
+def _parts(shown: Shown, findings: list[Numbered], key: str, lang: str) -> Iterator[str]:
+    """The report by its sections, each with the findings in it beside it."""
+    found = sites(shown, findings)
+    paper = Paper(shown, found, key, lang)
+    cards = Cards(key, lang, True, set())
+    parts = list(_sections(shown))
+    mine = [
+        [one for one in findings if first <= found.blocks[one.number] < last]
+        for first, last, _ in parts
+    ]
+    yield '<div class="sheet">\n'
+    for number, (first, last, title) in enumerate(parts):
+        yield '<section class="paper" lang="zh-Hans">\n'
+        for index in range(first, last):
+            yield from drawn(paper, index)
+        yield "</section>\n"
+        # Where the next sections have no findings, those of this one may go on beside them.
+        room = next(
+            (i for i, more in enumerate(mine[number + 1 :], 1) if more), len(parts) - number
+        )
+        yield from _cards(cards, mine[number], title, min(room, _ROOM))
+    yield "</div>\n"
+
+
+_ROOM = 8
+
+
+def _sections(shown: Shown) -> Iterator[tuple[int, int, str]]:
+    """From which block to which a section goes, and its heading."""
+    heads = [index for index, block in enumerate(shown.blocks) if block.kind == "heading"]
+    starts = [0, *(index for index in heads if index), len(shown.blocks)]
+    for first, last in pairwise(starts):
+        block = shown.blocks[first] if first < last else None
+        place = block.rows[0][0] if block else None
+        yield first, last, shown.text[place.start : place.end].strip() if place else ""
+
+
+def _cards(cards: Cards, findings: list[Numbered], title: str, room: int = 1) -> Iterator[str]:
+    if not findings:
+        return
+    label = ": ".join(part for part in (words.FINDINGS.in_language(cards.lang), title) if part)
+    yield f'<aside class="beside-{room}" aria-label="{safe(label)}"><ol>\n'
+    for one in findings:
+        yield from card(cards, one)
+    yield "</ol></aside>\n"
+
+
+def _said(text: Text, lang: str) -> str:
+    return safe(text.in_language(lang))

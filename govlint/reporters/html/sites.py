@@ -1,0 +1,164 @@
+"""Where each finding is shown: on a figure, on a row's label, in the words, or below a table."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from govlint.diagnostic import LEVELS, Diagnostic
+from govlint.facts import Cell
+from govlint.labels import bare
+from govlint.reporters.html.official import Grid, cells, official
+from govlint.shown import Block, Shown
+from govlint.text import fold
+from govlint.tree import Span
+
+
+class Numbered(NamedTuple):
+    """A finding and its number in its report, from 1."""
+
+    number: int
+    found: Diagnostic
+
+
+class Mark(NamedTuple):
+    """The part of a stretch of text a finding is about; `first` where its number goes."""
+
+    finding: Numbered
+    start: int
+    end: int
+    first: bool
+
+
+@dataclass(slots=True)
+class Sites:
+    """What is to be marked: by cell, by row (table and key), by stretch of text, and under tables.
+
+    `blocks` tells for each finding the index of the block it is shown in.  `drawn` are the tables
+    that begin in a block, `within` all those with figures in it, `grids` how each is drawn.
+    """
+
+    cells: dict[Cell, list[Numbered]] = field(default_factory=dict)
+    rows: dict[tuple[str, str], list[Numbered]] = field(default_factory=dict)
+    texts: dict[Span, list[Mark]] = field(default_factory=dict)
+    rests: dict[str, list[Numbered]] = field(default_factory=dict)
+    blocks: dict[int, int] = field(default_factory=dict)
+    drawn: dict[int, list[str]] = field(default_factory=dict)
+    within: dict[int, list[str]] = field(default_factory=dict)
+    grids: dict[str, Grid] = field(default_factory=dict)
+
+
+def gravest(findings: list[Numbered]) -> str:
+    """The gravest level among some findings."""
+    return min((one.found.level for one in findings), key=LEVELS.index, default="")
+
+
+def sites(shown: Shown, findings: list[Numbered]) -> Sites:
+    """Places for all findings of a report."""
+    found = Sites()
+    _tables(shown, found)
+    stretches = sorted(_stretches(shown, found))
+    home = {table: index for index, tables in found.drawn.items() for table in tables}
+    for one in findings:
+        block = _in_table(one, shown, found, home)
+        if block is None:
+            block = _in_text(one, found, stretches)
+        found.blocks[one.number] = block
+    return found
+
+
+def _tables(shown: Shown, found: Sites) -> None:
+    """Which blocks of rows hold figures of which official table."""
+    starts = [_start(block) for block in shown.blocks]
+    told: set[str] = set()
+    for fact in sorted(shown.facts.items, key=lambda fact: fact.place):
+        index = bisect_right(starts, fact.place.start) - 1
+        if index < 0 or shown.blocks[index].kind != "table":
+            continue
+        if fact.table not in (here := found.within.setdefault(index, [])):
+            here.append(fact.table)
+        if fact.table not in told:
+            told.add(fact.table)
+            found.grids[fact.table] = official(fact.table, shown.facts)
+            found.drawn.setdefault(index, []).append(fact.table)
+
+
+def _start(block: Block) -> int:
+    return block.rows[0][0].start if block.rows and block.rows[0] else 0
+
+
+def _stretches(shown: Shown, found: Sites) -> Iterator[tuple[Span, int]]:
+    """Every stretch of text that is shown as it stands, with its block."""
+    for index, block in enumerate(shown.blocks):
+        if index not in found.within:
+            for row in block.rows:
+                yield from ((span, index) for span in row)
+
+
+def _in_table(one: Numbered, shown: Shown, found: Sites, home: dict[str, int]) -> int | None:
+    """The block of a drawn table a finding belongs to; None where it is about other text."""
+    cell, place = one.found.cell, Span(one.found.at.offset, one.found.at.end_offset)
+    if cell is None or cell.table not in home:
+        index = _table_at(place.start, shown, found)
+        if index is None:
+            return None
+        cell = _cell_at(place, shown, found, found.within[index])
+        if cell is None:
+            table = found.within[index][0]
+            found.rests.setdefault(table, []).append(one)
+            return home[table]
+    known = cells(found.grids[cell.table])
+    if cell in known:
+        found.cells.setdefault(cell, []).append(one)
+    elif any(cell.row == row for _, row, _ in known):
+        found.rows.setdefault((cell.table, cell.row), []).append(one)
+    else:
+        found.rests.setdefault(cell.table, []).append(one)
+    return home[cell.table]
+
+
+def _table_at(offset: int, shown: Shown, found: Sites) -> int | None:
+    for index in found.within:
+        rows = shown.blocks[index].rows
+        if _start(shown.blocks[index]) <= offset < rows[-1][-1].end + 1:
+            return index
+    return None
+
+
+def _cell_at(place: Span, shown: Shown, found: Sites, tables: list[str]) -> Cell | None:
+    """The figure, or else the row by its label, that a place in a table is about."""
+    for fact in shown.facts.items:
+        if fact.place.start <= place.start and place.end <= max(fact.place.end, place.start):
+            return fact.cell
+    for reading in shown.facts.readings:
+        for remark in reading.remarks if reading.table in tables else ():
+            if remark.row and remark.place == place:
+                return Cell(reading.table, remark.row, "")
+    words = bare(fold(shown.text[place.start : place.end]))
+    for table in tables:
+        for row in (row for part in found.grids[table].parts for row in part.rows):
+            for slot in row:
+                if slot.row and bare(fold(slot.text)) == words:
+                    return Cell(table, slot.row, "")
+    return None
+
+
+def _in_text(one: Numbered, found: Sites, stretches: list[tuple[Span, int]]) -> int:
+    """Mark the stretches a finding is about; one between two of them is told after the first."""
+    start, end = one.found.at.offset, one.found.at.end_offset
+    touched = [
+        (span, index)
+        for span, index in stretches
+        if (span.start < end and start < span.end)
+        or (start == end and span.start <= start <= span.end)
+    ]
+    if not touched:
+        before = [pair for pair in stretches if pair[0].start <= start]
+        touched = before[-1:] or stretches[:1]
+        start = end = touched[0][0].end if touched and before else start
+    for number, (span, _) in enumerate(touched):
+        mark = Mark(one, max(start, span.start), max(start, min(end, span.end)), number == 0)
+        found.texts.setdefault(span, []).append(mark)
+    return touched[0][1] if touched else 0

@@ -1,0 +1,42 @@
+"""What is said of a finding and of a rule where the line itself is not shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from govlint.diagnostic import Diagnostic
+from govlint.text import fold
+
+SEPARATOR = " / "
+
+
+def about(found: Diagnostic, lang: str) -> str:
+    """The row and column, or the part of the report, as far as the message does not name them."""
+    told = fold(found.message.in_language(lang))
+    return SEPARATOR.join(part for part in found.logical.split(SEPARATOR) if fold(part) not in told)
+
+
+def said(found: Diagnostic, lang: str) -> str:
+    """What a finding says, understood without the file: its place in the report and the message."""
+    where = about(found, lang)
+    if found.within is not None and not found.within.line:
+        where = found.within.words.in_language(lang)
+    colon = ": " if lang == "en" else "："
+    return (where + colon if where else "") + found.message.in_language(lang)
+
+
+def pascal(name: str) -> str:
+    """`requests-balance` as `RequestsBalance`."""
+    return "".join(part.capitalize() for part in name.split("-"))
+
+
+def paragraphs(note: str) -> Iterator[str]:
+    """The paragraphs of a note, each on one line; lines of Chinese are joined without a blank."""
+    for paragraph in note.split("\n\n"):
+        if text := paragraph.strip():
+            yield _BREAK.sub(" ", _CHINESE_BREAK.sub("", text))
+
+
+_BREAK = re.compile(r"[ \t]*\n[ \t]*")
+_CHINESE_BREAK = re.compile(r"(?<=[\u2e80-\uffff])[ \t]*\n[ \t]*|[ \t]*\n[ \t]*(?=[\u2e80-\uffff])")

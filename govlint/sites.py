@@ -1,0 +1,100 @@
+"""Where a finding is: as people count it, in words, and in the file it came from."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+from govlint.bilingual import Text
+from govlint.diagnostic import Finding, Line, Note, Position, Related, Whereabouts
+from govlint.facts import Cell, Facts
+from govlint.form import column_label, row_label, table_title
+from govlint.source import Source
+from govlint.tree import Report, Span
+
+
+class Places(NamedTuple):
+    """What places are told by."""
+
+    source: Source
+    report: Report | None
+    facts: Facts | None
+
+
+def position(source: Source, place: Span) -> Position:
+    """Lines and columns of a place in the text."""
+    return Position(
+        *source.position(place.start), *source.position(place.end), place.start, place.end
+    )
+
+
+def lines(source: Source, finding: Finding) -> tuple[Line, ...]:
+    """The lines of a text that the places of a finding and of its fix begin and end on."""
+    if source.medium != "text":
+        return ()
+    places = [finding.place, *(note.place for note in finding.related)]
+    places += [edit.place for edit in (finding.fix.edits if finding.fix else ())]
+    found: dict[int, int] = {}
+    for offset in sorted({offset for place in places for offset in place}):
+        number, column = source.position(offset)
+        found.setdefault(number, offset - column + 1)
+    return tuple(Line(number, start, source.line(number)) for number, start in found.items())
+
+
+def logical_place(place: Span, cell: Cell | None, places: Places) -> str:
+    """The place in words: a cell of a table, a table, or a part of the report."""
+    if cell is not None:
+        return cell_in_words(cell)
+    for reading in places.facts.readings if places.facts else ():
+        if reading.place.start <= place.start < reading.place.end and reading.state != "missing":
+            return table_title(reading.table)
+    return _part(place.start, places)
+
+
+def cell_in_words(cell: Cell) -> str:
+    """A cell by its table, row and column: `表三 / （七）总计 / 自然人`; a row has no column."""
+    table, row, column = cell
+    parts = (table_title(table), row_label(table, row), column_label(table, column, row))
+    return " / ".join(part for part in parts if part)
+
+
+def _part(start: int, places: Places) -> str:
+    if places.report is None:
+        return ""
+    signed = [leaf.start for leaf in places.report.signoff]
+    if signed and start >= signed[0]:
+        return "落款"
+    headings = [section.heading for section in places.report.sections]
+    before = bisect_right([heading.start for heading in headings], start)
+    if before:
+        return f"第{'一二三四五六'[headings[before - 1].number - 1]}部分"
+    title = places.facts.particulars.title if places.facts else None
+    return "标题" if title and title.place.start <= start < title.place.end else "开头"
+
+
+def whereabouts(place: Span, cell: Cell | None, logical: str, source: Source) -> Whereabouts | None:
+    """The place in the file the text was read from; None where the file is that text.
+
+    In words: the table or part of the report, what the loader says of the place (a row, a page,
+    a sheet's cell), the row and the column of a cell.
+    """
+    if source.medium == "text":
+        return None
+    origin = source.origin(place.start)
+    where = origin.where if origin else Text("", "")
+    first, *rest = logical.split(" / ") if cell is not None else [logical]
+    if rest:
+        rest[0] = f"“{rest[0]}”"
+    words = Text(*(" ".join(part for part in (first, said, *rest) if part) for said in where))
+    if origin is None:
+        return Whereabouts(words)
+    column = origin.column + place.start - origin.start if origin.line else 0
+    return Whereabouts(words, origin.key, origin.line, column)
+
+
+def related(note: Note, places: Places) -> Related:
+    """A note with its position."""
+    logical = logical_place(note.place, note.cell, places)
+    within = whereabouts(note.place, note.cell, logical, places.source)
+    at = position(places.source, note.place)
+    return Related(note.message, at, note.cell, note.stated, within)

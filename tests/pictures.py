@@ -1,0 +1,67 @@
+"""The pictures of the pages, drawn by hand: `python tests/pictures.py` (Chromium, LibreOffice)."""
+
+from __future__ import annotations
+
+import subprocess
+import tempfile
+from pathlib import Path
+
+from answers import CHROMIUM, EXAMPLES, ROOT, SOFFICE, in_word, run_of
+
+from govlint.comments import annotated
+from govlint.comments.notes import note
+from govlint.plugins import reporters
+
+PICTURES = ROOT / "docs" / "pictures"
+ON_PAGE, IN_WORD = "untidy.txt", "wrong-cell.txt"
+# LibreOffice prints comments in the margin if its settings say so, and only when it prints.
+_SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Writer/Print/Content"><prop oor:name="Note" oor:op="fuse">
+<value>4</value></prop></item></oor:items>
+"""
+_CUT = ("-r", "110", "-f", "2", "-x", "50", "-y", "150", "-W", "800", "-H", "560")
+
+
+def page(lang: str) -> None:
+    """The html page of an example, at its third table."""
+    from playwright.sync_api import sync_playwright
+
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        file = Path(folder) / "page.html"
+        run = run_of(EXAMPLES / ON_PAGE)
+        file.write_text("".join(reporters()["html"](run, lang, False)), "utf-8")
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        view = browser.new_page(viewport={"width": 1180, "height": 560})
+        view.goto(file.as_uri())
+        view.evaluate("document.querySelector('ins').closest('section').scrollIntoView()")
+        view.screenshot(path=PICTURES / f"page.{lang}.png")
+        browser.close()
+
+
+def comments(lang: str) -> None:
+    """A page of an annotated Word file as LibreOffice prints it, comments in the margin."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        file = folder / "report.docx"
+        file.write_bytes(in_word(IN_WORD))
+        (outcome,) = run_of(file).outcomes
+        assert outcome.shown is not None
+        notes = [note(found, outcome.shown.text, lang) for found in outcome.diagnostics]
+        file.write_bytes(annotated(file.read_bytes(), notes))
+        settings = folder / "profile" / "user" / "registrymodifications.xcu"
+        settings.parent.mkdir(parents=True)
+        settings.write_text(_SETTINGS, "utf-8")
+        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+        printing = ["--headless", "--print-to-file", "--outdir", str(folder), str(file)]
+        subprocess.run([SOFFICE, profile, *printing], check=True, timeout=120, capture_output=True)
+        target = PICTURES / f"comments.{lang}"
+        words = ["pdftoppm", *_CUT, "-png", "-singlefile", str(folder / "report.pdf"), str(target)]
+        subprocess.run(words, check=True)
+
+
+if __name__ == "__main__":
+    PICTURES.mkdir(exist_ok=True)
+    for language in ("zh", "en"):
+        page(language)
+        comments(language)
