@@ -1,15 +1,16 @@
 """Forms: the official tables of one format, their rows, columns, labels and value types.
 
-Read from `grammar/forms/*.yaml`.  A key is a dotted path (`outcome.refused.process`); a label is
-what the official form prints there.
+Read from `grammar/forms/*.yaml`, with what the vocabulary in force adds.  A key is a dotted path
+(`outcome.refused.process`); a label is what the official form prints there.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
+from govlint.inforce import AddedRow, in_force, kept
 from govlint.resources import compiled, folder
 from govlint.yamlfile import plain
 
@@ -61,18 +62,22 @@ class Form:
     tables: dict[str, TableForm]
 
 
-@cache
+@kept
 def forms() -> dict[str, Form]:
-    """All formats by name, the one in force first."""
-    data = _data()
-    names = sorted((name for name in data if name[:1] == "2"), reverse=True)
-    return {name: _form(data[name], data) for name in names}
+    """All formats by name, the latest first."""
+    added = in_force()
+    data = _data()["forms"] | {form["form"]: form for form in added.forms}
+    found = {name: _form(form, data) for name, form in data.items()}
+    for row in added.rows:
+        found[row.form] = _with_row(found[row.form], row)
+    latest = sorted(found.values(), key=lambda form: (form.first_year, form.name), reverse=True)
+    return {form.name: form for form in latest}
 
 
 @cache
 def sections() -> dict[int, str]:
     """The official headings of the six sections, by number."""
-    return {int(number): name for number, name in _data()["2021"]["sections"].items()}
+    return {int(number): name for number, name in _data()["forms"]["2021"]["sections"].items()}
 
 
 def official_heading(number: int) -> str:
@@ -80,10 +85,12 @@ def official_heading(number: int) -> str:
     return f"{'一二三四五六'[number - 1]}、{sections()[number]}"
 
 
-@cache
+@kept
 def vocabulary() -> dict[str, Any]:
-    """The plain data of `grammar/labels.yaml`."""
+    """The plain data of `grammar/labels.yaml`, with the labels in force beside it."""
     data: dict[str, Any] = _data()["labels"]
+    for more in in_force().labels:
+        data = _joined(data, more)
     return data
 
 
@@ -95,13 +102,13 @@ def form_for(year: int) -> str | None:
     return None
 
 
-@cache
+@kept
 def row_label(table: str, key: str) -> str:
     """The official label of a row, the key itself where no form knows it."""
     return _label(table, key, "rows")
 
 
-@cache
+@kept
 def column_label(table: str, key: str, row: str = "") -> str:
     """The official label of a column, with its group where the label alone is not enough.
 
@@ -111,7 +118,7 @@ def column_label(table: str, key: str, row: str = "") -> str:
     return "法人或其他组织·其他" if key == "legal_person.other" else label
 
 
-@cache
+@kept
 def table_of_section(number: int) -> str | None:
     """The table that belongs into a section; None for sections without one."""
     tables = forms()["2021"].tables.values()
@@ -134,11 +141,43 @@ def _label(table: str, key: str, axis: str, row: str = "") -> str:
     return key
 
 
+@cache
 def _data() -> dict[str, Any]:
+    """The plain data of `grammar/`: `forms` by name, and `labels`."""
     grammar = folder("grammar")
-    paths = (*sorted((grammar / "forms").glob("*.yaml")), grammar / "labels.yaml")
-    data: dict[str, Any] = compiled("forms", paths, lambda: {p.stem: plain(p) for p in paths})
+    labels, paths = grammar / "labels.yaml", sorted((grammar / "forms").glob("*.yaml"))
+
+    def build() -> dict[str, Any]:
+        return {"forms": {path.stem: plain(path) for path in paths}, "labels": plain(labels)}
+
+    data: dict[str, Any] = compiled("grammar", (*paths, labels), build)
     return data
+
+
+def _joined(data: Any, more: Any) -> Any:
+    """Two mappings of mappings of lists as one."""
+    if isinstance(data, list):
+        return [*data, *more]
+    both = {key: _joined(data[key], more[key]) for key in data if key in more}
+    return {**data, **more, **both}
+
+
+def _with_row(form: Form, row: AddedRow) -> Form:
+    """A form with one row more."""
+    table = form.tables[row.table]
+    blocks = tuple(_with_line(block, row) for block in table.blocks)
+    return replace(form, tables=form.tables | {row.table: replace(table, blocks=blocks)})
+
+
+def _with_line(block: Block, row: AddedRow) -> Block:
+    keys = [line.key for line in block.rows]
+    if row.after not in keys:
+        return block
+    above = tuple(g.label for g in block.groups if row.key.startswith(f"{g.key}."))
+    at = keys.index(row.after) + 1
+    return replace(
+        block, rows=(*block.rows[:at], Line(row.key, row.label, above), *block.rows[at:])
+    )
 
 
 def _form(data: dict[str, Any], every: dict[str, Any]) -> Form:

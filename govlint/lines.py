@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from govlint.inforce import Vocabulary, in_force
 from govlint.labels import all_pieces, bare, strong_labels, unnumbered, without_note
 from govlint.text import ZERO_WIDTH, number
 
@@ -79,7 +80,7 @@ def judge(line: Line, folded: str) -> None:
 
 def strength(cell: str) -> int:
     """How surely a folded cell text belongs to an official table."""
-    return _strength(cell) if len(cell) <= _LONGEST_CELL else NONE
+    return _strength(cell, in_force()) if len(cell) <= _LONGEST_CELL else NONE
 
 
 def is_figure(cell: str) -> bool:
@@ -88,7 +89,7 @@ def is_figure(cell: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def _strength(cell: str) -> int:
+def _strength(cell: str, _: Vocabulary) -> int:
     text = bare(_BREAK.sub(" ", cell))
     if not text:
         return FIGURE if cell.strip() in {"-", "--", "/", "\\", "---"} else NONE

@@ -8,11 +8,11 @@ what is left fits one line only.  `grammar/labels.yaml` adds short names.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 
 from govlint.expression import Comparison, ExpressionError, Name, Term, names, substitute
 from govlint.facts import Cell
 from govlint.form import TABLES, forms, table_title, vocabulary
+from govlint.inforce import kept
 from govlint.labels import bare, unnumbered, without_note
 from govlint.text import fold
 
@@ -44,7 +44,7 @@ def suggestion(word: str, known: Iterable[str]) -> str:
     return f"; did you mean `{near[0]}`?" if near else ""
 
 
-@cache
+@kept
 def cells() -> dict[str, Cell]:
     """Every cell of every form by its whole name, `table.row.column`."""
     found = {}
@@ -58,7 +58,7 @@ def cells() -> dict[str, Cell]:
     return found
 
 
-@cache
+@kept
 def short(table: str, axis: str, key: str) -> str:
     """A line's name as short as people say it: `本年新收`, `办理结果总计`, `其他处理·其他`."""
     alternatives = _alternatives(table, axis)
@@ -67,6 +67,16 @@ def short(table: str, axis: str, key: str) -> str:
     if not above or own not in {"总计", "其他"}:
         return own
     return f"{above}·{own}" if own == "其他" else above + own
+
+
+def row_called(name: str, table: str) -> str:
+    """The key of the row a name stands for. Raises ExpressionError for a name that fits none."""
+    return _line(Name("", name, False, 1), table, "row")
+
+
+def keys(table: str) -> tuple[str, ...]:
+    """Every key of a table: rows, columns and the groups of both."""
+    return tuple(dict.fromkeys((*_groups(table, "row"), *_groups(table, "column"))))
 
 
 def _key(name: Name, table: str | None, each: str) -> str:
@@ -146,7 +156,7 @@ def _segment(table: str, axis: str, key: str) -> tuple[str, ...]:
     return (*_alternatives(table, axis).get(key, ()), bare(key.rpartition(".")[2]))
 
 
-@cache
+@kept
 def _alternatives(table: str, axis: str) -> dict[str, tuple[str, ...]]:
     """The bare labels of every line and group, the one people say last."""
     found: dict[str, dict[str, None]] = {}
@@ -164,7 +174,7 @@ def _alternatives(table: str, axis: str) -> dict[str, tuple[str, ...]]:
     return {key: tuple(labels) for key, labels in found.items()}
 
 
-@cache
+@kept
 def _groups(table: str, axis: str) -> dict[str, set[bool]]:
     """Every key of an axis and whether some form has it as a line (False) or a group (True)."""
     found: dict[str, set[bool]] = {}

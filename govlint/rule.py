@@ -11,6 +11,7 @@ from typing import Any
 from govlint.diagnostic import CONFIDENCES, LEVELS, Finding, Text
 from govlint.errors import UserError
 from govlint.expression import Comparison
+from govlint.facts import Cell
 
 Check = Callable[..., Iterable[Finding]]
 
@@ -30,7 +31,8 @@ class Rule:
     `check` takes the `inputs` by keyword and yields findings; it runs when all of them are there.
     An identity has `table` (None with `each: report`), `each`, `assertion` with keys for names,
     and `written`, the assertion as its author wrote it; `message` replaces its usual wording.
-    `repairs` lists the identities whose failures the rule turns into the one wrong cell.
+    `repairs` lists the identities whose failures the rule turns into the one wrong cell, `cells`
+    the cells whose figures it bounds (`cell:`).
     `note` is for its page: a paragraph on what it looks for and why, and one on when it says
     nothing and when it may be wrong.
     """
@@ -49,6 +51,7 @@ class Rule:
     written: str = ""
     message: Text | None = None
     repairs: tuple[str, ...] = ()
+    cells: tuple[Cell, ...] = ()
     note: Text = _NO_NOTE
 
 

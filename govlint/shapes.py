@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from govlint.cells import NO_FRAME, row_figures
 from govlint.form import Block, Line, forms
+from govlint.inforce import kept
 from govlint.labels import bare, without_note
 from govlint.pairing import Pair
 from govlint.text import fold
@@ -65,7 +66,7 @@ def rows_of(table: str, printed: list[tuple[str, str]], default: str) -> list[tu
     return found
 
 
-@cache
+@kept
 def _blocks(table: str, key: str) -> tuple[tuple[Block, str], ...]:
     """The blocks that have a row, with the names of their forms."""
     return tuple(

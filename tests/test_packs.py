@@ -67,7 +67,7 @@ def test_a_rule_and_its_defaults(make):
         ("facts",),
     )
     assert yaml.title.zh == yaml.title.en == "收办平衡"
-    assert (python.code, python.level, python.inputs, python.note) == (
+    assert (python.code, python.level, python.inputs, python.note.en) == (
         "JS901",
         "info",
         ("facts",),
@@ -95,7 +95,7 @@ def test_a_rule_and_its_defaults(make):
         (WHOLE, "'本年新收 = 上年结转'", "6:17", "write `==`"),
         (WHOLE, ">-\n    本年收 == 上年结转", "6:11", "no row `本年收`"),
         ("本年新收 +", "previous.carried_out +", "6:11", "cannot run yet"),
-        ("assert:", "forbid: x\n  assert:", "6:3", "kind `forbid:` cannot run yet"),
+        ("assert:", "forbid: x\n  assert:", "7:3", "not `forbid:` and `assert:`"),
         ("assert:", "repair: [JS301]\n  assert:", "7:3", "of one kind"),
         ("assert:", "message: '{left.__class__}'\n  assert:", "6:12", "knows no {left.__class__}"),
         ("assert:", "message: '{left!r}'\n  assert:", "6:12", "only {line}"),
@@ -169,7 +169,7 @@ def test_packs_must_not_extend_one_another(make):
         ({"b_py": PYTHON.replace('"info"', '"note"')}, "no level 'note'"),
         ({"b_py": PYTHON + "\n1 / 0\n"}, "ZeroDivisionError"),
         ({"b_py": PYTHON + "\ndef (\n"}, "SyntaxError"),
-        ({"labels_yaml": "x: 1\n"}, "not read yet"),
+        ({"labels_yaml": "x: 1\n"}, "there is no key `x`"),
         ({"b_yml": GOOD}, "rename this one"),
         ({"b_yaml": "- x\n"}, "a mapping of codes"),
         ({"b_yaml": "JS302: x\n"}, "a mapping of keys"),

@@ -1,0 +1,182 @@
+"""Packs: folders of rules.
+
+`pack.yaml` says what the pack is, `*.yaml` are rules, `*.py` are rules in Python, `labels.yaml` and
+`forms/` add to the vocabulary, `cases/` proves the rules.  A pack's Python is code: load only packs
+the user has named or installed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from govlint.diagnostic import Text
+from govlint.errors import UserError
+from govlint.inforce import NATIONAL, AddedRow, Vocabulary, using
+from govlint.misuse import Misuse, unknown
+from govlint.packs import own
+from govlint.packs.manifest import FILE, At, Manifest, manifest, near, trimmed
+from govlint.resources import compiled, folder
+from govlint.rule import Rule
+
+_NONE: Mapping[str, Path] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A pack with all its rules, those of the packs it extends included, by code.
+
+    `region` is the division code (GB/T 2260) it is for, "" for the whole country; `own` are the
+    codes of the rules it brings or overrides itself, `chain` the folders of the pack and of those
+    it extends, `vocabulary` what they add to forms and labels.
+    """
+
+    name: str
+    title: str
+    region: str
+    rules: tuple[Rule, ...]
+    folder: Path
+    own: frozenset[str] = frozenset()
+    chain: tuple[Path, ...] = ()
+    vocabulary: Vocabulary = NATIONAL
+
+
+def load(pack: Path | str, folders: Mapping[str, Path] = _NONE) -> Pack:
+    """The pack of a name or in a folder.
+
+    Names are those under `rules/` and of `folders` (what plugins bring).  Raises UserError with
+    the place of whatever is wrong in it.
+    """
+    found = _load(_found(pack, folders, None), folders, ())
+    if not found.rules:  # a run by no rules would call everything clean
+        message = "the pack has no rules: write one, or `extends: national`"
+        raise UserError(message, str(found.folder / FILE))
+    return found
+
+
+def available(folders: Mapping[str, Path] = _NONE) -> dict[str, Path]:
+    """The packs that have a name, and where they lie."""
+    named = folder("rules").glob(f"*/{FILE}")
+    return {path.parent.name: path.parent for path in sorted(named)} | dict(folders)
+
+
+def for_region(code: str, folders: Mapping[str, Path] = _NONE) -> str:
+    """The name of the pack for a division code: of its county, else city, else province.
+
+    Where none of them has one it is the national pack.  Raises UserError where two packs are for
+    the same place.
+    """
+    found: dict[str, str] = {}
+    for name, where in available(folders).items():
+        region = trimmed(manifest(where).region)
+        if region and trimmed(code).startswith(region):
+            if region in found:
+                both = f"{found[region]}, {name}"
+                raise Misuse(
+                    f"{code} 有两个规则包：{both}。请在配置中用 pack: 指明一个",
+                    f"two packs are for {code}: {both}. Name one of them: pack: {name}",
+                )
+            found[region] = name
+    return found[max(found, key=len)] if found else "national"
+
+
+def _found(pack: Path | str, folders: Mapping[str, Path], at: At | None) -> Path:
+    known = available(folders)
+    if isinstance(pack, str) and pack in known:
+        return known[pack]
+    path = Path(at[0]).parent / pack if at else Path(pack)
+    if (path / FILE).is_file():
+        return path
+    where = at or ()
+    if path.is_dir():
+        raise UserError(f"{path} is no pack: it has no {FILE}", *where)
+    if where:
+        raise UserError(f"there is no pack `{pack}`{near(str(pack), known)}", *where)
+    raise unknown(Text("规则包", "pack"), str(pack), known)
+
+
+def _load(where: Path, folders: Mapping[str, Path], above: tuple[Path, ...]) -> Pack:
+    said = manifest(where)
+    base = _base(where, said, folders, (*above, where.resolve()))
+    rules = {rule.code: rule for rule in base.rules} if base else {}
+    vocabulary, plain = _data(where, base)
+    with using(vocabulary):
+        mine = own.amendments(where, plain, rules) | own.rules(where, plain)
+    own.check_codes(mine, rules, said.letters)
+    own.check_repairs(mine, rules)
+    for number, word in enumerate(said.drop):
+        code = next((rule.code for rule in rules.values() if word in (rule.code, rule.name)), None)
+        if code is None:
+            hint = near(word, [*rules, *(rule.name for rule in rules.values())])
+            message = f"drop: there is no rule `{word}` to drop{hint}"
+            raise UserError(message, *said.place(where, f"drop{number}"))
+        del rules[code]
+    rules |= {code: rule for code, (rule, _) in mine.items()}
+    own.check_names(mine, rules)
+    return Pack(
+        where.resolve().name,
+        said.title,
+        said.region,
+        tuple(rules[code] for code in sorted(rules)),
+        where,
+        frozenset(mine),
+        (where, *(base.chain if base else ())),
+        vocabulary,
+    )
+
+
+def _base(
+    where: Path, said: Manifest, folders: Mapping[str, Path], above: tuple[Path, ...]
+) -> Pack | None:
+    """The pack that a pack extends, if any."""
+    if not said.extends:
+        return None
+    at = said.place(where, "extends")
+    found = _found(said.extends, folders, at)
+    if found.resolve() in above:
+        names = " extends ".join(path.name for path in (*above, found))
+        raise UserError(f"packs extend one another: {names}; leave out one `extends:`", *at)
+    base = _load(found, folders, above)
+    if said.region and not said.region.startswith(trimmed(base.region)):
+        message = f"{said.region} is no part of {base.region}, the region of `{base.name}`"
+        hint = f"; did you mean `{trimmed(base.region)}{said.region[len(trimmed(base.region)) :]}`?"
+        raise UserError(f"{message}{hint}", *said.place(where, "region"))
+    return base
+
+
+def _data(where: Path, base: Pack | None) -> tuple[Vocabulary, list[dict[str, Any]]]:
+    """The vocabulary and the YAML rules of a pack, kept between runs as plain data."""
+    below = base.vocabulary if base else NATIONAL
+
+    def build() -> tuple[Any, ...]:
+        from govlint.packs.vocabulary import read
+
+        with using(below):
+            forms, labels, rows = read(where, below)
+        with using(below + Vocabulary(forms, labels, rows)):
+            return forms, labels, tuple(map(tuple, rows)), own.written(where)
+
+    found = compiled(f"pack-{where.resolve().name}", _sources(where, base), build)
+    forms, labels, rows, rules = found
+    added = Vocabulary(tuple(forms), tuple(labels), tuple(AddedRow(*row) for row in rows))
+    return below + added, rules
+
+
+def _sources(where: Path, base: Pack | None) -> tuple[Path, ...]:
+    """Everything that what a pack's YAML means depends on."""
+    here = Path(__file__).parent.parent
+    names = ("yamlfile", "names", "expression", "text", "form", "labels", "inforce")
+    program = [here / f"{name}.py" for name in names]
+    for part in ("packs", "kinds"):
+        program += sorted((here / part).glob("*.py"))
+    grammar = [folder("grammar") / "expression.lark", folder("grammar") / own.LABELS]
+    grammar += sorted((folder("grammar") / "forms").glob("*.yaml"))
+    said = [path for path in (where / own.LABELS,) if path.is_file()]
+    said += [path for kind in ("forms", "terms") for path in sorted((where / kind).glob("*.yaml"))]
+    for one in base.chain if base else ():
+        said += [path for path in (one / own.LABELS,) if path.is_file()]
+        said += sorted((one / "forms").glob("*.yaml"))
+    return (*own.files(where), *said, *grammar, *program)
