@@ -11,14 +11,16 @@ STAMP := $(VENV)/installed.stamp
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup demo test accept bench clean
+.PHONY: help setup demo test accept sarif bench site clean
 
 help:
 	@printf '%s\n' \
 	  'make demo    检查示例报告      check the example reports and show what is found' \
 	  'make test    运行全部测试      run the whole test suite' \
 	  'make accept  重写预期输出      rewrite expected outputs and generated docs, then test' \
-	  'make bench   运行基准测试      run the benchmarks' \
+	  'make sarif   用微软的校验器检查 SARIF（要 npm）  hold SARIF to the validator of Microsoft (needs npm)' \
+  'make bench   运行基准测试      run the benchmarks' \
+	  'make site    生成文档网站      build the documentation as a site' \
 	  'make clean   删除 .venv 和缓存  remove .venv and caches'
 
 setup: $(STAMP)
@@ -49,8 +51,20 @@ test: $(STAMP)
 accept: $(STAMP)
 	GOVLINT_ACCEPT=1 $(PY) -m pytest -n $(WORKERS)
 
+# The validator is 96 MB and no part of the everyday suite.
+sarif: $(STAMP)
+	npm install --silent --ignore-scripts --prefix $(VENV)/multitool @microsoft/sarif-multitool-linux@5.7.0
+	chmod u+x $(VENV)/multitool/node_modules/@microsoft/sarif-multitool-linux/Sarif.Multitool
+	$(PY) -m pytest tests/test_sarif.py tests/test_sarif_regions.py
+
 bench: $(STAMP)
 	$(PY) tests/benchmarks/run.py
+
+# The pages are laid out in build/site first, so that links to rules and examples lead somewhere.
+site: $(STAMP)
+	@$(PY) docs/site/stage.py build/site
+	cd build/site && "$(CURDIR)/$(PY)" -m zensical build --strict --config-file zensical.toml
+	@printf '\n在浏览器中打开，可以搜索：  Open it in a browser, search included:\n$$ %s\n' build/site/html/index.html
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

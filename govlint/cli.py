@@ -6,21 +6,25 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import re
 import sys
 from argparse import ArgumentError, Namespace
 from collections.abc import Sequence
+from contextlib import suppress
+from io import UnsupportedOperation
 from typing import NoReturn
 
 from govlint import options, plugins
+from govlint.blame import Crashed, blamed
 from govlint.diagnostic import Text
 from govlint.errors import UserError
 from govlint.misuse import Misuse, unknown
 from govlint.version import __version__
 
-USAGE, FAULT, INTERRUPTED = 2, 4, 130
+USAGE, UNREAD, FAULT, INTERRUPTED = 2, 3, 4, 130
 
 
 def run() -> NoReturn:
@@ -32,26 +36,62 @@ def run() -> NoReturn:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command line (`sys.argv` if none is given) and return its exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        if reconfigure := getattr(stream, "reconfigure", None):
-            reconfigure(errors="backslashreplace")
+    _open_streams()
     words = list(sys.argv[1:] if argv is None else argv)
     try:
         code = _ran(words)
         sys.stdout.flush()
         return code
-    except BrokenPipeError:
-        # The reader (head, less) is gone; what is left in the buffer must not complain at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # the reader (head, less) is gone
+        _mute()
         return 1
     except KeyboardInterrupt:
+        _mute()
+        _say(_INTERRUPTED, options.spoken(words))
         return INTERRUPTED
     except UserError as error:
         _complain(error, options.spoken(words))
         return USAGE
-    except Exception:
+    except Crashed as crash:
+        _accuse(crash, options.spoken(words))
+        return UNREAD
+    except Exception as error:
+        if (why := _unwritten(error)) is not None:
+            _mute()
+            _say(why, options.spoken(words))
+            return UNREAD
         _confess(options.spoken(words))
         return FAULT
+
+
+def _open_streams() -> None:
+    """Make standard streams that are not there, and names whose bytes are no text printable."""
+    # What is opened for reading refuses to be written to: what has no way out must not be lost.
+    sys.stdin = sys.stdin or open(os.devnull, encoding="utf-8")  # noqa: SIM115
+    sys.stdout = sys.stdout or open(os.devnull, encoding="utf-8")  # noqa: SIM115
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    for stream in (sys.stdout, sys.stderr):
+        if reconfigure := getattr(stream, "reconfigure", None):
+            reconfigure(errors="backslashreplace")
+
+
+def _mute() -> None:
+    """Let nothing that is left in the buffer complain at exit."""
+    with suppress(OSError, ValueError):  # it is no file
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _unwritten(error: Exception) -> Text | None:
+    """Why standard output could not be written, if that is what an error says."""
+    if isinstance(error, UnsupportedOperation):
+        return Text(_UNWRITTEN.zh.format("已关闭"), _UNWRITTEN.en.format("it is closed"))
+    if isinstance(error, OSError) and error.filename is None and error.errno in _NO_ROOM:
+        return Text(_UNWRITTEN.zh.format(error.strerror), _UNWRITTEN.en.format(error.strerror))
+    return None
+
+
+def _say(said: Text, lang: str) -> None:
+    print(f"govlint: {said.in_language(lang)}", file=sys.stderr)
 
 
 def _ran(words: list[str]) -> int:
@@ -67,15 +107,27 @@ def _ran(words: list[str]) -> int:
     )
     title = _COMMANDS.in_language(lang)
     commands = top.add_subparsers(title=title, metavar="COMMAND", prog="govlint")
-    plugins.add_commands(commands, lang)
+    owner = plugins.add_commands(commands, lang)
     first = _command(words)
     if first is not None and first not in commands.choices:
         raise _no_such_command(first, list(commands.choices))
-    given = _parsed(top, words, commands.choices[first] if first else top)
+    asked = commands.choices[first] if first else top
+    given = _parsed(top, words, asked)
     if not hasattr(given, "run"):
-        print(top.format_help(), file=sys.stderr, end="")
+        print(asked.format_help(), file=sys.stderr, end="")
         return USAGE
-    return int(given.run(given))
+    return _done(given, f"{first}", owner.get(f"{first}", ""))
+
+
+def _done(given: Namespace, command: str, plugin: str) -> int:
+    """The exit code of a command, which a plugin brought."""
+    if plugins.is_own(plugin):
+        return int(given.run(given))
+    with blamed(plugin, Text(f"命令 {command} ", f"command {command}")):
+        code = given.run(given)
+        if not isinstance(code, int):
+            raise TypeError(f"a command returns its exit code, not {code!r}")
+    return code
 
 
 def _parsed(top: options.Parser, words: list[str], asked: options.Parser) -> Namespace:
@@ -86,8 +138,9 @@ def _parsed(top: options.Parser, words: list[str], asked: options.Parser) -> Nam
     if not rest:
         return given
     flag = next((word for word in rest if word.startswith("-")), None)
-    if flag is None and hasattr(given, "paths"):
-        given.paths += rest  # argparse leaves paths over that stand after an option
+    many = next((name for name in ("paths", "codes") if hasattr(given, name)), None)
+    if flag is None and many is not None:
+        getattr(given, many).extend(rest)  # argparse leaves over what stands after an option
         return given
     if flag is None:
         raise Misuse(f"多余的参数：{rest[0]}", f"unexpected argument: {rest[0]}")
@@ -128,6 +181,14 @@ def _complain(error: UserError, lang: str) -> None:
     print(f"govlint: {text}", file=sys.stderr)
 
 
+def _accuse(crash: Crashed, lang: str) -> None:
+    import traceback
+
+    _say(crash.said, lang)
+    cause = crash.__cause__
+    print("".join(traceback.format_exception(cause)), file=sys.stderr, end="")
+
+
 def _confess(lang: str) -> None:
     import platform
     import traceback
@@ -141,6 +202,13 @@ def _confess(lang: str) -> None:
     traceback.print_exc()
 
 
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF})
+_UNWRITTEN = Text(
+    "标准输出写不进去，结果不全：{}。请腾出空间或换个地方，再运行",
+    "standard output cannot be written, the result is not whole: {}. "
+    "Make room or send it elsewhere, and run it again",
+)
+_INTERRUPTED = Text("已中断，没有做完。请重新运行", "interrupted, not all is done. Run it again")
 _ABOUT = Text(
     "检查政府信息公开工作年度报告：数字、勾稽关系、栏目、日期、文字。",
     "Check Chinese government information-disclosure annual reports.",

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import traceback
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from time import perf_counter
 from typing import Any, NamedTuple, TypeVar
 
 from govlint.claims import Claim, witnesses
 from govlint.culprits import Evidence, Failing, alone, identity, mended, repaired
-from govlint.diagnostic import Diagnostic, Finding, Position, Related, Text
+from govlint.diagnostic import Diagnostic, Finding, Text
 from govlint.facts import Cell, Facts, Number
-from govlint.form import column_label, row_label, table_title
 from govlint.identities import broken, figures
 from govlint.rule import Rule
+from govlint.sites import Places, lines, logical_place, position, related, whereabouts
 from govlint.source import Source
-from govlint.tree import Report, Span
+from govlint.tree import Report
 
 
 class Failure(NamedTuple):
@@ -34,13 +34,15 @@ class Failure(NamedTuple):
 class Checked:
     """What the rules say of one report, in the order to be told.
 
-    `read` of `expected` cells of the official tables hold a plain figure.
+    `read` of `expected` cells of the official tables hold a plain figure.  `times` are the seconds
+    each rule took, where somebody asked for them.
     """
 
     diagnostics: tuple[Diagnostic, ...] = ()
     failures: tuple[Failure, ...] = ()
     read: int = 0
     expected: int = 0
+    times: tuple[tuple[str, float], ...] = ()
 
 
 def check(
@@ -49,6 +51,7 @@ def check(
     facts: Facts,
     claims: Sequence[Claim] | None,
     rules: Iterable[Rule],
+    timed: bool = False,
 ) -> Checked:
     """Run every rule whose inputs are given (not None); a rule that crashes stops no other.
 
@@ -57,7 +60,9 @@ def check(
     """
     rules = list(rules)
     failures: list[Failure] = []
+    times: dict[str, float] = {}
     attempt = partial(_attempt, source.path, failures)
+    attempt = partial(_clocked, attempt, times) if timed else attempt
     values = figures(facts)
     evidence = Evidence(facts, witnesses(claims or ()))
     told = list(_identities(rules, evidence, values, attempt))
@@ -67,13 +72,13 @@ def check(
     for rule in rules:
         if rule.assertion is None and not rule.repairs and set(rule.inputs) <= ready.keys():
             told += attempt(rule, partial(_run, rule, ready))
-    places = _Places(source, report, facts)
+    places = Places(source, report, facts)
     found: list[_Stamped] = []
     for rule, finding in dict.fromkeys(told):
         found += attempt(rule, partial(_stamped, rule, finding, places))
     cells = [cell for reading in facts.readings for cell in reading.expected]
     read = sum(cell in values for cell in cells)
-    return Checked(_ordered(found), tuple(failures), read, len(cells))
+    return Checked(_ordered(found), tuple(failures), read, len(cells), tuple(times.items()))
 
 
 def diagnostic(
@@ -84,19 +89,11 @@ def diagnostic(
     facts: Facts | None = None,
 ) -> Diagnostic:
     """A finding with its rule's code and basis, and its place as people count it."""
-    return next(_stamped(rule, finding, _Places(source, report, facts))).diagnostic
+    return next(_stamped(rule, finding, Places(source, report, facts))).diagnostic
 
 
 _Told = tuple[Rule, Finding]
 _Item = TypeVar("_Item")
-
-
-class _Places(NamedTuple):
-    """What places are told by."""
-
-    source: Source
-    report: Report | None
-    facts: Facts | None
 
 
 class _Stamped(NamedTuple):
@@ -114,9 +111,19 @@ def _attempt(
     try:
         for item in work():
             done.append(item)  # what came before a crash counts
-    except Exception as error:  # the one place where a rule may fail
+    except (Exception, SystemExit) as error:  # the one place where a rule may fail
         said = f"{type(error).__name__}: {error}"
         failures.append(Failure(rule.code, path, said, traceback.format_exc()))
+    return done
+
+
+def _clocked(
+    attempt: Callable[..., list[_Item]], times: dict[str, float], rule: Rule, work: Any
+) -> list[_Item]:
+    """An attempt, and the time it took put to the account of its rule."""
+    start = perf_counter()
+    done = attempt(rule, work)
+    times[rule.code] = times.get(rule.code, 0.0) + perf_counter() - start
     return done
 
 
@@ -156,13 +163,14 @@ def _alone(one: Failing, evidence: Evidence) -> Iterable[_Told]:
     return [alone(one, evidence)]
 
 
-def _stamped(rule: Rule, finding: Finding, places: _Places) -> Iterator[_Stamped]:
+def _stamped(rule: Rule, finding: Finding, places: Places) -> Iterator[_Stamped]:
     source, place = places.source, finding.place
     if not 0 <= place.start <= place.end <= len(source.text):
         raise ValueError(f"a finding outside the text: {place}")
-    at = _position(source, place)
-    logical = _logical(finding, places)
-    printed = source.text[place.start : place.end].strip()
+    at = position(source, place)
+    logical = logical_place(place, finding.cell, places)
+    # Lines may be wrapped anew, and full width made half: the words stay the same.
+    printed = "".join(source.folded[place.start : place.end].split())
     stated = [finding.stated or printed, *(note.stated for note in finding.related)]
     content = "\0".join((rule.code, logical, *stated))
     yield _Stamped(
@@ -183,11 +191,11 @@ def _stamped(rule: Rule, finding: Finding, places: _Places) -> Iterator[_Stamped
             cell=finding.cell,
             stated=finding.stated,
             computed=finding.computed,
-            related=tuple(
-                Related(note.message, _position(source, note.place), note.cell, note.stated)
-                for note in finding.related
-            ),
+            related=tuple(related(note, places) for note in finding.related),
             fix=finding.fix,
+            within=whereabouts(place, finding.cell, logical, places),
+            lines=lines(source, finding),
+            encoding=source.encoding,
         ),
         content,
     )
@@ -210,32 +218,3 @@ def _digest(content: str, number: int) -> str:
     for byte in f"{content}\0{number}".encode():
         value = (value ^ byte) * 0x100000001B3 & 0xFFFFFFFFFFFFFFFF
     return f"{value:016x}"
-
-
-def _position(source: Source, place: Span) -> Position:
-    return Position(
-        *source.position(place.start), *source.position(place.end), place.start, place.end
-    )
-
-
-def _logical(finding: Finding, places: _Places) -> str:
-    """The place in words: a cell of a table, a table, or a part of the report."""
-    if finding.cell is not None:
-        table, row, column = finding.cell  # a row as a whole has no column
-        parts = (table_title(table), row_label(table, row), column_label(table, column, row))
-        return " / ".join(part for part in parts if part)
-    start = finding.place.start
-    for reading in places.facts.readings if places.facts else ():
-        if reading.place.start <= start < reading.place.end and reading.state != "missing":
-            return table_title(reading.table)
-    if places.report is None:
-        return ""
-    signed = [leaf.start for leaf in places.report.signoff]
-    if signed and start >= signed[0]:
-        return "落款"
-    headings = [section.heading for section in places.report.sections]
-    before = bisect_right([heading.start for heading in headings], start)
-    if before:
-        return f"第{'一二三四五六'[headings[before - 1].number - 1]}部分"
-    title = places.facts.particulars.title if places.facts else None
-    return "标题" if title and title.place.start <= start < title.place.end else "开头"

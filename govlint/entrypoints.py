@@ -14,6 +14,7 @@ import sys
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from govlint.errors import UserError
 from govlint.resources import folder
 
 
@@ -63,8 +64,10 @@ def _text(path: str) -> str:
     try:
         with open(path, encoding="utf-8") as file:
             return file.read()
-    except OSError:
+    except (FileNotFoundError, NotADirectoryError):  # most distributions have none
         return ""
+    except (OSError, UnicodeDecodeError) as error:
+        raise UserError(f"cannot be read, and may name a plugin: {error}", path) from error
 
 
 def _section(text: str, header: str, distribution: str) -> Iterator[EntryPoint]:
@@ -74,6 +77,9 @@ def _section(text: str, header: str, distribution: str) -> Iterator[EntryPoint]:
         match = _ENTRY.match(line)
         if match is not None:
             yield EntryPoint(match["name"], match["module"], match["attribute"] or "", distribution)
+        elif line.strip() and line.strip()[0] not in "#;":
+            # Nothing is passed over: importing it says that it is wrong.
+            yield EntryPoint(line.strip(), line.strip(), "", distribution)
 
 
 _ENTRY = re.compile(

@@ -2,34 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import cache
 from pathlib import PurePath
 from typing import NamedTuple
 
-from govlint import engine, packs, plugins
+from govlint import discover, engine, packs, plugins
 from govlint.claims import claims
+from govlint.conversion import prepared
 from govlint.decode import Undecodable
 from govlint.diagnostic import Diagnostic, Finding, Text
 from govlint.discover import Input
+from govlint.engine import Checked
 from govlint.facts import Facts
+from govlint.filetype import by_content
 from govlint.fit import is_report
 from govlint.fit import read as fit
+from govlint.inforce import using
 from govlint.packs import Pack
 from govlint.parser import parse
+from govlint.processes import parallel as parallel
 from govlint.rule import Rule
 from govlint.run import NOT_A_REPORT, UNREADABLE, Outcome, Run
+from govlint.selection import relevelled
+from govlint.shown import shown
 from govlint.source import Source
 from govlint.tree import Report, Span
 
 
 class Task(NamedTuple):
-    """What one call of `check_file` needs; plain data that may cross a process."""
+    """What one call of `check_file` needs; plain data that may cross a process.
+
+    With `show` the outcome holds the report itself as well (`Outcome.shown`).  `levels` are those
+    the user gives to codes, `organ_kind` is what he says of the body that reports.  With `profile`
+    the outcome tells how long each rule took.
+    """
 
     item: Input
     pack: str
     codes: frozenset[str] | None = None
     skip_non_reports: bool = False
+    show: bool = False
+    levels: tuple[tuple[str, str], ...] = ()
+    organ_kind: str = ""
+    profile: bool = False
 
 
 class Document(NamedTuple):
@@ -57,24 +74,46 @@ def lint(
     *,
     map: Map = map,
     skip_non_reports: bool = False,
+    show: bool = False,
+    settle: Callable[[Task], Task] | None = None,
+    around: Callable[[Map], Map] | None = None,
 ) -> Run:
     """Check every file by the rules of a pack (by those with `codes`, if given).
 
-    The result is the same for every `map` that keeps the order.
+    `settle` gives a task what holds for its file.  The result is the same for every `map` that
+    keeps the order; `around` makes of it one that does more (remembers, shows how far it is).
     """
-    tasks = [Task(item, pack_name, codes, skip_non_reports) for item in inputs]
-    return Run(pack(pack_name), tuple(map(check_file, tasks)))
+    tasks = [Task(item, pack_name, codes, skip_non_reports, show) for item in inputs]
+    tasks = [settle(task) for task in tasks] if settle else tasks
+    mapped = around(map) if around else converting(map)
+    return Run(pack(pack_name), tuple(mapped(check_file, tasks)))
+
+
+def converting(map: Map) -> Map:
+    """A map before which old files are turned into ones that can be read, all at once."""
+    return lambda function, tasks: map(function, converted(tasks))
+
+
+def converted(tasks: Iterable[Task]) -> list[Task]:
+    """The tasks, their items `prepared`."""
+    every = list(tasks)
+    items = prepared(task.item for task in every)
+    return [task._replace(item=item) for task, item in zip(every, items, strict=True)]
 
 
 def check_file(task: Task) -> Outcome:
     """Read and check one file; what cannot be read is a diagnostic."""
+    with using(pack(task.pack).vocabulary):
+        return _checked(task)
+
+
+def _checked(task: Task) -> Outcome:
     path = task.item.path
     try:
         source, report, facts = document(task.item)
         if not is_report(report, facts):
             return _foreign(task, source)
-        said = claims(source, report, facts.year)
-        checked = engine.check(source, report, facts, said, _rules(task))
+        checked = examined(task, Document(source, report, facts))
     except Undecodable as fault:
         return Outcome(path, "unreadable", (_unreadable(task, fault),))
     except Exception as fault:
@@ -83,20 +122,36 @@ def check_file(task: Task) -> Outcome:
     return Outcome(
         path,
         "checked",
-        tuple(checked.diagnostics),
-        tuple(checked.failures),
+        checked.diagnostics,
+        checked.failures,
         checked.read,
         checked.expected,
+        shown=shown(source, report, facts) if task.show else None,
+        times=checked.times,
     )
+
+
+def examined(task: Task, document: Document) -> Checked:
+    """What the rules of a task say of a report, each at the level that holds for its file."""
+    source, report, facts = document
+    facts = replace(facts, organ_kind=task.organ_kind) if task.organ_kind else facts
+    rules = _rules(task)
+    said = claims(source, report, facts.year)
+    checked = engine.check(source, report, facts, said, rules, task.profile)
+    levelled = relevelled(checked.diagnostics, task.levels, rules)
+    return replace(checked, diagnostics=levelled)
 
 
 def document(item: Input) -> Document:
     """Read and parse one file. Raises Undecodable, also for a file that cannot be opened."""
-    data = _data(item) if item.data is None else item.data
+    medium, data = item.converted or ("", _data(item))
     loaders = plugins.loaders()
+    suffix = PurePath(item.path).suffix.lower()
     # The text loader tells people what a file is that no loader reads.
-    load = loaders.get(PurePath(item.path).suffix.lower(), loaders[".txt"])
+    load = loaders.get(by_content(data, suffix)) or loaders.get(suffix) or loaders[".txt"]
     source = load(data, item.path)
+    if medium:
+        source = replace(source, medium=medium)
     if not source.folded.strip():
         raise Undecodable(
             Text("文件是空的，没有文字", "the file is empty: there is no text in it"),
@@ -107,31 +162,6 @@ def document(item: Input) -> Document:
         )
     report = parse(source)
     return Document(source, report, fit(source, report))
-
-
-def parallel(jobs: int) -> Map:
-    """A `map` over `jobs` processes that keeps the order."""
-
-    def spread(function: Callable[[Task], Outcome], tasks: Iterable[Task]) -> Iterator[Outcome]:
-        from concurrent.futures import ProcessPoolExecutor
-
-        every = list(tasks)
-        workers = min(jobs, len(every))
-        if workers < 2:
-            yield from map(function, every)
-            return
-        chunk = max(1, min(16, len(every) // (workers * 4)))
-        with ProcessPoolExecutor(workers, initializer=_deaf) as pool:
-            yield from pool.map(function, every, chunksize=chunk)
-
-    return spread
-
-
-def _deaf() -> None:
-    # Ctrl-C is for the parent to hear: a worker would only print a traceback of its own.
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 @cache
@@ -153,8 +183,7 @@ def _rule(name: str, code: str) -> Rule:
 
 def _data(item: Input) -> bytes:
     try:
-        with open(item.path, "rb") as file:
-            return file.read()
+        return discover.read(item)
     except OSError as error:
         raise Undecodable(_os_message(error), _ASK) from error
 

@@ -19,6 +19,12 @@ class Misuse(UserError):
 
 def unknown(kind: Text, word: str, known: Iterable[str], more: Text | None = None) -> Misuse:
     """“No such `kind`”, with the nearest of `known`, else with all of them or with `more`."""
+    hint = nearest(word, known, more)
+    return Misuse(f"没有这个{kind.zh}：{word}。{hint.zh}", f"no such {kind.en}: {word}. {hint.en}")
+
+
+def nearest(word: str, known: Iterable[str], more: Text | None = None) -> Text:
+    """A question after the nearest of `known`; where none is near, `more` or all of them."""
     import difflib
 
     words = sorted(known)
@@ -26,9 +32,5 @@ def unknown(kind: Text, word: str, known: Iterable[str], more: Text | None = Non
     near = difflib.get_close_matches(word.lower(), by_fold, n=1, cutoff=0.6)
     if near:
         meant = by_fold[near[0]]
-        hint = Text(f"是不是 {meant}？", f"did you mean {meant}?")
-    elif more is not None:
-        hint = more
-    else:
-        hint = Text(f"可用的有：{'、'.join(words)}", f"there are: {', '.join(words)}")
-    return Misuse(f"没有这个{kind.zh}：{word}。{hint.zh}", f"no such {kind.en}: {word}. {hint.en}")
+        return Text(f"是不是 {meant}？", f"did you mean {meant}?")
+    return more or Text(f"可用的有：{'、'.join(words)}", f"there are: {', '.join(words)}")

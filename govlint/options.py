@@ -5,9 +5,14 @@ from __future__ import annotations
 import os
 from argparse import Action, ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
+from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
 
+from govlint import config
+from govlint.config import Config
 from govlint.diagnostic import Text
+from govlint.errors import UserError
 from govlint.misuse import Misuse, unknown
 
 LANGUAGES = ("zh", "en")
@@ -41,7 +46,7 @@ def spoken(words: Sequence[str]) -> str:
 
 def language(words: Sequence[str]) -> str:
     """`zh` or `en`, as `--lang` or else GOVLINT_LANG says; needed before help can be written."""
-    chosen = os.environ.get("GOVLINT_LANG") or "zh"
+    chosen = os.environ.get("GOVLINT_LANG") or _language_configured(words) or "zh"
     kind = Text("语言（GOVLINT_LANG）", "language (GOVLINT_LANG)")
     for word, following in zip(words, [*words[1:], ""], strict=False):
         if word == "--":
@@ -51,6 +56,17 @@ def language(words: Sequence[str]) -> str:
         elif word == "--lang" and following:
             chosen, kind = following, _LANGUAGE
     return one_of(kind, LANGUAGES)(chosen)
+
+
+def _language_configured(words: Sequence[str]) -> str:
+    """What the configuration says; "" where it is wrong, which is told when it is used."""
+    if "--no-config" in words:
+        return ""
+    files = [after for word, after in pairwise(words) if word == "--config"]
+    try:
+        return configured(files[-1] if files else None).language
+    except UserError:
+        return ""
 
 
 def one_of(kind: Text, known: Iterable[str]) -> Callable[[str], str]:
@@ -112,7 +128,30 @@ def add_general(group: Any, lang: str) -> None:
 def add_pack(group: Any, lang: str) -> None:
     """The option `--pack`."""
     said = Text("规则包：名称或文件夹，默认 national", "rule pack: a name or a folder")
-    group.add_argument("--pack", metavar="PACK", default="national", help=said.in_language(lang))
+    group.add_argument("--pack", metavar="PACK", help=said.in_language(lang))
+    add_config(group, lang)
+
+
+def add_config(group: Any, lang: str) -> None:
+    """The options `--config` and `--no-config`."""
+    said = Text(
+        f"配置文件，默认向上查找 {config.FILE}", f"configuration (default: {config.FILE}, upwards)"
+    )
+    group.add_argument("--config", metavar="FILE", help=said.in_language(lang))
+    none = Text("不用配置文件", "no configuration").in_language(lang)
+    group.add_argument("--no-config", dest="config", action="store_const", const="", help=none)
+
+
+def configured(chosen: str | None) -> Config:
+    """The configuration of a file; that found upwards for None, none for "". Raises UserError."""
+    if chosen is None:
+        return config.load(config.find(Path.cwd()))
+    if chosen and not Path(chosen).is_file():
+        raise Misuse(
+            f"没有这个配置文件：{chosen}。govlint init 可以写一个",
+            f"there is no such configuration: {chosen}. `govlint init` writes one",
+        )
+    return config.load(Path(chosen) if chosen else None)
 
 
 def add_paths(command: Command, lang: str) -> None:

@@ -1,23 +1,25 @@
 """Plugins: what packs, loaders, reporters and commands there are, govlint's own among them.
 
-A plugin is a module with some of the four hooks below, named by an entry point of the group
+A plugin is a module with some of the hooks below, named by an entry point of the group
 `govlint`.  Hooks are nouns: each is asked once and is told nothing of what happens later.
 """
 
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import pluggy
 
+from govlint import blame
 from govlint.diagnostic import Text
 from govlint.entrypoints import EntryPoint, entry_points
-from govlint.misuse import Misuse
+from govlint.misuse import Misuse, nearest
 from govlint.packs import available
+from govlint.packs.manifest import FILE
 
 if TYPE_CHECKING:
     from govlint.run import Run
@@ -25,16 +27,31 @@ if TYPE_CHECKING:
 
 # The bytes of a file and its path, to its text.  Raises govlint.decode.Undecodable.
 Loader = Callable[[bytes, str], "Source"]
+# The bytes of many files to bytes another loader reads; None for a file that could not be turned.
+Converter = Callable[[Sequence[bytes]], list[bytes | None]]
 # A run, the language (zh, en) and whether colour is wanted, to the pieces of the output: text,
 # or bytes for a format that is no text.
 Reporter = Callable[["Run", str, bool], Iterator[str] | Iterator[bytes]]
 
 GROUP = "govlint"
+_SHOWS = "govlint_shows_reports"
 hookspec = pluggy.HookspecMarker(GROUP)
 hookimpl = pluggy.HookimplMarker(GROUP)
 
 _Item = TypeVar("_Item")
 _Answer = TypeVar("_Answer")
+_Wishing = TypeVar("_Wishing", bound=Callable[..., object])
+
+
+def shows_reports(reporter: _Wishing) -> _Wishing:
+    """Mark a reporter that shows the reports themselves: its run has `Outcome.shown`."""
+    setattr(reporter, _SHOWS, True)
+    return reporter
+
+
+def wants_reports(reporter: Reporter) -> bool:
+    """Whether a reporter is marked so. (Else texts need not travel between processes.)"""
+    return bool(getattr(reporter, _SHOWS, False))
 
 
 @hookspec
@@ -45,6 +62,14 @@ def govlint_packs() -> Iterable[Path]:  # type: ignore[empty-body]
 @hookspec
 def govlint_loaders() -> dict[str, Loader]:  # type: ignore[empty-body]
     """Loaders by the suffix, with its dot, of the files they read."""
+
+
+@hookspec
+def govlint_converters() -> dict[str, Converter]:  # type: ignore[empty-body]
+    """Converters, by suffix, of files that are cheaper to turn into others many at once.
+
+    They are asked before the loader, once a run; a file they return None for is left to it.
+    """
 
 
 @hookspec
@@ -63,7 +88,7 @@ def govlint_commands(subparsers: Any, lang: str) -> None:
 @cache
 def packs() -> dict[str, Path]:
     """The folders of rules, by the name of the pack."""
-    found = _collect(_PACK, "govlint_packs", lambda paths: [(path.name, path) for path in paths])
+    found = _collect(_PACK, "govlint_packs", _folders)
     if twice := sorted(found.keys() & available().keys()):
         name = twice[0]
         raise Misuse(
@@ -77,22 +102,37 @@ def packs() -> dict[str, Path]:
 @cache
 def loaders() -> dict[str, Loader]:
     """Every loader by the suffix it reads."""
-    return _collect(_LOADER, "govlint_loaders", lambda found: list(found.items()))
+    return _collect(_LOADER, "govlint_loaders", _by_suffix, blame.loader)
+
+
+@cache
+def converters() -> dict[str, Converter]:
+    """Every converter by the suffix of the files it turns into others."""
+    return _collect(_CONVERTER, "govlint_converters", _by_suffix, blame.converter)
 
 
 @cache
 def reporters() -> dict[str, Reporter]:
     """Every reporter by its name."""
-    return _collect(_REPORTER, "govlint_reporters", lambda found: list(found.items()))
+    return _collect(_REPORTER, "govlint_reporters", _by_name, blame.reporter)
 
 
-def add_commands(subparsers: Any, lang: str) -> None:
-    """Let every plugin add its commands to argparse `subparsers`."""
-    list(_asked("govlint_commands", bool, subparsers=subparsers, lang=lang))
+def add_commands(subparsers: Any, lang: str) -> dict[str, str]:
+    """Let every plugin add its commands to argparse `subparsers`; whose each is, by its name."""
+    owner: dict[str, str] = {}
+    for plugin, _ in _asked("govlint_commands", bool, subparsers=subparsers, lang=lang):
+        owner |= dict.fromkeys(subparsers.choices.keys() - owner.keys(), plugin)
+    return owner
+
+
+def is_own(plugin: str) -> bool:
+    """Whether a plugin, as messages call it, is part of govlint: its faults are ours."""
+    return plugin.endswith(f" ({GROUP})")
 
 
 _PACK = Text("规则包", "pack")
 _LOADER = Text("读取器", "loader")
+_CONVERTER = Text("转换器", "converter")
 _REPORTER = Text("输出格式", "reporter")
 
 
@@ -100,15 +140,14 @@ _REPORTER = Text("输出格式", "reporter")
 def _manager() -> pluggy.PluginManager:
     manager = pluggy.PluginManager(GROUP)
     manager.add_hookspecs(importlib.import_module(__name__))
-    try:
-        for point in entry_points(GROUP):
-            plugin = _imported(point)
+    # govlint's own first: of two that clash, the stranger is the one to blame.
+    for point in sorted(entry_points(GROUP), key=lambda point: point.distribution != GROUP):
+        plugin = _imported(point)
+        try:
             manager.register(plugin, _called(point))
-            _refuse_unmarked(manager, plugin, point)
-        manager.check_pending()
-    except pluggy.PluginValidationError as error:
-        name = manager.get_name(error.plugin) or str(error.plugin)
-        raise _broken(name, " ".join(str(error).split())) from error
+        except (pluggy.PluginValidationError, ValueError) as error:
+            raise _broken(_called(point), " ".join(str(error).split())) from error
+        _refuse_unmarked(manager, plugin, point)
     return manager
 
 
@@ -116,10 +155,11 @@ def _called(point: EntryPoint) -> str:
     return f"{point.name} ({point.distribution})"
 
 
-def _broken(plugin: str, why: str) -> Misuse:
+def _broken(plugin: str, why: str | Text) -> Misuse:
+    said = Text(why, why) if isinstance(why, str) else why
     return Misuse(
-        f"插件 {plugin} 有错：{why}。请修好或卸载它",
-        f"plugin {plugin} is broken: {why}. Mend it or uninstall it",
+        f"插件 {plugin} 有错：{said.zh}。请修好或卸载它",
+        f"plugin {plugin} is broken: {said.en}. Mend it or uninstall it",
     )
 
 
@@ -128,18 +168,27 @@ def _imported(point: EntryPoint) -> Any:
         plugin: Any = importlib.import_module(point.module)
         for name in filter(None, point.attribute.split(".")):
             plugin = getattr(plugin, name)
-    except Exception as error:  # whatever a stranger's module raises when it is imported
-        why = f"{point.module}: {type(error).__name__}: {error}"
+    except (Exception, SystemExit) as error:  # whatever a stranger's module raises
+        why = f"{point.module}: {blame.reason(error)}"
         raise _broken(_called(point), why) from error
     return plugin
 
 
 def _refuse_unmarked(manager: pluggy.PluginManager, plugin: Any, point: EntryPoint) -> None:
     # pluggy passes over a function without its mark: a plugin that silently does nothing.
+    known = [name for name in globals() if name.startswith(f"{GROUP}_")]
     marked = {caller.name for caller in manager.get_hookcallers(plugin) or ()}
-    for name in dir(plugin):
-        if name.startswith("govlint_") and name not in marked and callable(getattr(plugin, name)):
+    named = {name for name in dir(plugin) if name.startswith(f"{GROUP}_")}
+    for name in sorted(marked | {name for name in named if callable(getattr(plugin, name))}):
+        if name not in known:
+            hint = nearest(name, known)
+            zh, en = f"没有 {name} 这个钩子，{hint.zh}", f"there is no hook {name}, {hint.en}"
+            raise _broken(_called(point), Text(zh.rstrip("？"), en.rstrip("?")))
+        if name not in marked:
             raise _broken(_called(point), f"{name} lacks @govlint.plugins.hookimpl")
+    if not marked:
+        zh = f"{point.module} 里没有任何钩子（{'、'.join(known)}）"
+        raise _broken(_called(point), Text(zh, f"{point.module} has none of {', '.join(known)}"))
 
 
 def _asked(
@@ -149,14 +198,18 @@ def _asked(
     for answer in getattr(_manager().hook, hook).get_hookimpls():
         try:
             said = read(answer.function(*(given[name] for name in answer.argnames)))
-        except Exception as error:  # whatever a stranger's hook raises
-            raise _broken(answer.plugin_name, f"{hook}: {type(error).__name__}: {error}") from error
+        except (Exception, SystemExit) as error:  # whatever a stranger's hook raises
+            raise _broken(answer.plugin_name, f"{hook}: {blame.reason(error)}") from error
         yield answer.plugin_name, said
 
 
 def _collect(
-    kind: Text, hook: str, pairs: Callable[[Any], list[tuple[str, _Item]]]
+    kind: Text,
+    hook: str,
+    pairs: Callable[[Any], list[tuple[str, _Item]]],
+    guard: Callable[[_Item, str, str], _Item] | None = None,
 ) -> dict[str, _Item]:
+    """What every plugin brings, by its name; what a stranger brings is put under `guard`."""
     found: dict[str, _Item] = {}
     owner: dict[str, str] = {}
     for plugin, answer in _asked(hook, pairs):
@@ -168,4 +221,27 @@ def _collect(
                     "Uninstall one of them",
                 )
             found[name], owner[name] = item, plugin
+            if guard and not is_own(plugin):
+                found[name] = guard(item, plugin, name)
     return dict(sorted(found.items()))
+
+
+def _folders(answer: Iterable[Path]) -> list[tuple[str, Path]]:
+    for path in (found := list(answer)):
+        if not (path / FILE).is_file():
+            raise ValueError(f"{path} is no pack: it has no {FILE}")
+    return [(path.name, path) for path in found]
+
+
+def _by_suffix(answer: dict[str, _Item]) -> list[tuple[str, _Item]]:
+    for suffix in answer:
+        if not suffix.startswith(".") or suffix != suffix.lower() or "/" in suffix:
+            raise ValueError(f"{suffix!r} is no suffix in lower case with its dot, such as '.txt'")
+    return _by_name(answer)
+
+
+def _by_name(answer: dict[str, _Item]) -> list[tuple[str, _Item]]:
+    for name, item in answer.items():
+        if not callable(item):
+            raise TypeError(f"{name!r} is no function: {item!r}")
+    return list(answer.items())

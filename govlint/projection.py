@@ -64,9 +64,11 @@ class Projection:
             if self._cells > MAX_CELLS:
                 raise too_large(f"{MAX_CELLS} 个单元格", f"{MAX_CELLS} cells")
             for index, piece in enumerate(row):
-                self._add("\t" if index else "")
+                if index:
+                    self._texts.append("\t")
+                    self._length += 1
                 if piece is not None:
-                    self._piece(piece, " ".join(_BREAK.sub(" ", piece.text).split(" ")).strip(), 0)
+                    self._cell(piece)
             self._add("\n")
         self._add("\n")
 
@@ -81,6 +83,14 @@ class Projection:
         """The text as it was collected."""
         text, origins = "".join(self._texts), tuple(self._origins)
         return Source(self._path, text, "", self._medium, origins, tuple(self._unread))
+
+    def _cell(self, piece: Piece) -> None:
+        text, where, key, line, column = piece
+        if not text.isalnum():  # most are words or figures alone
+            text = _BREAK.sub(" ", text).strip()
+        start = self._length
+        self._add(text)
+        self._origins.append(Origin(start, self._length, where, key, line, column))
 
     def _piece(self, piece: Piece, text: str, line: int) -> None:
         start = self._length

@@ -13,6 +13,7 @@ from govlint.text import width
 from govlint.tree import Leaf, Paragraph, Report, Span, leaves
 
 _WORD = re.compile(r"\S+")
+_LONGEST = 1_500
 _STOP = re.compile(r"[。;!?]")
 
 
@@ -31,13 +32,27 @@ class Prose(NamedTuple):
         return Span(self.offsets[start], self.offsets[end - 1] + 1)
 
     def sentences(self) -> Iterator[tuple[int, int]]:
-        """Start and end of each sentence or clause that a full stop or semicolon ends."""
-        start = 0
-        for stop in _STOP.finditer(self.text):
-            yield start, stop.start()
-            start = stop.end()
-        if start < len(self.text):
-            yield start, len(self.text)
+        """Start and end of each sentence or clause, as `sentences` gives them."""
+        return sentences(self.text)
+
+
+def sentences(text: str, stops: re.Pattern[str] | None = None) -> Iterator[tuple[int, int]]:
+    """Start and end of each sentence or clause of a text, without what ends it.
+
+    Full stops and semicolons end them, or other `stops`.  What runs on for pages is no sentence:
+    it is cut at a comma, so that reading it stays in proportion to its length.
+    """
+    start = 0
+    ends = [match.span() for match in (stops or _STOP).finditer(text)]
+    for stop, after in [*ends, (len(text), len(text))]:
+        while stop - start > _LONGEST:
+            comma = text.find(",", start + _LONGEST // 2, start + _LONGEST)
+            cut = comma if comma >= 0 else start + _LONGEST
+            yield start, cut
+            start = cut + (comma >= 0)
+        if start < stop or after > stop:
+            yield start, stop
+        start = after
 
 
 def excerpt(text: str, most: int = 24) -> str:

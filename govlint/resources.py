@@ -28,6 +28,14 @@ def folder(kind: str) -> Path:
     return _HERE / "_data" / kind
 
 
+def cache_folder() -> Path:
+    """Where govlint keeps what it need not make again: GOVLINT_CACHE, else where XDG says."""
+    if chosen := os.environ.get("GOVLINT_CACHE"):
+        return Path(chosen)
+    home = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
+    return Path(home) / "govlint"
+
+
 def compiled(name: str, sources: tuple[Path, ...], build: Callable[[], Any]) -> Any:
     """`build()`, kept between runs for as long as `sources` and the program stay the same.
 
@@ -35,16 +43,24 @@ def compiled(name: str, sources: tuple[Path, ...], build: Callable[[], Any]) -> 
     anew, one that cannot be written is done without: it never changes a result.
     """
     signature = [_PROGRAM, *(_state(source) for source in sources)]
-    kept = _cache_folder() / f"{name}-{crc32(repr(sources).encode()):08x}"
+    kept = cache_folder() / f"{name}-{crc32(repr(sources).encode()):08x}"
     try:
-        known, value = marshal.loads(kept.read_bytes())
-        if known == signature:
-            return value
+        data = kept.read_bytes()
+        # marshal trusts what it reads: a bit that flipped would change a rule, or end the process.
+        if data[:_SEAL] == _seal(data[_SEAL:]):
+            known, value = marshal.loads(data[_SEAL:])
+            if known == signature:
+                return value
     except (OSError, ValueError, EOFError, TypeError):
         pass
     value = build()
-    _keep(kept, marshal.dumps((signature, value)))
+    data = marshal.dumps((signature, value))
+    _keep(kept, _seal(data) + data)
     return value
+
+
+def _seal(data: bytes) -> bytes:
+    return crc32(data).to_bytes(_SEAL, "big")
 
 
 def _state(path: Path) -> tuple[str, int, int]:
@@ -63,11 +79,5 @@ def _keep(path: Path, data: bytes) -> None:
         return
 
 
-def _cache_folder() -> Path:
-    if chosen := os.environ.get("GOVLINT_CACHE"):
-        return Path(chosen)
-    home = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
-    return Path(home) / "govlint"
-
-
+_SEAL = 4
 _PROGRAM = f"{sys.version} {__version__}"

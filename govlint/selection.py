@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from govlint.diagnostic import Text
-from govlint.misuse import unknown
+from govlint.diagnostic import LEVELS, Diagnostic, Text
+from govlint.misuse import Misuse, unknown
 from govlint.rule import Rule
 
 # These say that a file was not checked at all: choosing other rules must not silence them.  An
@@ -25,8 +26,15 @@ def chosen(
     every = frozenset(rule.code for rule in rules)
     named = [meant(rules, word) for word in select]
     dropped = [meant(rules, word) for word in ignore]
-    kept = frozenset[str]().union(*named, _READING & every) if named else every
-    return (kept - frozenset[str]().union(*dropped)) | (_ALWAYS & every)
+    wanted = frozenset[str]().union(*named) if named else every
+    without = frozenset[str]().union(*dropped)
+    if not wanted - without:
+        raise Misuse(
+            "选用的规则又全被排除了，一条也没有剩下。请改 --select、--ignore 或配置文件",
+            "every rule selected is ignored as well: none is left. "
+            "Correct --select, --ignore or the configuration",
+        )
+    return ((wanted | (_READING & every)) - without) | (_ALWAYS & every)
 
 
 def meant(rules: Sequence[Rule], word: str) -> frozenset[str]:
@@ -40,3 +48,22 @@ def meant(rules: Sequence[Rule], word: str) -> frozenset[str]:
     known = [name for rule in rules for name in (rule.code, rule.name)]
     more = Text("全部规则见 govlint rules", "`govlint rules` lists them all")
     raise unknown(Text("规则", "rule"), word, known, more)
+
+
+def relevelled(
+    found: Iterable[Diagnostic], levels: Iterable[tuple[str, str]], rules: Iterable[Rule]
+) -> tuple[Diagnostic, ...]:
+    """The diagnostics, with the level that the user gives to their rule.
+
+    A finding that was less sure than its rule stays so: it never gets graver than it was found.
+    """
+    wanted = dict(levels)
+    usual = {rule.code: rule.level for rule in rules if rule.code in wanted}
+    return tuple(_relevelled(one, wanted, usual) for one in found)
+
+
+def _relevelled(one: Diagnostic, wanted: dict[str, str], usual: dict[str, str]) -> Diagnostic:
+    level = wanted.get(one.code, one.level)
+    if one.level != usual.get(one.code, one.level):
+        level = max(level, one.level, key=LEVELS.index)
+    return one if level == one.level else replace(one, level=level)

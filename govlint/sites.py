@@ -12,6 +12,10 @@ from govlint.form import column_label, row_label, table_title
 from govlint.source import Source
 from govlint.tree import Report, Span
 
+_SIGNED = "落款"
+_FAR = 50_000
+"""Characters from its heading beyond which nobody counts paragraphs."""
+
 
 class Places(NamedTuple):
     """What places are told by."""
@@ -63,7 +67,7 @@ def _part(start: int, places: Places) -> str:
         return ""
     signed = [leaf.start for leaf in places.report.signoff]
     if signed and start >= signed[0]:
-        return "落款"
+        return _SIGNED
     headings = [section.heading for section in places.report.sections]
     before = bisect_right([heading.start for heading in headings], start)
     if before:
@@ -72,16 +76,19 @@ def _part(start: int, places: Places) -> str:
     return "标题" if title and title.place.start <= start < title.place.end else "开头"
 
 
-def whereabouts(place: Span, cell: Cell | None, logical: str, source: Source) -> Whereabouts | None:
+def whereabouts(place: Span, cell: Cell | None, logical: str, places: Places) -> Whereabouts | None:
     """The place in the file the text was read from; None where the file is that text.
 
     In words: the table or part of the report, what the loader says of the place (a row, a page,
-    a sheet's cell), the row and the column of a cell.
+    a sheet's cell) or else which paragraph of the part it is, the row and the column of a cell.
     """
+    source = places.source
     if source.medium == "text":
         return None
     origin = source.origin(place.start)
     where = origin.where if origin else Text("", "")
+    if not any(where) and cell is None and logical != _SIGNED and not (origin and origin.line):
+        where = _paragraph(place.start, places)
     first, *rest = logical.split(" / ") if cell is not None else [logical]
     if rest:
         rest[0] = f"“{rest[0]}”"
@@ -92,9 +99,28 @@ def whereabouts(place: Span, cell: Cell | None, logical: str, source: Source) ->
     return Whereabouts(words, origin.key, origin.line, column)
 
 
+def _paragraph(start: int, places: Places) -> Text:
+    """Which paragraph under its heading, or under the title, a place is in; tables left out."""
+    source, report = places.source, places.report
+    title = places.facts.particulars.title if places.facts else None
+    lines = [title.place] if title else []
+    lines += [Span(one.heading.start, one.heading.end) for one in report.sections] if report else []
+    above = max((end for _, end in lines if end <= start), default=0)
+    if any(begin <= start < end for begin, end in lines) or start - above > _FAR:
+        return Text("", "")
+    number, offset, last = 0, above, ""
+    for line in source.text[above : start + 1].split("\n"):
+        origin = source.origin(offset)
+        key = origin.key if origin else ""  # one paragraph may have several lines
+        if line.strip() and "\t" not in line and not (key and key == last):
+            number, last = number + 1, key
+        offset += len(line) + 1
+    return Text(f"第{number}段", f"paragraph {number}") if number else Text("", "")
+
+
 def related(note: Note, places: Places) -> Related:
     """A note with its position."""
     logical = logical_place(note.place, note.cell, places)
-    within = whereabouts(note.place, note.cell, logical, places.source)
+    within = whereabouts(note.place, note.cell, logical, places)
     at = position(places.source, note.place)
     return Related(note.message, at, note.cell, note.stated, within)

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import hypothesis
 import hypothesis.configuration
+import mends
 import pytest
-from samples import pack
+from samples import pack as small_pack
 
 from govlint import cli
 
@@ -43,7 +44,7 @@ def place(tmp_path, monkeypatch):
     for name in ("GOVLINT_LANG", "NO_COLOR", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("GOVLINT_CACHE", str(tmp_path / "cache"))
-    pack(tmp_path / "pack")
+    small_pack(tmp_path / "pack")
     (tmp_path / "work").mkdir()
     monkeypatch.chdir(tmp_path / "work")
 
@@ -63,6 +64,18 @@ def govlint(capsysbinary):
 
 
 @pytest.fixture
+def check(govlint, tmp_path):
+    """`govlint check` by a few rules with fixes: exit code, stdout and stderr."""
+    folder = mends.pack(tmp_path / "mends")
+
+    def ran(*words, rules=folder):
+        chosen = ("--pack", rules, "--select", ",".join(mends.CHOSEN))
+        return govlint("check", *words, *chosen)
+
+    return ran
+
+
+@pytest.fixture
 def make(tmp_path):
     """Write a pack of the given files and give its folder."""
 
@@ -75,6 +88,23 @@ def make(tmp_path):
         return where
 
     return made_pack
+
+
+@pytest.fixture
+def pack(tmp_path):
+    """Write a pack, with files in folders of it (`forms__rows`), and give its folder."""
+
+    def made(manifest="title: 云岭\n", name="yl", **files):
+        where = tmp_path / name
+        where.mkdir(exist_ok=True)
+        (where / "pack.yaml").write_text(manifest, "utf-8")
+        for stem, text in files.items():
+            path = where / (stem.replace("__", "/") + ".yaml")
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, "utf-8")
+        return where
+
+    return made
 
 
 _SLOW = (hypothesis.HealthCheck.too_slow, hypothesis.HealthCheck.data_too_large)

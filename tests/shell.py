@@ -13,6 +13,11 @@ def write(name, text, encoding="utf-8"):
         file.write(text if isinstance(text, bytes) else text.encode(encoding))
 
 
+def content(name):
+    with open(name, "rb") as file:
+        return file.read()
+
+
 def process(*words, env=None, stdin=b""):
     root = os.path.dirname(os.path.dirname(cli.__file__))
     env = os.environ | {"PYTHONPATH": root} | (env or {})

@@ -10,7 +10,7 @@ import pytest
 from samples import WRONG, report
 from shell import process, write
 
-from govlint import cli, linter
+from govlint import cli, discover, linter
 
 pytestmark = pytest.mark.usefixtures("place")
 
@@ -34,10 +34,10 @@ def test_1_findings_and_what_counts_as_one(govlint):
 
 def test_3_unreadable_wins_over_1_and_over_exit_zero(govlint):
     write("a.txt", report(WRONG))
-    write("b.txt", b"%PDF-1.7\n...")
+    write("b.txt", b"\x89PNG\r\n\x1a\n")
     code, out, _ = govlint("check", "a.txt", "b.txt", "--exit-zero", "--select", "GL301")
     assert code == 3
-    assert "error[GL001] 这是 PDF 文件" in out
+    assert "error[GL001] 这是 PNG 图片" in out
     assert "1 个没能读全" in out
 
 
@@ -74,7 +74,7 @@ def test_130_interrupted(govlint, monkeypatch):
         raise KeyboardInterrupt
 
     monkeypatch.setattr(linter, "parse", interrupted)
-    assert govlint("check", "a.txt") == (130, "", "")
+    assert govlint("check", "a.txt") == (130, "", "govlint: 已中断，没有做完。请重新运行\n")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes differ")
@@ -96,7 +96,7 @@ def test_files_folders_patterns_and_no_path(govlint):
         "一 二.txt",
         "下级/云溪镇 2024.md",
         "下级/b.TXT",
-        "x.docx",
+        "x.exe",
         ".h/c.txt",
         "node_modules/d.txt",
     ):
@@ -186,7 +186,7 @@ def test_no_permission(govlint, monkeypatch):
             raise PermissionError(13, "Permission denied", path)
         return real(path, *rest, **more)
 
-    monkeypatch.setattr(linter, "open", guarded, raising=False)
+    monkeypatch.setattr(discover, "open", guarded, raising=False)
     code, out, _ = govlint("check", ".")
     assert code == 3
     assert "error[GL001] 没有读取权限" in out

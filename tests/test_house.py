@@ -20,7 +20,7 @@ CORE = sorted(
     path for path in (ROOT / "govlint").glob("*.py") if path.stem not in {"cli", "options"}
 )
 MODULE, FUNCTION = 250, 40
-CORE_LINES, CORE_CODE = 7_400, 5_200
+CORE_LINES, CORE_CODE = 9_200, 6_600
 """What the core may hold: all its lines, and those that are neither blank nor words about code."""
 
 

@@ -6,9 +6,9 @@ import pytest
 from samples import report
 
 from govlint import linter
-from govlint.language.citations import citations, numbers, respelt
 from govlint.diagnostic import Diagnostic
 from govlint.discover import Input
+from govlint.language.citations import citations, numbers, respelt
 from govlint.linter import Task
 from govlint.source import Source
 

@@ -2,6 +2,7 @@ import sys
 from importlib.metadata import entry_points as slow_entry_points
 
 import pytest
+from plugging import HOOK, forget, installed
 
 from govlint import cli, entrypoints, plugins
 from govlint.errors import UserError
@@ -34,33 +35,19 @@ def govlint_commands(subparsers):
 
 @pytest.fixture(autouse=True)
 def _fresh():
-    caches = (plugins._manager, plugins.packs, plugins.loaders, plugins.reporters)
-    for one in caches:
-        one.cache_clear()
+    forget()
     yield
-    for one in caches:
-        one.cache_clear()
-    for name in [name for name in sys.modules if name.startswith("yunxi")]:
-        del sys.modules[name]
+    forget()
 
 
 @pytest.fixture
 def install(tmp_path, monkeypatch):
-    """Install a distribution with one plugin module, as pip leaves it."""
-
-    def installed(name, code, entry="yunxi = {name}"):
-        (tmp_path / f"{name}.py").write_text(code, "utf-8")
-        folder = tmp_path / f"{name}-1.0.dist-info"
-        folder.mkdir()
-        (folder / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n")
-        lines = (
-            f"[console_scripts]\nx = y:z\n\n[govlint]\n{entry.format(name=name)}\n[other]\na = b\n"
-        )
-        (folder / "entry_points.txt").write_text(lines)
-        monkeypatch.syspath_prepend(tmp_path)
+    def install(name, code, *entry):
+        installed(tmp_path, monkeypatch, name, code, *entry)
         return tmp_path
 
-    return installed
+    install.home = tmp_path
+    return install
 
 
 def test_own_edges_come_by_the_entry_points_of_pyproject():
@@ -114,58 +101,96 @@ def test_a_strangers_command_is_refused_in_one_line_too(install, capsys):
     assert capsys.readouterr().err.startswith("govlint: 命令行有误：")
 
 
-@pytest.mark.parametrize(
-    "code, entry, said",
-    [
-        ("import no_such_module", "yunxi = {name}", "No module named 'no_such_module'"),
-        ("1/0", "yunxi = {name}", "ZeroDivisionError"),
-        ("", "yunxi = {name}:missing", "missing"),
-        (
-            "from govlint.plugins import hookimpl\n@hookimpl\ndef govlint_loader(): pass",
-            "yunxi = {name}",
-            "govlint_loader",
-        ),
-        ("def govlint_loaders(): return {}", "yunxi = {name}", "lacks @govlint.plugins.hookimpl"),
-        (
-            "from govlint.plugins import hookimpl\n@hookimpl\ndef govlint_loaders(nonsense): pass",
-            "yunxi = {name}",
-            "nonsense",
-        ),
-        (
-            "from govlint.plugins import hookimpl\n@hookimpl\ndef govlint_loaders(): return None",
-            "yunxi = {name}",
-            "govlint_loaders",
-        ),
-    ],
-)
-def test_a_broken_plugin_is_named(install, capsys, code, entry, said):
-    install("yunxi_bad", code, entry)
+BROKEN = {
+    "an import that is missing": ("import no_such_module", "No module named 'no_such_module'"),
+    "an error on import": ("\n1/0", "ZeroDivisionError: division by zero (/", "yunxi_bad.py:2)"),
+    "an exit on import": ("raise SystemExit(0)", "SystemExit: 0"),
+    "a hook misspelt": (f"{HOOK}govlint_loader(): pass", "govlint_loader", "govlint_loaders"),
+    "a hook misspelt and unmarked": ("def govlint_report(run): pass", "govlint_reporters"),
+    "a hook misspelt and optional": (
+        "from govlint.plugins import hookimpl\n"
+        "@hookimpl(optionalhook=True)\ndef govlint_loadres(): return {}",
+        "govlint_loadres",
+    ),
+    "a hook that is not marked": (
+        "def govlint_loaders(): return {}",
+        "lacks @govlint.plugins.hookimpl",
+    ),
+    "no hook at all": ("LOADERS = {}", "govlint_packs", "govlint_loaders", "govlint_commands"),
+    "an argument there is not": (f"{HOOK}govlint_loaders(nonsense): pass", "nonsense"),
+    "nothing given": (f"{HOOK}govlint_loaders(): return None", "govlint_loaders", "NoneType"),
+    "an error when asked": (f"{HOOK}govlint_loaders(): 1/0", "yunxi_bad.py:4"),
+    "an exit when asked": (f"{HOOK}govlint_loaders(): raise SystemExit(0)", "SystemExit: 0"),
+    "no dot": (f"{HOOK}govlint_loaders(): return dict(up=print)", "'up' is no suffix"),
+    "a capital": (f"{HOOK}govlint_loaders(): return {{'.UP': print}}", "'.UP' is no suffix"),
+    "no function": (f"{HOOK}govlint_loaders(): return {{'.up': 1}}", "'.up' is no function: 1"),
+}
+
+
+@pytest.mark.parametrize("code, words", [(code, words) for code, *words in BROKEN.values()])
+def test_a_broken_plugin_is_named(install, capsys, code, words):
+    install("yunxi_bad", code)
     with pytest.raises(UserError) as caught:
         plugins.loaders()
-    for words in caught.value.said:
-        assert "yunxi (yunxi-bad)" in words
-        assert said in words
+    for said in caught.value.said:
+        for word in ("yunxi (yunxi-bad)", *words):
+            assert word in said
     plugins._manager.cache_clear()
     assert cli.main(["check"]) == 2
-    assert "yunxi (yunxi-bad)" in capsys.readouterr().err
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("govlint: 插件 yunxi (yunxi-bad) 有错：")
+    assert line.endswith("。请修好或卸载它")
 
 
 @pytest.mark.parametrize(
-    "hook, value, ask",
+    "entry, word",
     [
-        ("govlint_loaders", "{'.txt': print}", plugins.loaders),
-        ("govlint_reporters", "{'json': print}", plugins.reporters),
-        ("govlint_packs", "[__import__('pathlib').Path('/x/national')]", plugins.packs),
+        ("yunxi = {name}:missing", "missing"),
+        ("yunxi = no_such_module", "no_such_module"),
+        ("yunxi", "yunxi"),
+        ("yunxi = {name}\nagain = {name}", "yunxi_bad"),
     ],
 )
-def test_two_of_one_name_are_refused(install, hook, value, ask):
-    code = f"from govlint.plugins import hookimpl\n@hookimpl\ndef {hook}(): return {value}"
-    install("yunxi_twice", code)
+def test_a_broken_entry_point_is_named(install, entry, word):
+    install("yunxi_bad", f"{HOOK}govlint_packs(): return []", entry)
+    with pytest.raises(Misuse, match=f"yunxi-bad.*{word}"):
+        plugins.loaders()
+
+
+def test_entry_points_that_cannot_be_read_are_named(install):
+    home = install("yunxi_bad", "")
+    (home / "yunxi_bad-1.0.dist-info" / "entry_points.txt").write_bytes(b"[govlint]\n\xff = a\n")
+    with pytest.raises(UserError, match=r"entry_points\.txt: cannot be read, and may name"):
+        plugins.loaders()
+
+
+@pytest.mark.parametrize(
+    "hook, value, word, ask",
+    [
+        ("govlint_loaders", "{'.txt': print}", ".txt", plugins.loaders),
+        ("govlint_converters", "{'.doc': print}", ".doc", plugins.converters),
+        ("govlint_reporters", "{'json': print}", "json", plugins.reporters),
+        ("govlint_packs", "[Path(__file__).parent / 'national']", "national", plugins.packs),
+        ("govlint_packs", "[Path(__file__).parent / 'yunxi_pack'] * 2", "yunxi", plugins.packs),
+        ("govlint_packs", "[Path('/no/such/pack')]", "/no/such/pack is no pack", plugins.packs),
+    ],
+)
+def test_two_of_one_name_are_refused(install, hook, value, word, ask):
+    home = install("yunxi_twice", f"{HOOK}{hook}(): return {value}")
+    (home / "national").mkdir()
+    (home / "national" / "pack.yaml").write_text("title: 另一个\n", "utf-8")
     with pytest.raises(Misuse) as caught:
         ask()
-    for name in (".txt", "json", "national"):
-        if name in value:
-            assert name in caught.value.said.zh
+    assert word in caught.value.said.zh
+
+
+def test_two_commands_of_one_name_are_refused(install, capsys):
+    code = f"{HOOK}govlint_commands(subparsers): subparsers.add_parser('check')"
+    install("yunxi_twice", code, "a_first_name = {name}")
+    assert cli.main(["rules"]) == 2
+    err = capsys.readouterr().err
+    assert "插件 a_first_name (yunxi-twice) 有错" in err
+    assert "conflicting subparser: check" in err
 
 
 def test_pluggys_own_scan_is_not_used():

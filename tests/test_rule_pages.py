@@ -33,7 +33,7 @@ def markdown(rule: Rule, pack: Pack = PACK) -> str:
     text.append("## English\n")
     for part in parts(rule, pack, "en"):
         if not part.verbatim and part.heading.en != "Basis":
-            text.append(f"**{part.heading.en}.** " + "  \n".join(part.lines) + "\n")
+            text.append(f"**{part.heading.en}.** " + "  \n".join(map(_line, part.lines)) + "\n")
     return "\n".join(text)
 
 
@@ -43,7 +43,16 @@ def _part(part: Part, lang: str) -> Iterator[str]:
         fence = "~~~~"
         yield f"{fence}text\n" + "\n".join(part.lines) + f"\n{fence}\n"
     else:
-        yield "\n\n".join(part.lines) + "\n"
+        yield "\n\n".join(map(_line, part.lines)) + "\n"
+
+
+def _line(line: str) -> str:
+    """A line of a page; what a rule checks is code, for half of a pattern would be markup."""
+    head = next((head for head in ("检查：", "checks: ") if line.startswith(head)), "")
+    if not head:
+        return line
+    ticks = "``" if "`" in line else "`"
+    return f"{head}{ticks}{line.removeprefix(head)}{ticks}"
 
 
 def index() -> str:

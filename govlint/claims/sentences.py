@@ -17,6 +17,7 @@ from govlint.claims.quantities import quantities
 from govlint.claims.reader import Reader
 from govlint.claims.subjects import Subject, request
 from govlint.claims.words import Word
+from govlint.prose import sentences
 
 _STOP = re.compile(r"[。;!?]")
 _TOPICS = (
@@ -45,8 +46,8 @@ def read(text: str, before: str = "", year: int | None = None) -> Iterator[Said]
     held = request("", "") if _ASKED.search(heading) else None
     if not held and not any(topic in text for topic in _TOPICS):
         return
-    start = 0
-    for end in [*(stop.start() for stop in _STOP.finditer(text)), len(text)]:
+    public = text.find("公开")
+    for start, end in sentences(text, _STOP):
         words = text[start:end]
         if _BARE_NONE.fullmatch(words) and len(heading) <= _HEADING and _ASKED.search(heading):
             sums: tuple[Sum, ...] = ((("requests", "new", "total"),),)
@@ -56,19 +57,20 @@ def read(text: str, before: str = "", year: int | None = None) -> Iterator[Said]
             found, held = _sentence(sentence, held)
             tried = _TRIED.search(words) is not None and "公开" not in before
             for said in found:
-                if not (tried and _foreign(said, text[: start + said.end])):
+                named = 0 <= public <= start + said.end - 2
+                if not (tried and not named and _foreign(said)):
                     yield said._replace(start=said.start + start, end=said.end + start)
-        start, heading = end + 1, words
+        heading = words
 
 
-def _foreign(said: Said, before: str) -> bool:
-    """Whether a claim is of reviews and suits of which disclosure has not been said.
+def _foreign(said: Said) -> bool:
+    """Whether a claim is of reviews and suits that may be of any kind.
 
-    A bureau of justice decides on reviews of all kinds.
+    A bureau of justice decides on all of them: disclosure must have been spoken of before.
     """
     table, row, _ = said.sums[0][0]
     ours = said.negated or (len(said.sums[0]) == 1 and row != "review")  # labels of the form
-    return table == "remedies" and not ours and "公开" not in before
+    return table == "remedies" and not ours
 
 
 def _sentence(sentence: Sentence, held: Subject | None) -> tuple[list[Said], Subject | None]:

@@ -86,10 +86,15 @@ def _exit_code(run: Run, args: Namespace) -> int:
     nothing = not run.outcomes or len(run.paths("skipped")) == len(run.outcomes)
     if any(fixed.failed for fixed in run.fixed):
         return 3
-    if run.failures or run.unreadable or (nothing and not args.skip_non_reports and not args.all_excluded):
+    if run.failures or run.unreadable or (nothing and not _may_be_nothing(args)):
         return 3
     grave = LEVELS[: LEVELS.index(args.fail_on) + 1]
     return int(any(run.levels[level] for level in grave) and not args.exit_zero)
+
+
+def _may_be_nothing(args: Namespace) -> bool:
+    """Whether a run over no report is as it should be."""
+    return bool(args.skip_non_reports or args.all_excluded)
 
 
 def _remark(run: Run, args: Namespace) -> None:
@@ -100,8 +105,7 @@ def _remark(run: Run, args: Namespace) -> None:
         lines += [
             Text(f"跳过（不是年报）：{path}", f"skipped (no report): {path}") for path in skipped
         ]
-    overlooked = not args.skip_non_reports and not args.all_excluded
-    if len(skipped) == len(run.outcomes) and overlooked:
+    if len(skipped) == len(run.outcomes) and not _may_be_nothing(args):
         lines.append(_nothing(", ".join(args.paths) or ".", len(skipped)))
     lines += fixes.notes(args, run)
     for line in lines:
@@ -153,7 +157,7 @@ _FLAGS: tuple[tuple[str, Text, dict[str, Any]], ...] = (
     ),
     (
         "--statistics",
-        Text("只列每条规则的数量（--format statistics）", "only counts by rule (--format statistics)"),
+        Text("只按规则计数（--format statistics）", "only counts by rule (--format statistics)"),
         {"action": "store_const", "dest": "format", "const": "statistics"},
     ),
     output.FLAG,

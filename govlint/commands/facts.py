@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from datetime import date
@@ -20,6 +21,10 @@ KEYS = (
     *("path", "organ", "year", "form"),
     *("table", "row", "column", "value", "raw", "line", "line_column"),
 )
+_NO_REPORT = Text(
+    "看不出是年报，没有数字可取。请检查是否选错文件",
+    "this does not look like an annual report: no figures. Was it the right file?",
+)
 _FORMATS = ("jsonl", "csv")
 
 
@@ -29,6 +34,7 @@ def add(subparsers: Any, lang: str) -> None:
     command = options.command(subparsers, "facts", said, lang)
     command.parser.set_defaults(run=run)
     options.add_paths(command, lang)
+    options.add_pack(command.options, lang)
     command.options.add_argument(
         "--format",
         metavar="|".join(_FORMATS),
@@ -41,6 +47,7 @@ def add(subparsers: Any, lang: str) -> None:
 def run(args: Namespace) -> int:
     """Write the rows of every report; 3 if one could not be read, or there is none."""
     from govlint.commands.inputs import documents
+    from govlint.fit import is_report
 
     unread: list[str] = []
 
@@ -48,8 +55,11 @@ def run(args: Namespace) -> int:
         for path, document in documents(args):
             if document is None:
                 unread.append(path)
-            else:
-                yield from rows(document.source, document.facts)
+                continue
+            if not is_report(document.report, document.facts):
+                print(f"govlint: {path}: {_NO_REPORT.in_language(args.lang)}", file=sys.stderr)
+                unread.append(path)
+            yield from rows(document.source, document.facts)
 
     lines = _csv(rows_of_all()) if args.format == "csv" else map(_json, rows_of_all())
     console.write(lines, as_file=True)

@@ -8,8 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from govlint import discover
+from govlint.bilingual import Text
 from govlint.decode import Undecodable
 from govlint.discover import STDIN, Input
+from govlint.inforce import NATIONAL, Vocabulary, using
 from govlint.misuse import Misuse
 
 if TYPE_CHECKING:
@@ -26,25 +28,56 @@ def given(words: Sequence[str], stdin_filename: str | None, suffixes: Iterable[s
     items = discover.find([word for word in words or ["."] if word != STDIN], suffixes)
     if STDIN in words:
         data = sys.stdin.buffer.read()
-        items.append(Input(stdin_filename or "<stdin>", named=True, data=data))
+        item = Input(stdin_filename or "<stdin>", named=True, data=data)
+        items += discover.opened([item], suffixes)
     return sorted(items, key=lambda item: item.path)
 
 
 def documents(args: Namespace) -> Iterator[tuple[str, Document | None]]:
     """Every file a command is to read, with what it says; None (and one line on stderr) if unread.
 
-    A file found in a folder that is plainly no report is passed over, as `check` does.
+    A file found in a folder that is plainly no report is passed over, as `check` does.  Where
+    nothing is left that counts as unread too.
     """
     from govlint import linter, plugins
+    from govlint.conversion import prepared
     from govlint.fit import is_report
 
-    for item in given(args.paths, args.stdin_filename, plugins.loaders()):
+    vocabulary, told = _vocabulary(args), False
+    for item in prepared(given(args.paths, args.stdin_filename, plugins.loaders())):
         try:
-            found = linter.document(item)
+            with using(vocabulary):
+                found = linter.document(item)
         except Undecodable as fault:
             said = (fault.message.in_language(args.lang), fault.help.in_language(args.lang))
-            print(f"govlint: {item.path}: {said[0]}. {said[1]}", file=sys.stderr)
+            print(f"govlint: {_one_line(item.path)}: {said[0]}. {said[1]}", file=sys.stderr)
             yield item.path, None
+            told = True
             continue
         if item.named or is_report(found.report, found.facts):
             yield item.path, found
+            told = True
+    if not told:
+        where = ", ".join(map(_one_line, args.paths)) or "."
+        print(f"govlint: {_nothing(where).in_language(args.lang)}", file=sys.stderr)
+        yield where, None
+
+
+def _vocabulary(args: Namespace) -> Vocabulary:
+    """That of the pack in force; the national one costs no pack to be loaded."""
+    from govlint import linter
+    from govlint.commands import settings
+
+    settings.settled(args)
+    return NATIONAL if args.pack == "national" else linter.pack(args.pack).vocabulary
+
+
+def _nothing(where: str) -> Text:
+    return Text(
+        f"{where} 里没有年报。请指定报告所在的文件夹或文件",
+        f"no report in {where}. Name the folder of the reports, or a file",
+    )
+
+
+def _one_line(path: str) -> str:
+    return "".join("?" if character < " " else character for character in path)

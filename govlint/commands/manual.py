@@ -28,7 +28,7 @@ def parts(rule: Rule, pack: Pack, lang: str) -> Iterator[Part]:
     yield Part(_BASIS, (rule.basis or "—",))
     why, _, quiet = rule.note.in_language(lang).partition("\n\n")
     if why:
-        yield Part(_WHY, (_joined(why),))
+        yield Part(_WHY, (joined(why, lang),))
     bad, good = _cases(rule, pack)
     if bad is not None:
         yield Part(_BAD, _told(rule, bad), verbatim=True)
@@ -36,7 +36,7 @@ def parts(rule: Rule, pack: Pack, lang: str) -> Iterator[Part]:
         yield Part(_GOOD, _excerpt(good, bad), verbatim=True)
     yield Part(_FIX, (_fix(rule, pack).in_language(lang),))
     if quiet:
-        yield Part(_QUIET, tuple(_joined(paragraph) for paragraph in quiet.split("\n\n")))
+        yield Part(_QUIET, tuple(joined(paragraph, lang) for paragraph in quiet.split("\n\n")))
 
 
 def _rule(rule: Rule, lang: str) -> Iterator[str]:
@@ -53,9 +53,22 @@ def _rule(rule: Rule, lang: str) -> Iterator[str]:
         yield f"{_REPAIRS.in_language(lang)}{colon}{', '.join(rule.repairs)}"
 
 
-def _joined(paragraph: str) -> str:
-    """A paragraph on one line; no blank where Chinese meets Chinese."""
-    return re.sub(r"(?<=[^\x00-\x7f])\n\s*(?=[^\x00-\x7f])", "", paragraph).replace("\n", " ")
+def joined(paragraph: str, lang: str) -> str:
+    """A paragraph of a note on one line; lines of Chinese are joined without a blank."""
+    first, *others = paragraph.split("\n")
+    line = first
+    for other in others:
+        line += (_between(line, other) if lang == "zh" else " ") + other
+    return line
+
+
+def _between(line: str, other: str) -> str:
+    """A blank for words in Latin letters and for codes (GL101), as is done within a line."""
+    before, after = line[-1:], other[:1]
+    if before.isascii() and after.isascii():
+        return " "
+    latin = re.search(r"[A-Za-z]\d*$", line) or (after.isascii() and after.isalpha())
+    return " " if latin and before.isalnum() and after.isalnum() else ""
 
 
 def _cases(rule: Rule, pack: Pack) -> tuple[Path | None, Path | None]:
@@ -63,9 +76,7 @@ def _cases(rule: Rule, pack: Pack) -> tuple[Path | None, Path | None]:
 
     A pack shows the cases of those it extends.
     """
-    from govlint.resources import folder
-
-    for home in (pack.folder, folder("rules") / "national"):
+    for home in _homes(pack):
         cases = sorted((home / "cases" / rule.code).glob("*/expected.txt"))
         speaks = [case for case in cases if _blocks(rule, case)]
         silent = [case for case in cases if case not in speaks]
@@ -74,6 +85,13 @@ def _cases(rule: Rule, pack: Pack) -> tuple[Path | None, Path | None]:
             near = max((case.parent for case in silent), key=_likeness(bad), default=None)
             return bad, near
     return None, None
+
+
+def _homes(pack: Pack) -> Iterator[Path]:
+    """Where a rule's cases may lie: in the pack, in those it extends, in the national one."""
+    from govlint.resources import folder
+
+    yield from dict.fromkeys((*pack.chain, folder("rules") / "national"))
 
 
 def _likeness(bad: Path) -> Callable[[Path], float]:
@@ -108,8 +126,8 @@ def _excerpt(good: Path, bad: Path | None) -> tuple[str, ...]:
 
 
 def _text(case: Path) -> str:
-    (path,) = case.glob("report.*")
-    return path.read_bytes().decode("utf-8", "replace").replace("\t", "    ")
+    texts = [path.read_bytes().decode("utf-8", "replace") for path in case.glob("report.*")]
+    return "".join(texts[:1]).replace("\t", "    ")
 
 
 def _cut(line: str) -> str:
@@ -121,10 +139,8 @@ _SHORT, _LONG = 8, 100
 
 def _fix(rule: Rule, pack: Pack) -> Text:
     """Whether a fix comes with what the rule finds, by its cases."""
-    from govlint.resources import folder
-
     said = ""
-    for home in (pack.folder, folder("rules") / "national"):
+    for home in _homes(pack):
         for case in sorted((home / "cases" / rule.code).glob("*/expected.txt")):
             said += "\n".join(_blocks(rule, case))
     safe, unsafe = "（安全：" in said, "（须先核实：" in said

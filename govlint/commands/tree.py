@@ -26,6 +26,7 @@ def add(subparsers: Any, lang: str) -> None:
     command = options.command(subparsers, "tree", said, lang)
     command.parser.set_defaults(run=run)
     options.add_paths(command, lang)
+    options.add_pack(command.options, lang)
 
 
 def run(args: Namespace) -> int:

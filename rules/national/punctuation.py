@@ -114,8 +114,8 @@ def half_width_punctuation(source: Source, report: Report) -> Iterator[Finding]:
     converted = full * 10 < count
     start = edits[0].place.start
     printed = excerpt(source.text[max(start - 4, 0) : start + 5], 9)
-    zh = f"中文里用了半角标点，共{count}处，如“{printed}”"
-    en = f"half-width punctuation in Chinese text, {count} marks"
+    zh = f"中文里用了半角标点，{f'共{count}处，' if count > 1 else ''}如“{printed}”"
+    en = f"half-width punctuation in Chinese text{f', {count} marks' if count > 1 else ''}"
     if converted:
         zh, en = f"{zh}；通篇都是半角", f"{en}; hardly any is full-width"
     yield Finding(

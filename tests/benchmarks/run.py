@@ -1,13 +1,14 @@
 """Benchmarks, by hand: `python tests/benchmarks/run.py`.  Ratios to baselines, never a test.
 
 What is measured: a report read and checked in process, against Lark's own loop over the same
-leaves; one report from the command line, against `python -c pass`; a thousand reports by one
-process and by two.
+leaves; reports a second in every format; one report from the command line, against
+`python -c pass`; a thousand reports by one process and by two.
 """
 
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -20,7 +21,8 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
-from forge import LAYOUTS, forge  # noqa: E402  the path must be set first
+import formats  # noqa: E402  the path must be set first
+from forge import LAYOUTS, forge  # noqa: E402
 
 from govlint import engine, grammar, packs  # noqa: E402
 from govlint.claims import claims  # noqa: E402
@@ -34,8 +36,10 @@ RUNS = 15
 
 def main() -> None:
     """Measure everything, print small tables."""
-    print(f"Python {sys.version.split()[0]}, {os.cpu_count()} CPUs\n")
+    load = ", ".join(f"{one:.1f}" for one in os.getloadavg())
+    print(f"Python {sys.version.split()[0]}, {os.cpu_count()} CPUs, load {load}\n")
     in_process()
+    table("Formats (processor time of one process)", formats.HEAD, list(formats.rows()))
     with tempfile.TemporaryDirectory() as folder:
         command_line(Path(folder))
         many(Path(folder))
@@ -90,8 +94,7 @@ def command_line(folder: Path) -> None:
     program(words, cache)  # bytecode
 
     def cold() -> None:
-        for kept in cache.glob("*"):
-            kept.unlink()
+        shutil.rmtree(cache)
         program(words, cache)
 
     bare = milliseconds(lambda: program(["-c", "pass"], cache))
@@ -99,26 +102,54 @@ def command_line(folder: Path) -> None:
         "python -c pass": bare,
         "govlint --version": milliseconds(lambda: program(["-m", "govlint", "--version"], cache)),
         "govlint check, cache empty": milliseconds(cold, 7),
-        "govlint check, warm": milliseconds(lambda: program(words, cache)),
+        "govlint check --no-cache": milliseconds(lambda: program([*words, "--no-cache"], cache)),
+        "govlint check, nothing changed": milliseconds(lambda: program(words, cache)),
     }
     rows = [[what, time, time / bare] for what, time in times.items()]
     table("Command line (median, ms)", ["what", "ms", "ratio"], rows)
 
 
 def many(folder: Path) -> None:
-    """A thousand reports by one process and by two."""
+    """Two thousand reports, cold by one process and by two, then warm; and one changed of many."""
     reports = folder / "many"
     reports.mkdir()
-    for seed in range(1000):
+    for seed in range(2000):
         text = forge(seed, LAYOUTS[seed % len(LAYOUTS)]).text
         (reports / f"{seed:04}.txt").write_text(text, "utf-8")
+    check = ["-m", "govlint", "check", "--exit-zero"]
+    program([*check, str(reports / "0000.txt")], folder / "cache")  # bytecode, compiled tables
     rows: list[list[Any]] = []
-    for jobs in ("1", "2"):
-        words = ["-m", "govlint", "check", str(reports), "--jobs", jobs, "--exit-zero"]
-        time = milliseconds(lambda words=words: program(words, folder / "cache"), 3)
-        alone = rows[0][1] * 1000 if rows else time
-        rows.append([f"--jobs {jobs}", time / 1000, 1e6 / time, alone / time])
-    table("1,000 forged reports", ["jobs", "seconds", "reports/s", "speed-up"], rows)
+    for what, jobs, more in (
+        ("cold", "1", ["--no-cache"]),
+        ("cold", "2", ["--no-cache"]),
+        ("cold, keeping results", "2", []),
+        ("warm", "1", []),
+        ("warm, sarif", "1", ["--format", "sarif"]),
+    ):
+        words = [*check, str(reports), "--jobs", jobs, *more]
+        rows.append([what, jobs, *seconds(lambda words=words: program(words, folder / "cache"))])
+    table("2,000 forged reports (seconds)", ["what", "jobs", "passed", "of processor"], rows)
+    changed(reports, folder / "cache", check)
+
+
+def changed(reports: Path, cache: Path, check: list[str]) -> None:
+    """One changed report of a thousand, as the pre-commit hook is called."""
+    names = [str(reports / f"{number:04}.txt") for number in range(1000)]
+    hook = [*check, "--force-exclude", "--skip-non-reports"]
+
+    def one(words: list[str]) -> None:
+        with open(names[500], "a", encoding="utf-8") as file:
+            file.write("\n")
+        program(words, cache)
+
+    rows = []
+    for what, words in (
+        ("the changed one", [*hook, names[500]]),
+        ("all thousand (--all-files)", [*hook, *names]),
+    ):
+        program(words, cache)
+        rows.append([what, milliseconds(lambda words=words: one(words), 7)])
+    table("One report changed of 1,000 (median, ms)", ["named", "ms"], rows)
 
 
 def program(words: list[str], cache: Path) -> None:
@@ -126,6 +157,15 @@ def program(words: list[str], cache: Path) -> None:
     environ = os.environ | {"GOVLINT_CACHE": str(cache), "PYTHONPATH": str(ROOT)}
     environ.pop("PYTHONDONTWRITEBYTECODE", None)  # users have bytecode
     subprocess.run([sys.executable, *words], env=environ, capture_output=True, check=False)
+
+
+def seconds(work: Callable[[], object]) -> tuple[float, float]:
+    """How long some work takes, and how long processors are at it, its children's included."""
+    before, start = os.times(), perf_counter()
+    work()
+    after = os.times()
+    used = sum(after[part] - before[part] for part in range(4))
+    return perf_counter() - start, used
 
 
 def milliseconds(work: Callable[[], object], runs: int = RUNS) -> float:

@@ -1,10 +1,11 @@
 """One report in every medium that can be made without a program of others.
 
-    made(draft)     # {"report.txt": b"…", "report.docx": b"…", …}
+made(draft)     # {"report.txt": b"…", "report.docx": b"…", …}
 """
 
 from __future__ import annotations
 
+import base64
 import io
 import zipfile
 from collections.abc import Callable, Iterator
@@ -15,6 +16,7 @@ from fixedofd import ofd
 from fixedpdf import pdf
 from forge.grid import Slot, slots
 from forge.report import Draft, Table
+
 from render import html, paper
 from render.laid import laid
 
@@ -53,12 +55,8 @@ def rtf(draft: Draft) -> bytes:
 
 def mht(draft: Draft) -> bytes:
     """As a browser saves a page of a portal, in one file."""
-    page = html.page(draft, "portal").encode()
-    lines = [page[start : start + 57] for start in range(0, len(page), 57)]
-    import base64
-
-    body = b"\r\n".join(base64.b64encode(line) for line in lines)
-    return _MHT.replace(b"\n", b"\r\n") + body + b"\r\n--x--\r\n"
+    body = base64.encodebytes(html.page(draft, "portal").encode())
+    return (_MHT + body + b"\n--x--\n").replace(b"\n", b"\r\n")
 
 
 _MHT = b"""From: <Saved by Blink>

@@ -28,10 +28,6 @@ def _object(item: Any, seen: dict[str, Any], most: int, outer: Any, depth: int) 
     if kind == pdfium.FPDF_PAGEOBJ_TEXT:
         if pdfium.FPDFTextObj_GetTextRenderMode(item) == INVISIBLE:
             seen["hidden"] = True
-        left, bottom, right, top = _bounds(item)
-        if left == right and bottom == top:  # a blank by itself, which pdfium passes over
-            x, y = _moved(left, bottom, outer)
-            seen["blanks"].setdefault(round(y), []).append(x)
     elif kind == pdfium.FPDF_PAGEOBJ_PATH:
         seen["drawn"] += 1
         if len(seen["boxes"]) <= most:
@@ -44,6 +40,27 @@ def _object(item: Any, seen: dict[str, Any], most: int, outer: Any, depth: int) 
         for index in range(pdfium.FPDFFormObj_CountObjects(item)):
             inner = pdfium.FPDFFormObj_GetObject(item, index)
             _object(inner, seen, most, matrix, depth + 1)
+
+
+def blanks(page: Any) -> dict[int, list[float]]:
+    """By line, where texts stand that are nothing but a blank: pdfium passes over them."""
+    found: dict[int, list[float]] = {}
+    for index in range(pdfium.FPDFPage_CountObjects(page)):
+        _blanks(pdfium.FPDFPage_GetObject(page, index), found, None, 0)
+    return found
+
+
+def _blanks(item: Any, found: dict[int, list[float]], outer: Any, depth: int) -> None:
+    kind = pdfium.FPDFPageObj_GetType(item)
+    if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+        left, bottom, right, top = _bounds(item)
+        if left == right and bottom == top:
+            x, y = _moved(left, bottom, outer)
+            found.setdefault(round(y), []).append(x)
+    elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEPTH:
+        matrix = _product(_matrix(item), outer)
+        for index in range(pdfium.FPDFFormObj_CountObjects(item)):
+            _blanks(pdfium.FPDFFormObj_GetObject(item, index), found, matrix, depth + 1)
 
 
 def _path(item: Any, boxes: list[Box], outer: Any) -> None:

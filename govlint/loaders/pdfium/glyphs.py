@@ -17,28 +17,38 @@ _WIDE = "\u2e7f"  # characters beyond are as wide as high
 _HYPHEN = 2  # what pdfium makes of a hyphen at the end of a line
 _BLANK = 32
 _BLANKS = frozenset({9, _BLANK})
-_SPACED = 0.3  # of the height of letters: how far behind a letter its blank may begin
-_NARROW = 0.1  # of the same: less than the gap for which a blank is made up
+_SPACED = 0.4  # of a letter's width: how far behind a letter its blank may begin
+_NARROW = 0.15  # of the same: less than the gap for which a blank is made up
+_AS_WIDE = 0.75  # of the same: the gap of a blank as wide as a letter
 _HUGE = 50.0  # points: no letter of a report is as wide
 
 # character, left, bottom, right, top of its box, x and y of its origin, its size where asked
 Raw = tuple[str, float, float, float, float, float, float, float]
 
 
-def glyphs(text: Any, seen: dict[str, Any], most: int) -> tuple[list[Raw], dict[int, float]]:
-    """The glyphs that are shown, and the angle of those that are not upright, by index."""
+def glyphs(
+    text: Any, seen: dict[str, Any], most: int, blanks: Callable[[], dict[int, list[float]]]
+) -> tuple[list[Raw], dict[int, float]]:
+    """The glyphs that are shown, and the angle of those that are not upright, by index.
+
+    `blanks` tells where blanks stand by themselves.
+    """
     x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
     at_x, at_y, at_box = ctypes.byref(x), ctypes.byref(y), ctypes.byref(box)
     box_of, origin_of = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetCharOrigin
     found: list[Raw] = []
     slant: dict[int, float] = {}
+    blank = False  # whether one is to come before the next glyph
     for index, character in _characters(text, seen, most):
         if not character:
-            found += _blank_behind(found[-1], seen["blanks"]) if found else ()
+            blank = bool(found)
             continue
         if not origin_of(text, index, at_x, at_y) or not box_of(text, index, at_box):
             continue
         left, low, right, high = box.left, box.bottom, box.right, box.top
+        if blank:
+            found += _blank_between(found[-1], left, y.value, blanks)
+            blank = False
         wide = right - left
         if wide > _HUGE or wide > 1.8 * (high - low):  # what fonts for upright lines say is wrong
             left, low, right, high = _ink(text, index)
@@ -61,7 +71,7 @@ def _characters(text: Any, seen: dict[str, Any], most: int) -> Iterator[tuple[in
         if code == _HYPHEN:
             code = 45
         if code <= 32 and (code not in _BLANKS or made_up(text, index) == 1):
-            if code == _BLANK and seen["blanks"]:
+            if code == _BLANK:
                 yield index, ""
             seen["unknown"] += code == 0
         elif hidden is not None and hidden(index):
@@ -72,13 +82,22 @@ def _characters(text: Any, seen: dict[str, Any], most: int) -> Iterator[tuple[in
             yield index, chr(code)
 
 
-def _blank_behind(before: Raw, blanks: dict[int, list[float]]) -> Iterator[Raw]:
-    """The blank that stands by itself right behind a glyph, where pdfium made one up."""
-    _, _, low, right, high, _, y, size = before
-    most = right + _SPACED * (high - low)
-    line = round(y)
-    if any(right - 1.0 < x < most for at in (line, line - 1, line + 1) for x in blanks.get(at, ())):
-        yield " ", right, low, right + _NARROW * (high - low), high, right, y, size
+def _blank_between(
+    before: Raw, end: float, line: float, blanks: Callable[[], dict[int, list[float]]]
+) -> Iterator[Raw]:
+    """The blank between a glyph and where the next begins, if a text of nothing else is there.
+
+    It is one as wide as a letter, or a plain one; its box is thin, so that nobody takes it for a
+    letter.
+    """
+    letter, left, low, right, high, _, y, size = before
+    em = right - left if letter > _WIDE else 0.7 * (high - low)
+    if abs(line - y) > 1.0 or not 0.0 < end - right < 2.0 * em:
+        return
+    lines = (round(y), round(y) - 1, round(y) + 1)
+    if any(right - 1.0 < x < right + _SPACED * em for at in lines for x in blanks().get(at, ())):
+        character = "\u3000" if end - right > _AS_WIDE * em else " "
+        yield character, right, low, right + _NARROW * em, high, right, y, size
 
 
 def _ink(text: Any, index: int) -> Box:

@@ -5,11 +5,12 @@ Runs in the worker's process, under a package name of its own: hence the relativ
 
 from __future__ import annotations
 
+from functools import cache, partial
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from .drawn import objects
+from .drawn import blanks, objects
 from .glyphs import Raw, glyphs, place, quarter_of
 from .turn import Turn
 
@@ -47,7 +48,6 @@ def _page(document: Any, index: int, max_glyphs: int, max_boxes: int) -> dict[st
         "height": 0.0,
         "glyphs": [],  # character, left, right, line, em
         "boxes": [],  # left, top, right, bottom
-        "blanks": {},  # by line, where blanks stand that are texts by themselves
         "picture": 0.0,  # the part of the page that pictures cover
         "hidden": False,  # whether there is text that is not shown
         "unknown": 0,  # glyphs of which nobody knows what character they are
@@ -73,7 +73,7 @@ def _see(page: Any, seen: dict[str, Any], max_glyphs: int, max_boxes: int) -> No
     slant: dict[int, float] = {}
     text = pdfium.FPDFText_LoadPage(page)
     if text:
-        found, slant = glyphs(text, seen, max_glyphs)
+        found, slant = glyphs(text, seen, max_glyphs, cache(partial(blanks, page)))
         pdfium.FPDFText_ClosePage(text)
     # Which way up a page is, its text says: it is read as it is written, however it is shown.
     quarter = quarter_of(slant, len(found))
@@ -83,4 +83,3 @@ def _see(page: Any, seen: dict[str, Any], max_glyphs: int, max_boxes: int) -> No
     seen["width"], seen["height"] = turn.width, turn.height
     seen["picture"] = min(seen["picture"] / area, 1.0)
     seen["boxes"] = [turn.box(box) for box in seen["boxes"]]
-    del seen["blanks"]

@@ -61,24 +61,25 @@ def projected(path: str, medium: str, text: str, items: list[Item], *, placed: b
     starts = [0, *(match.end() for match in _LINE_END.finditer(text))] if placed else []
     projection = Projection(path, medium)
 
-    def piece(words: str, at: int) -> Piece:
+    def piece(words: str, at: int, row: int = 0) -> Piece:
         if _DAMAGED in words:
             raise _damaged(text, at)
         if not placed:
-            return Piece(words)
+            return Piece(words, Text(f"第{row}行", f"row {row}") if row else Text("", ""))
         line = bisect_right(starts, at)
         return Piece(words, line=line, column=at - starts[line - 1] + 1)
 
-    def cell(slot: Cell | None) -> Piece | None:
+    def cell(slot: Cell | None, row: int) -> Piece | None:
         if slot is None:
             return None
-        return piece(content(slot), begins(slot))
+        return piece(content(slot), begins(slot), row)
 
     for item in items:
         if isinstance(item, Line):
             projection.paragraph(*starmap(piece, item.pieces or ((item.text, item.at),)))
         else:
-            projection.table([cell(slot) for slot in row] for row in item.rows)
+            rows = enumerate(item.rows, 1)
+            projection.table([cell(slot, number) for slot in row] for number, row in rows)
     return projection.source()
 
 

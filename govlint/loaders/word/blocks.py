@@ -119,6 +119,15 @@ _LATIN = re.compile(r"[A-Za-z0-9.]")
 _BREAKS = re.compile(r"[\n\x0b\x0c\r]+")
 
 
+def _content(cell: Cell) -> str:
+    """The text of a cell on one line."""
+    if len(cell.blocks) == 1:
+        only = cell.blocks[0]
+        if isinstance(only, Paragraph) and only.text.isalnum():
+            return only.text
+    return joined(_texts(cell.blocks))
+
+
 def _texts(blocks: Iterable[Block]) -> Iterator[str]:
     for block in blocks:
         if isinstance(block, Paragraph):
@@ -163,5 +172,5 @@ def _grid(table: Table) -> Iterator[Sequence[Piece | None]]:
         where = Text(f"第{number}行", f"row {number}")
         row: list[Piece | None] = [None] * end
         for cell in cells:
-            row[cell.column] = Piece(joined(_texts(cell.blocks)), where, cell.key)
+            row[cell.column] = Piece(_content(cell), where, cell.key)
         yield row

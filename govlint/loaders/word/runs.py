@@ -74,8 +74,10 @@ class Runs:
                 self._sign(part, name)
 
     def _run(self, run: Element, key: str, index: int) -> None:
-        # What nearly every run is: properties and one text.
-        if len(run) == 2 and LOCAL[run[0].tag] == "rPr" and LOCAL[run[1].tag] == "t":
+        # What nearly every run is: one text, with properties or without.
+        if len(run) == 1 and LOCAL[run[0].tag] == "t":
+            self._say((run[0].text or "") if self._all_spaced else _spaced(run[0]))
+        elif len(run) == 2 and LOCAL[run[0].tag] == "rPr" and LOCAL[run[1].tag] == "t":
             if not _is_hidden(run[0]):
                 self._say((run[1].text or "") if self._all_spaced else _spaced(run[1]))
         elif not _is_hidden(child(run, "rPr")):

@@ -59,7 +59,9 @@ class Story:
             carried = paragraph if _joins_next(properties) else None
             if carried is None:
                 label = self._numbering.label(properties)
-                found.append(paragraph._replace(text=numbered(label, paragraph.text)))
+                if label:
+                    paragraph = Paragraph(numbered(label, paragraph.text), paragraph.key)
+                found.append(paragraph)
             for box, inside in boxes:
                 found += self.blocks(box, inside)
         if carried is not None:
@@ -82,6 +84,10 @@ class Story:
         for tc, at in _unwrapped(tr, key, "tc"):
             self._budget.cell()
             given = named(child(tc, "tcPr"))
+            if not given:  # what most cells are
+                cells.append(Placed(Cell(column, 1, 1, at, self.blocks(tc, at))))
+                column += 1
+                continue
             if "cellDel" in given:
                 continue
             across = _number(value(given.get("gridSpan"), "val"), 1) or 1
@@ -98,10 +104,14 @@ class Story:
 def _unwrapped(parent: Element, key: str, *wanted: str) -> Iterator[tuple[Element, str]]:
     """The elements of these names in `parent`, through all that only wraps them."""
     for index, node in enumerate(parent):
-        name, at = LOCAL[node.tag], f"{key}/{index}"
+        name = LOCAL[node.tag]
         if name in wanted:
-            yield node, at
-        elif name == "AlternateContent":
+            yield node, f"{key}/{index}"
+            continue
+        if name in LEFT_OUT:
+            continue
+        at = f"{key}/{index}"
+        if name == "AlternateContent":
             branch, chosen = alternative(node)
             if chosen is not None:
                 yield from _unwrapped(chosen, f"{at}/{branch}", *wanted)
@@ -111,7 +121,7 @@ def _unwrapped(parent: Element, key: str, *wanted: str) -> Iterator[tuple[Elemen
             gallery = child(child(child(node, "sdtPr"), "docPartObj"), "docPartGallery")
             if value(gallery, "val") not in _CONTENTS:
                 yield from _unwrapped(node, at, *wanted)
-        elif name not in LEFT_OUT and len(node):
+        elif len(node):
             yield from _unwrapped(node, at, *wanted)
 
 
@@ -125,6 +135,8 @@ def _merged(given: dict[str, Element], name: str) -> str:
 
 def _joins_next(properties: Element | None) -> bool:
     """Whether the mark at the paragraph's end is deleted, so that it runs into the next."""
+    if properties is None or not len(properties):
+        return False
     mark = child(properties, "rPr")
     return mark is not None and any(LOCAL[part.tag] in _GONE for part in mark)
 

@@ -1,0 +1,151 @@
+"""A stranger's code at work: whatever it raises is told with the name of its plugin."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import cache, wraps
+from typing import TYPE_CHECKING, Any
+
+from govlint.bilingual import Text
+from govlint.decode import Undecodable
+from govlint.errors import UserError
+from govlint.source import Source
+
+if TYPE_CHECKING:
+    from govlint.run import Run
+
+Load = Callable[[bytes, str], Source]
+Convert = Callable[[Sequence[bytes]], list[bytes | None]]
+Report = Callable[["Run", str, bool], Iterator[str] | Iterator[bytes]]
+
+
+class Crashed(Exception):
+    """A plugin raised where no file is at fault (exit 3); what it raised is the `__cause__`.
+
+    `said` names the plugin, what it was doing and the error, in one line.
+    """
+
+    def __init__(self, plugin: str, doing: Text, error: BaseException) -> None:
+        why = reason(error)
+        self.said = Text(
+            f"插件 {plugin} 的{doing.zh}出错：{why}。请告诉插件的作者，或卸载它",
+            f"the {doing.en} of plugin {plugin} crashed: {why}. Tell its author, or uninstall it",
+        )
+        super().__init__(self.said.en)
+
+
+@contextmanager
+def blamed(plugin: str, doing: Text) -> Iterator[None]:
+    """Raise Crashed for whatever is raised inside, but for what is no fault of the plugin."""
+    try:
+        yield
+    except (UserError, Undecodable, Crashed, BrokenPipeError):
+        raise
+    except Exception as error:  # whatever a stranger's code raises
+        raise Crashed(plugin, doing, error) from error
+
+
+def loader(load: Load, plugin: str, _suffix: str) -> Load:
+    """The loader; what it raises but Undecodable is one, so that other files are still checked."""
+
+    @wraps(load)
+    def guarded(data: bytes, path: str) -> Source:
+        try:
+            source = load(data, path)
+            if not isinstance(source, Source):
+                raise TypeError(f"a loader returns a Source, not {_short(source)}")
+            if source.path != path:
+                raise ValueError(f"a loader returns a Source with its path, not {source.path!r}")
+        except (Undecodable, UserError):
+            raise
+        except (Exception, SystemExit) as error:  # whatever a stranger's code raises
+            why = reason(error)
+            message = Text(
+                f"插件 {plugin} 的读取器出错：{why}",
+                f"the loader of plugin {plugin} crashed: {why}",
+            )
+            raise Undecodable(message, _NEXT) from error
+        return source
+
+    return guarded
+
+
+def converter(convert: Convert, plugin: str, _suffix: str) -> Convert:
+    """The converter, the same for all its suffixes; whatever it raises is Crashed."""
+    return _converter(convert, plugin)
+
+
+def reporter(report: Report, plugin: str, name: str) -> Report:
+    """The reporter; whatever it raises, or gives that is no piece of output, is Crashed."""
+    doing = Text(f"输出格式 {name} ", f"format {name}")
+
+    @wraps(report)
+    def guarded(run: Run, lang: str, colour: bool) -> Iterator[Any]:
+        pieces: Iterator[Any] = iter(())
+        with blamed(plugin, doing), _no_exit():
+            pieces = iter(report(run, lang, colour))
+        while True:
+            with blamed(plugin, doing), _no_exit():
+                piece = next(pieces, None)
+                if not isinstance(piece, str | bytes | None):
+                    raise TypeError(f"a reporter yields text or bytes, not {_short(piece)}")
+            if piece is None:
+                return
+            yield piece
+
+    return guarded
+
+
+def reason(error: BaseException) -> str:
+    """The error in one line, and where in the stranger's code it arose."""
+    import traceback
+
+    if isinstance(error, _Exit):
+        error = error.__context__ or error
+    said = " ".join(f"{type(error).__name__}: {error}".split()).removesuffix(":")
+    frames = traceback.extract_tb(error.__traceback__)
+    theirs = [frame for frame in frames if not _OURS.match(frame.filename)]
+    return f"{said} ({theirs[-1].filename}:{theirs[-1].lineno})" if theirs else said
+
+
+@cache
+def _converter(convert: Convert, plugin: str) -> Convert:
+    @wraps(convert)
+    def guarded(files: Sequence[bytes]) -> list[bytes | None]:
+        with blamed(plugin, Text("转换器", "converter")), _no_exit():
+            made = list(convert(files))
+            if len(made) != len(files):
+                raise ValueError(f"it gave {len(made)} files for {len(files)}")
+        return made
+
+    return guarded
+
+
+_NEXT = Text(
+    "请告诉插件的作者；也可另存为 docx 或纯文本再检查",
+    "tell the author of the plugin, or save the file as docx or plain text and check that",
+)
+
+
+_OURS = re.compile(rf"{re.escape(os.path.dirname(__file__))}|<|.*\bimportlib\b")
+
+
+class _Exit(Exception):
+    """SystemExit that counts as an error."""
+
+
+@contextmanager
+def _no_exit() -> Iterator[None]:
+    """What ends the program would make the exit code its own."""
+    try:
+        yield
+    except SystemExit as error:
+        raise _Exit(error.code) from error
+
+
+def _short(value: object) -> str:
+    text = " ".join(repr(value).split())
+    return text if len(text) <= 60 else f"{text[:60]}…"

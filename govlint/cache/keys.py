@@ -1,0 +1,116 @@
+"""What an outcome depends on, all of it: the key under which it is kept.
+
+That is the file's bytes and its path (rules may look at it), what the task says, and who checks:
+this govlint with the Python and the libraries it runs on, plugins, and every file of the pack and
+of those it extends.  Contents are hashed, never times: a cache may be carried to another machine.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import NewType
+
+from govlint.entrypoints import entry_points
+from govlint.linter import Task
+from govlint.linter import pack as loaded
+from govlint.plugins import GROUP
+from govlint.resources import compiled
+from govlint.resources import folder as data_folder
+from govlint.version import __version__
+
+Key = NewType("Key", str)
+
+_FORMAT = 1
+_HERE = Path(__file__).resolve().parent.parent
+# Examples are no part of what a pack means; bytecode follows from what is hashed.
+_LEFT_OUT = {"cases", "__pycache__"}
+# These choose where to look and how to say it, and nothing else.
+_INDIFFERENT = {"GOVLINT_CACHE", "GOVLINT_LANG", "GOVLINT_ACCEPT"}
+
+
+def key(task: Task, data: bytes, checker: str) -> Key:
+    """The key of a task whose file holds `data`."""
+    codes = None if task.codes is None else sorted(task.codes)
+    item = task.item
+    said = (
+        _FORMAT,
+        checker,
+        *(item.path, item.named, len(item.places)),
+        *(codes, task.skip_non_reports, task.levels, task.organ_kind),
+    )
+    made = blake2b(repr(said).encode("utf-8", "surrogatepass"), digest_size=20)
+    made.update(b"\0")
+    made.update(data)
+    return Key(made.hexdigest())
+
+
+@cache
+def checker(pack: str) -> str:
+    """Who checks by a pack, as a digest.  Raises OSError where a file of it is gone."""
+    said = (
+        __version__,
+        sys.version,
+        _installed(),
+        sorted(pair for pair in os.environ.items() if _counts(pair[0])),
+        _digest("program", (*_modules(_HERE), *_files(data_folder("grammar")), *_plugins())),
+        [_digest(f"rules-{where.name}", _files(where)) for where in loaded(pack).chain],
+    )
+    return blake2b(repr(said).encode("utf-8", "surrogatepass"), digest_size=20).hexdigest()
+
+
+def _counts(variable: str) -> bool:
+    return variable.startswith("GOVLINT_") and variable not in _INDIFFERENT
+
+
+def _installed() -> list[str]:
+    """What is installed, with versions: `pypdfium2-5.15.2.dist-info`."""
+    found: set[str] = set()
+    for place in sys.path:
+        try:
+            names = os.listdir(place or ".")
+        except OSError:  # not there, or a zip
+            continue
+        found.update(name for name in names if name.endswith((".dist-info", ".egg-info")))
+    return sorted(found)
+
+
+def _plugins() -> Iterator[Path]:
+    """The modules of strangers' plugins: their version may stand still while they change."""
+    for point in entry_points(GROUP):
+        top = sys.modules.get(point.module.partition(".")[0])
+        file = getattr(top, "__file__", None)
+        if point.distribution != "govlint" and file:
+            path = Path(file)
+            yield from _modules(path.parent) if path.name == "__init__.py" else (path,)
+
+
+def _modules(where: Path) -> Iterator[Path]:
+    return (path for path in _files(where) if path.suffix == ".py")
+
+
+def _files(where: Path) -> Iterator[Path]:
+    """Every file in a folder and those below, in one order."""
+    for folder, folders, names in os.walk(where):
+        folders[:] = sorted(set(folders) - _LEFT_OUT)
+        yield from (Path(folder, name) for name in sorted(names))
+
+
+def _digest(name: str, paths: Iterable[Path]) -> str:
+    """A digest of what files hold and of the order they are in, read only when one has changed."""
+    every = tuple(paths)
+
+    def build() -> str:
+        made = blake2b(digest_size=20)
+        for path in every:
+            data = path.read_bytes()
+            made.update(f"{path.name}\0{len(data)}\0".encode("utf-8", "surrogatepass"))
+            made.update(data)
+        return made.hexdigest()
+
+    found: str = compiled(name, every, build)
+    return found

@@ -1,0 +1,56 @@
+"""`govlint cache`: where results are kept, how many, and taking them away."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from typing import Any
+
+from govlint import options
+from govlint.diagnostic import Text
+
+_HELP = Text("已存的检查结果：show 查看，clean 清空", "kept results: show them, or clean them away")
+_ACTIONS = ("show", "clean")
+
+
+def add(subparsers: Any, lang: str) -> None:
+    """Add the command."""
+    command = options.command(subparsers, "cache", _HELP, lang)
+    command.parser.set_defaults(run=run)
+    said = Text(
+        "show 查看大小和位置；clean 清空", "show: how much there is, and where; clean: empty it"
+    )
+    action = options.one_of(Text("动作", "action"), _ACTIONS)
+    command.arguments.add_argument(
+        "action", metavar="|".join(_ACTIONS), type=action, help=said.in_language(lang)
+    )
+
+
+def run(args: Namespace) -> int:
+    """Say what is kept, or take it away; 3 if that cannot be done."""
+    from govlint import cache
+    from govlint.atomic import said
+    from govlint.cache import store
+
+    where = cache.folder()
+    if args.action == "show":
+        found = list(store.entries(where))
+        count, size = len(found), _megabytes(sum(one.size for one in found))
+        most = _megabytes(store.LIMIT)
+        line = Text(
+            f"{where}：{count} 个结果，{size}（最多 {most}）",
+            f"{where}: {count} results, {size} (at most {most})",
+        )
+        print(line.in_language(args.lang))
+        return 0
+    try:
+        size = _megabytes(store.clean(where))
+    except OSError as error:
+        print(f"govlint: {where}: {said(error).in_language(args.lang)}", file=sys.stderr)
+        return 3
+    print(Text(f"{where}：已清空，{size}", f"{where}: emptied, {size}").in_language(args.lang))
+    return 0
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1024 / 1024:.1f} MB"

@@ -1,0 +1,48 @@
+"""Files that the configuration excludes, and `--force-exclude`."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from govlint.config import Config
+from govlint.diagnostic import Text
+
+if TYPE_CHECKING:
+    from govlint.discover import Input
+
+FLAG: tuple[str, Text, dict[str, Any]] = (
+    "--force-exclude",
+    Text(
+        "点名的文件也按配置的 exclude 排除（供 pre-commit 使用）",
+        "`exclude` holds for files that are named, too (for pre-commit)",
+    ),
+    {"action": "store_true"},
+)
+
+
+def left(args: Namespace, config: Config, items: Iterable[Input]) -> list[Input]:
+    """The files to check; those named that were passed over are told."""
+    kept, named = [], []
+    for item in items:
+        if (item.named and not args.force_exclude) or not config.excludes(item.path):
+            kept.append(item)
+        elif item.named:
+            named.append(item.path)
+    if named:
+        said = Text(
+            f"按配置排除（{config.place('exclude')}）：{_some(named, '等 {} 个文件')}",
+            f"excluded ({config.place('exclude')}): {_some(named, '… {} files')}",
+        )
+        print(f"govlint: {said.in_language(args.lang)}", file=sys.stderr)
+    # Nothing left is as it should be then: there is nothing that was overlooked.
+    args.all_excluded = bool(named) and not kept
+    return kept
+
+
+def _some(names: list[str], more: str) -> str:
+    """A few names, and how many there are."""
+    shown = ", ".join(names[:3])
+    return shown if len(names) <= 3 else f"{shown} {more.format(len(names))}"

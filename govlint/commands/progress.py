@@ -1,0 +1,80 @@
+"""How far a long run is: one line on a terminal that is gone when the run is over."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from time import monotonic
+from typing import TYPE_CHECKING, TextIO
+
+from govlint.diagnostic import Text
+from govlint.text import width
+
+if TYPE_CHECKING:
+    from govlint.linter import Map, Task
+    from govlint.run import Outcome
+
+_PATIENCE, _PAUSE = 0.5, 0.1
+"""Seconds before the line is first shown, and between two looks of it."""
+_LOGGED = ("CI", "PRE_COMMIT")
+"""Where these are set a terminal is only played, and what is written to it is kept."""
+
+
+def watched(map: Map, lang: str, stream: TextIO | None = None) -> Map:
+    """A map that tells on a terminal how many files are done; elsewhere `map` itself."""
+    stream = stream or sys.stderr
+    if not _seen(stream):
+        return map
+
+    def spread(function: Callable[[Task], Outcome], tasks: Iterable[Task]) -> Iterator[Outcome]:
+        every = list(tasks)
+        line = _Line(stream, len(every), lang)
+        try:
+            for done, outcome in enumerate(map(function, every), 1):
+                line.show(done)
+                yield outcome
+        finally:
+            line.clear()
+
+    return spread
+
+
+class _Line:
+    """The line, and what of it stands there now."""
+
+    def __init__(self, stream: TextIO, total: int, lang: str) -> None:
+        self._stream, self._total, self._lang = stream, total, lang
+        self._next = monotonic() + _PATIENCE
+        self._shown = ""
+
+    def show(self, done: int) -> None:
+        """Tell how many are done, unless it was told a moment ago."""
+        now = monotonic()
+        if now < self._next or done == self._total:
+            return
+        self._next = now + _PAUSE
+        share = f"{done} / {self._total}"
+        said = Text(f"已检查 {share} 个文件", f"{share} files checked").in_language(self._lang)
+        self._write(said)
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self._shown:
+            self._write("")
+            self._stream.write("\r")
+            self._stream.flush()
+
+    def _write(self, said: str) -> None:
+        # Blanks, not a control sequence: old consoles would print it.
+        over = " " * max(0, width(self._shown) - width(said))
+        self._stream.write(f"\r{said}{over}")
+        self._stream.flush()
+        self._shown = said
+
+
+def _seen(stream: TextIO) -> bool:
+    """Whether somebody looks at the stream as it is written."""
+    if any(os.environ.get(name) for name in _LOGGED) or os.environ.get("TERM") == "dumb":
+        return False
+    return stream.isatty()

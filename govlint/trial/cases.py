@@ -1,0 +1,117 @@
+"""The cases of a pack: examples in folders of their own, and whether they are laid out right."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from govlint.diagnostic import Text
+from govlint.misuse import nearest
+from govlint.packs import Pack
+
+CASES = "cases"
+EXPECTED = "expected.txt"
+SILENT = "-silent"
+
+
+class Problem(NamedTuple):
+    """Something in a pack that does not hold, at a path; `diff` shows what was printed.
+
+    What is `harmless` is a note: it may be meant so.
+    """
+
+    path: Path
+    message: Text
+    diff: str = ""
+    harmless: bool = False
+
+
+class Case(NamedTuple):
+    """An example of a rule: a folder in which there is a report and what is said of it."""
+
+    folder: Path
+
+    @property
+    def code(self) -> str:
+        """The rule it is an example of."""
+        return self.folder.parent.name
+
+    @property
+    def silent(self) -> bool:
+        """Whether the rule must say nothing."""
+        return self.folder.name.endswith(SILENT)
+
+    @property
+    def reports(self) -> list[Path]:
+        """The files to be checked; a sound case has one."""
+        return sorted(self.folder.glob("report.*"))
+
+
+def cases(pack: Pack) -> list[Case]:
+    """The cases in a pack's folder, by rule and name."""
+    return [Case(path) for path in sorted((pack.folder / CASES).glob("*/*")) if path.is_dir()]
+
+
+def unsound(pack: Pack, codes: Collection[str] = ()) -> list[Problem]:
+    """What does not hold of the cases of a pack, or of some rules, before they are run."""
+    chosen = [case for case in cases(pack) if not codes or case.code in codes]
+    known = {rule.code for rule in pack.rules}
+    folders = dict.fromkeys(case.folder.parent for case in cases(pack))
+    found = [_stranger(folder, known) for folder in folders if folder.name not in known]
+    found += [_no_report(case) for case in chosen if len(case.reports) != 1]
+    return [*found, *_twice(chosen), *(one for case in chosen for one in _stray(case))]
+
+
+def _stranger(folder: Path, known: Collection[str]) -> Problem:
+    """Cases of a rule that does not exist: nobody would ever miss them."""
+    hint = nearest(folder.name, known, Text("", ""))
+    return Problem(
+        folder,
+        Text(
+            f"规则包里没有规则 {folder.name}。{hint.zh}",
+            f"the pack has no rule {folder.name}. {hint.en}".rstrip(),
+        ),
+    )
+
+
+def _stray(case: Case) -> Iterator[Problem]:
+    """Files nobody reads, such as a misspelt `expected.text`."""
+    known = {EXPECTED, *(path.name for path in case.reports)}
+    for path in sorted(case.folder.iterdir()):
+        if path.name not in known and not path.name.startswith("."):
+            message = Text(
+                f"案例中只有 report.* 和 {EXPECTED}，这个文件没有用",
+                f"a case is report.* and {EXPECTED}: this has no use",
+            )
+            yield Problem(path, message)
+
+
+def _twice(chosen: Iterable[Case]) -> Iterator[Problem]:
+    """Cases of one rule whose report is the same, to the byte."""
+    first: dict[tuple[str, str], Case] = {}
+    for case in chosen:
+        for path in case.reports[:1]:
+            key = case.code, path.suffix + sha256(path.read_bytes()).hexdigest()
+            other = first.setdefault(key, case)
+            if other is not case:
+                yield Problem(
+                    case.folder,
+                    Text(
+                        f"报告与案例 {other.folder.name} 完全相同，删去其中一个",
+                        f"its report is that of the case {other.folder.name}: remove one",
+                    ),
+                )
+
+
+def _no_report(case: Case) -> Problem:
+    if case.reports:
+        names = ", ".join(path.name for path in case.reports)
+        return Problem(
+            case.folder,
+            Text(f"一个案例只放一份报告：{names}", f"a case has one report: {names}"),
+        )
+    return Problem(
+        case.folder, Text("没有 report.txt 或 report.md", "there is no report.txt or report.md")
+    )
