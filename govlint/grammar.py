@@ -88,6 +88,11 @@ def _reduce(
 ) -> None:
     """Replace the topmost values by the one they make."""
     origin, size, name, inline, single = production
+    if size == 2 and inline and type(values[-2]) is _Inline and type(values[-1]) is not _Inline:
+        values[-2].append(values.pop())  # one more of many, which most reductions are
+        del stack[-2:]
+        stack.append(states[stack[-1]][origin])
+        return
     children: Any = _Inline()
     if size:
         if type(values[-size]) is _Inline:

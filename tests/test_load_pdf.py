@@ -57,6 +57,13 @@ def test_a_whole_report_is_the_same_report(seed) -> None:
     assert lines == [line for line in text(report).split("\n") if line]
 
 
+def test_a_blank_that_is_a_text_by_itself_is_kept() -> None:
+    sheet = Sheet()
+    for left, words in ((72, "把政"), (96, " "), (102, "府信息"), (138, "公开"), (168, "工作")):
+        sheet.text(left, 100, words)  # nothing stands between the last two but a gap
+    assert load(pdf([sheet]), "a.pdf").text.strip() == "把政 府信息公开工作"
+
+
 # Published
 
 

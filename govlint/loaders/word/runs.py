@@ -52,6 +52,24 @@ class Runs:
             self._mark("end")
         return "".join(self._out), self._boxes
 
+    def plain(self, paragraph: Element) -> str | None:
+        """The text of a w:p that is nothing but runs of text, at once; None for any other."""
+        if self._fields:
+            return None
+        texts: list[str] = []
+        for part in paragraph:
+            name = LOCAL[part.tag]
+            if name == "r":
+                for bit in part:
+                    kind = LOCAL[bit.tag]
+                    if kind == "t":
+                        texts.append((bit.text or "") if self._all_spaced else _spaced(bit))
+                    elif kind != "rPr" or len(bit):
+                        return None
+            elif name != "pPr" or len(part):
+                return None
+        return "".join(texts)
+
     @property
     def silent(self) -> bool:
         """Whether what comes now is the code of a field or a table of contents."""
@@ -74,10 +92,8 @@ class Runs:
                 self._sign(part, name)
 
     def _run(self, run: Element, key: str, index: int) -> None:
-        # What nearly every run is: one text, with properties or without.
-        if len(run) == 1 and LOCAL[run[0].tag] == "t":
-            self._say((run[0].text or "") if self._all_spaced else _spaced(run[0]))
-        elif len(run) == 2 and LOCAL[run[0].tag] == "rPr" and LOCAL[run[1].tag] == "t":
+        # What nearly every run is: properties and one text.
+        if len(run) == 2 and LOCAL[run[0].tag] == "rPr" and LOCAL[run[1].tag] == "t":
             if not _is_hidden(run[0]):
                 self._say((run[1].text or "") if self._all_spaced else _spaced(run[1]))
         elif not _is_hidden(child(run, "rPr")):

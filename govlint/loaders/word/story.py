@@ -48,6 +48,9 @@ class Story:
                 found.append(self._table(node, at))
                 continue
             self._budget.paragraph()
+            if carried is None and (text := self._runs.plain(node)) is not None:  # what most are
+                found.append(self._numbered(text, at, None))
+                continue
             contents = self._runs.silent
             text, boxes = self._runs.read(node, at)
             if contents and not text:
@@ -58,15 +61,16 @@ class Story:
                 paragraph = Paragraph(carried.text + text, carried.key)
             carried = paragraph if _joins_next(properties) else None
             if carried is None:
-                label = self._numbering.label(properties)
-                if label:
-                    paragraph = Paragraph(numbered(label, paragraph.text), paragraph.key)
-                found.append(paragraph)
+                found.append(self._numbered(paragraph.text, paragraph.key, properties))
             for box, inside in boxes:
                 found += self.blocks(box, inside)
         if carried is not None:
             found.append(carried)
         return found
+
+    def _numbered(self, text: str, key: str, properties: Element | None) -> Paragraph:
+        label = self._numbering.label(properties)
+        return Paragraph(numbered(label, text) if label else text, key)
 
     def _table(self, node: Element, key: str) -> Table:
         columns = children(child(node, "tblGrid"), "gridCol")
