@@ -100,20 +100,20 @@ def alone(one: Failing, evidence: Evidence) -> tuple[Rule, Finding]:
     )
 
 
-def mended(facts: Facts, told: Iterable[Finding]) -> Facts:
-    """The facts with the figures that findings name as the right ones."""
-    right = {
-        finding.cell: number(finding.fix.value)
-        for finding in told
-        if finding.cell is not None and finding.fix is not None and finding.fix.value is not None
-    }
-    if not right:
-        return facts
-    items = [
-        fact if (value := right.get(fact.cell)) is None else fact._replace(value=value)
-        for fact in facts.items
-    ]
-    return replace(facts, items=tuple(items))
+def mended(facts: Facts, told: Iterable[tuple[Rule, Finding]]) -> Facts:
+    """The facts with the figures that findings name as the right ones.
+
+    Where an equation fails and no figure is named, any of its cells may be wrong: none is known.
+    """
+    right: dict[Cell, Number | None] = {}
+    for rule, found in told:
+        if found.cell is not None and found.fix is not None and found.fix.value is not None:
+            right[found.cell] = number(found.fix.value)
+        elif rule.assertion is None or rule.assertion.op == "==":
+            cells = (found.cell, *(note.cell for note in found.related))
+            right = dict.fromkeys(filter(None, cells)) | right
+    items = (fact._replace(value=right.get(fact.cell, fact.value)) for fact in facts.items)
+    return replace(facts, items=tuple(items)) if right else facts
 
 
 def identity(rule: Rule) -> Identity:

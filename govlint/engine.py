@@ -67,7 +67,7 @@ def check(
     evidence = Evidence(facts, witnesses(claims or ()))
     told = list(_identities(rules, evidence, values, attempt))
     given = {"source": source, "report": report, "facts": facts, "claims": claims}
-    given["mended"] = mended(facts, [finding for _, finding in told])
+    given["mended"] = mended(facts, told)
     ready = {name: value for name, value in given.items() if value is not None}
     for rule in rules:
         if rule.assertion is None and not rule.repairs and set(rule.inputs) <= ready.keys():

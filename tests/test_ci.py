@@ -119,7 +119,7 @@ def test_what_a_server_runs(name, tmp_path):
         pytest.importorskip("xlsxwriter")
     lines = commands(name)
     assert len(lines) >= 2
-    env = os.environ | {"PYTHONPATH": str(ROOT), "GOVLINT_CACHE": str(tmp_path / "cache")}
+    env = os.environ | {"PYTHONPATH": str(ROOT)}
     contents = {0: GOOD.encode(), 1: report(WRONG).encode("gb18030"), 3: b"\x89PNG\r\n"}
     for due, content in contents.items():
         shutil.rmtree(tmp_path / "reports", ignore_errors=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
-from samples import report
+from samples import TROUBLE, report
 
 from govlint import engine, packs
 from govlint.claims import claims
@@ -97,7 +97,7 @@ def check(text: str) -> tuple[Diagnostic, ...]:
 
 
 def whole(body: str) -> str:
-    return report().replace("存在不足。", body.replace("/", "\n"))
+    return report().replace(TROUBLE, body.replace("/", "\n"))
 
 
 def cases(text: str) -> list[str]:

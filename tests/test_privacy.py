@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from samples import report
+from samples import TROUBLE, report
 
 from govlint import linter
 from govlint.diagnostic import Diagnostic
@@ -70,7 +70,7 @@ FOUND = (
 
 def told(sentence: str) -> list[Diagnostic]:
     """What is said of a sentence in section five."""
-    text = report().replace("存在不足。", sentence)
+    text = report().replace(TROUBLE, sentence)
     done = linter.check_file(Task(Input("report.txt", named=True, data=text.encode()), "national"))
     assert done.failures == ()
     return [found for found in done.diagnostics if found.code == "GL901"]
@@ -92,7 +92,7 @@ def test_no_number_is_repeated_and_a_fix_hides_it(level: str, sentence: str) -> 
     assert not re.search(r"\d{9}", "".join(re.findall(r"[\d*]", found.message.zh)))
     assert found.fix is not None
     assert not found.fix.safe
-    text = report().replace("存在不足。", sentence)
+    text = report().replace(TROUBLE, sentence)
     for edit in found.fix.edits:
         assert len(edit.text) == edit.place.end - edit.place.start
         text = text[: edit.place.start] + edit.text + text[edit.place.end :]

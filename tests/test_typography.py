@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from samples import report
+from samples import TROUBLE, report
 
 from govlint import engine, packs
 from govlint.claims import claims
@@ -174,7 +174,7 @@ def check(text: str) -> tuple[Diagnostic, ...]:
 
 
 def whole(sentence: str) -> str:
-    return report().replace("存在不足。", sentence)
+    return report().replace(TROUBLE, sentence)
 
 
 def mended(text: str, found: tuple[Diagnostic, ...]) -> str:

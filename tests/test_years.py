@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from samples import report
+from samples import TROUBLE, WORK, report
 
 from govlint import linter
 from govlint.diagnostic import Diagnostic
@@ -96,24 +96,24 @@ def found(text: str, code: str = "GL135") -> list[Diagnostic]:
 
 @pytest.mark.parametrize("sentence", DRIFTED)
 def test_figures_of_another_year_are_found(sentence: str) -> None:
-    (one,) = found(report().replace(OPENING, f"{OPENING}\n{sentence}"))
+    (one,) = found(report().replace(OPENING, f"{OPENING}\n{sentence}\n"))
     assert one.level == "warning"
     assert "2024年" in one.message.zh
 
 
 @pytest.mark.parametrize("sentence", LAWFUL)
 def test_other_years_may_be_named(sentence: str) -> None:
-    assert found(report().replace(OPENING, f"{OPENING}\n{sentence}")) == []
+    assert found(report().replace(OPENING, f"{OPENING}\n{sentence}\n")) == []
 
 
 @pytest.mark.parametrize("sentence", STALE)
 def test_plans_of_last_year_are_found(sentence: str) -> None:
-    assert len(found(report().replace("存在不足。", sentence))) == 1
+    assert len(found(report().replace(TROUBLE, sentence))) == 1
 
 
 @pytest.mark.parametrize("sentence", AHEAD)
 def test_plans_to_come_are_accepted(sentence: str) -> None:
-    assert found(report().replace("存在不足。", sentence)) == []
+    assert found(report().replace(TROUBLE, sentence)) == []
 
 
 def test_a_deadline_in_the_year_itself() -> None:
@@ -134,7 +134,7 @@ def test_one_finding_for_one_year() -> None:
 
 def test_a_whole_text_of_another_year_is_an_error() -> None:
     copied = "2023年，我镇公开信息120条。\n（二）依申请公开。2023年收到申请12件。"
-    (one,) = found(report().replace(OPENING, copied))
+    (one,) = found(report().replace(f"{OPENING}{WORK}", copied))
     assert (one.level, one.confidence) == ("error", "high")
 
 

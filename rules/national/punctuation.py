@@ -112,8 +112,8 @@ def half_width_punctuation(source: Source, report: Report) -> Iterator[Finding]:
     count = len(edits)
     full = sum(map(source.text.count, "，；：？！（）"))
     converted = full * 10 < count
-    start = edits[0].place.start
-    printed = excerpt(source.text[max(start - 4, 0) : start + 5], 9)
+    line, column = source.position(edits[0].place.start)
+    printed = excerpt(source.line(line)[max(column - 5, 0) : column + 4], 9)
     zh = f"中文里用了半角标点，{f'共{count}处，' if count > 1 else ''}如“{printed}”"
     en = f"half-width punctuation in Chinese text{f', {count} marks' if count > 1 else ''}"
     if converted:
