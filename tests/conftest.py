@@ -15,6 +15,8 @@ from govlint import cli
 
 ROOT = Path(__file__).resolve().parent.parent
 REPORTS = ROOT.parent / "shared" / "reports"
+SLOW = bool(os.environ.get("GOVLINT_SLOW"))
+"""Whether everything is tried that takes long; else a part of the random cases is."""
 
 
 def pytest_configure(config: pytest.Config) -> None:

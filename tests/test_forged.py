@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 import pytest
+from conftest import SLOW
 from forge import FAULTS, LAYOUTS, ONLY_2021, SUPPORTS, UNREADABLE, Fault, Forged, forge
 
 from govlint import engine, packs
@@ -18,10 +19,10 @@ from govlint.fit import read
 from govlint.parser import parse
 from govlint.source import Source
 
-CLEAN = 20
-"""Clean reports of each layout and form: 1,000 and more altogether."""
-FAULTY = 105
-"""Reports with each fault: 2,000 and more altogether, their layouts in turn."""
+CLEAN = 20 if SLOW else 8
+"""Clean reports of each layout and form: 1,000 and more altogether with GOVLINT_SLOW, else 400."""
+FAULTY = 105 if SLOW else 50
+"""Reports with each fault: 2,000 or 1,000 altogether, their layouts in turn."""
 WEAK = {"near_miss": 0.95, "unknown_row": 0.97}
 """Faults of a label's words, which a tool that wraps labels may hide."""
 

@@ -11,6 +11,7 @@ from itertools import product
 from random import Random
 
 import pytest
+from conftest import SLOW
 from forge import LAYOUTS, UNREADABLE, forge, mutate
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -24,6 +25,8 @@ from govlint.text import fold
 from govlint.tree import Leaf, Report
 
 CHUNKS = range(10)
+WILD, DAMAGED, REAL = (600, 2500, 5) if SLOW else (200, 800, 2)
+"""Wild texts a chunk, damaged reports, and damages of each real report a chunk."""
 
 
 def assert_lawful(text: str) -> None:
@@ -57,14 +60,14 @@ def assert_lossless(text: str, leaves: list[Leaf]) -> None:
 
 @pytest.mark.parametrize("chunk", CHUNKS)
 def test_wild_texts_have_a_lossless_tree(chunk: int) -> None:
-    for seed in range(600):
+    for seed in range(WILD):
         assert_lawful(wild(Random(f"{chunk} {seed}")))
 
 
 @pytest.mark.parametrize("chunk", CHUNKS)
 def test_damaged_reports_have_a_lossless_tree(chunk: int) -> None:
     layouts = (*LAYOUTS, *UNREADABLE)
-    for seed in range(chunk, 2500, len(CHUNKS)):
+    for seed in range(chunk, DAMAGED, len(CHUNKS)):
         form = "2019" if seed % 7 == 0 else "2021"
         forged = forge(seed, layouts[seed % len(layouts)], form=form, rough=seed % 2 == 0)
         assert_lawful(mutate(Random(seed), forged.text))
@@ -77,7 +80,7 @@ def test_damaged_real_reports_have_a_lossless_tree(
     for number, text in enumerate(real_reports.values()):
         if chunk == 0:
             assert_lawful(text)
-        for seed in range(5):
+        for seed in range(REAL):
             assert_lawful(mutate(Random(f"{chunk} {number} {seed}"), text))
 
 
@@ -185,9 +188,7 @@ def test_time_grows_with_the_text(row: str) -> None:
     reading(row)
     small = seconds(lambda: reading(row * 1_000), 3)
     large = seconds(lambda: reading(row * 8_000), 1)
-    assert large <= max(small, 0.02) * 8 * 5, (
-        f"{small:.3f} s for 1,000 rows, {large:.3f} for 8,000"
-    )
+    assert large <= max(small, 0.02) * 8 * 5, f"{small:.3f} s for 1,000 rows, {large:.3f} for 8,000"
 
 
 @pytest.mark.slow

@@ -6,8 +6,10 @@ The table is in `faults.py`.  A clean report lies beside every fault.
 import builtins
 import errno
 import os
+import signal
 import subprocess
 import sys
+from functools import partial
 
 import pytest
 from conftest import ROOT
@@ -137,7 +139,10 @@ def typed(words, _=None):
         pytest.skip("a line for a POSIX shell")
     env = os.environ | {"PYTHONPATH": str(ROOT), "GOVLINT_LANG": "en"}
     line = f"exec {sys.executable} -m govlint {words.removeprefix('--lang en ')}"
-    done = subprocess.run(["sh", "-c", line], capture_output=True, env=env, timeout=60)
+    # What runs in the background is born deaf to Ctrl-C, and so would be what it starts.
+    hear = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    command = ["sh", "-c", line]
+    done = subprocess.run(command, capture_output=True, env=env, timeout=60, preexec_fn=hear)
     return done.returncode, done.stdout.decode(), done.stderr.decode()
 
 
