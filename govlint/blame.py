@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from govlint.bilingual import Text
 from govlint.decode import Undecodable
 from govlint.errors import UserError
+from govlint.pattern import lazy
 from govlint.source import Source
 
 if TYPE_CHECKING:
@@ -130,7 +131,7 @@ _NEXT = Text(
 )
 
 
-_OURS = re.compile(rf"{re.escape(os.path.dirname(__file__))}|<|.*\bimportlib\b")
+_OURS = lazy(rf"{re.escape(os.path.dirname(__file__))}|<|.*\bimportlib\b")
 
 
 class _Exit(Exception):

@@ -6,19 +6,20 @@ import re
 
 from govlint import lines as kinds
 from govlint.lines import Line
+from govlint.pattern import lazy
 from govlint.text import DATE
 
 ORGAN, SIGNED, TAIL = "ORGAN", "DATE", "TAIL"
 
 _LABEL = r"\s*(?:日期|落款|签发日期|成文日期|时间)?\s*[:：]?\s*"
-_DATE_LINE = re.compile(rf"{_LABEL}(?:{DATE.pattern})\s*(?:印发)?\s*")
-_NUMERIC_DATE = re.compile(r"\s*20\d\d\s*[-./]\s*\d{1,2}\s*[-./]\s*\d{1,2}\s*")
-_ORGAN = re.compile(
+_DATE_LINE = lazy(rf"{_LABEL}(?:{DATE.pattern})\s*(?:印发)?\s*")
+_NUMERIC_DATE = lazy(r"\s*20\d\d\s*[-./]\s*\d{1,2}\s*[-./]\s*\d{1,2}\s*")
+_ORGAN = lazy(
     r".{0,38}(?:人民政府|政府|委员会|管委会|办公室|办事处|街道|[局厅委部署院站所处校会办社馆]|中心|集团|公司|学校|大队|支队)"
     r"(?:\(?(?:盖章|公章|印)\)?)?"
 )
-_RUN_ON = re.compile(rf"[。!;]\s*(?P<organ>[^。!;,，:：]{{4,40}}?)\s*(?:{DATE.pattern})\s*$")
-_STOPS = re.compile(r"[。；;：:，,!?]")
+_RUN_ON = lazy(rf"[。!;]\s*(?P<organ>[^。!;,，:：]{{4,40}}?)\s*(?:{DATE.pattern})\s*$")
+_STOPS = lazy(r"[。；;：:，,!?]")
 _LAST = 8
 _LONGEST = 120
 

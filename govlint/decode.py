@@ -6,6 +6,7 @@ import codecs
 import re
 
 from govlint.bilingual import Text
+from govlint.pattern import lazy
 
 
 class Undecodable(Exception):
@@ -103,7 +104,7 @@ MAX_BYTES = 200 * 1024 * 1024
 """The largest file that is opened; scans and pictures make large ones."""
 MAX_TEXT = 4 * 1024 * 1024
 """The largest plain text, many times a report: more of it only takes memory."""
-_WIDE = re.compile("[\u0800-\U0010ffff]")  # characters of three bytes or more in UTF-8
+_WIDE = lazy("[\u0800-\U0010ffff]")  # characters of three bytes or more in UTF-8
 # Word leaves \x07 (cell mark), \x0b and \x0c (breaks) in copied text; a few others are a slip.
 _CONTROL = re.compile(rb"[\x00-\x06\x08\x0e-\x1f]")
 

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from govlint.errors import UserError
+from govlint.pattern import lazy
 from govlint.resources import folder
 
 
@@ -82,7 +83,7 @@ def _section(text: str, header: str, distribution: str) -> Iterator[EntryPoint]:
             yield EntryPoint(line.strip(), line.strip(), "", distribution)
 
 
-_ENTRY = re.compile(
+_ENTRY = lazy(
     r"""\s*["']?(?P<name>[^\s#;"'=][^"'=]*?)["']?\s*=\s*"""
     r"""["']?(?P<module>[\w.]+)\s*(?::\s*(?P<attribute>[\w.]+))?"""
 )

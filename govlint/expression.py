@@ -7,12 +7,12 @@ denominator), `name` and `sum` (scope, path, column), `negative` (term) and the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from functools import cache
 from typing import Any, NamedTuple
 
+from govlint.pattern import lazy
 from govlint.resources import folder
 from govlint.text import fold
 
@@ -155,9 +155,7 @@ def _term(kind: str, children: list[Any]) -> Any:
     return kind, *children
 
 
-_ORDINAL = re.compile(
-    r"(?:^|(?<=\.))(?:\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、|\d+[.、])"
-)
+_ORDINAL = lazy(r"(?:^|(?<=\.))(?:\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、|\d+[.、])")
 
 
 def _plain_path(printed: str) -> str:

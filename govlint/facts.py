@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
 from govlint.organs import Organ, known_as, organ
+from govlint.pattern import lazy
 from govlint.text import fold
 from govlint.tree import Span
 
-_YEARS = re.compile(r"20\d\d(?=[年度/.-])")
+_YEARS = lazy(r"20\d\d(?=[年度/.-])")
 
 Number = int | Decimal
 

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from govlint.inforce import kept
 from govlint.labels import bare, heading_names, labels
+from govlint.pattern import lazy
 from govlint.text import integer
 
 _ORDINAL = (
@@ -20,13 +21,13 @@ _ORDINAL = (
     r"[1-9]\s*[、.])"
 )
 _LEAD = r"[ \t|#*>]*(?:\[bookmark:[^\]\r\n]*\][ \t]*)*[*]*"
-_LINE_START = re.compile(
+_LINE_START = lazy(
     rf"(?:^|(?<=[\r\n\f]))(?P<lead>{_LEAD})(?P<ordinal>{_ORDINAL})[ \t]*"
     r"(?P<name>[^\r\n\t|]{2,80})"
 )
-_ORDINAL_END = re.compile(rf"(?P<ordinal>{_ORDINAL})[ \t]*\Z")
-_BOOKMARK_END = re.compile(r"\[bookmark:[^\]\r\n]*\][ \t]*\Z")
-_CONTENT = re.compile(r"^(?:无|暂无|没有|未)|[。,，:]|\d{4}")  # what follows a heading in its line
+_ORDINAL_END = lazy(rf"(?P<ordinal>{_ORDINAL})[ \t]*\Z")
+_BOOKMARK_END = lazy(r"\[bookmark:[^\]\r\n]*\][ \t]*\Z")
+_CONTENT = lazy(r"^(?:无|暂无|没有|未)|[。,，:]|\d{4}")  # what follows a heading in its line
 _MARKS = " \t|#*>"
 _LISTED = frozenset('；;、，,”》"')
 _QUOTING = frozenset('；;，,、《(（“"及和与为')
@@ -228,7 +229,7 @@ def _rest_of_line(folded: str, start: int) -> str:
     return match[0].strip(" *|\t#") if match else ""
 
 
-_REST = re.compile(r"[^\r\n]{0,200}")
+_REST = lazy(r"[^\r\n]{0,200}")
 
 
 def _likeness(left: str, right: str) -> float:

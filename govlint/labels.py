@@ -6,22 +6,22 @@ Labels are compared *bare*: folded, with blanks, brackets and punctuation taken 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from govlint.form import TABLES, Block, forms, sections, vocabulary
 from govlint.inforce import kept
+from govlint.pattern import lazy
 from govlint.text import fold
 
-_NOT_BARE = re.compile(r"[\W_]+")
+_NOT_BARE = lazy(r"[\W_]+")
 _COUNTED = "[一二三四五六七八九十]{1,3}"
-_ORDINAL = re.compile(
+_ORDINAL = lazy(
     rf"\s*(?:[(\[]\s*(?:{_COUNTED}|\d{{1,2}})\s*[)\]]?|"
     rf"{_COUNTED}\s*[)、.,:]|\d{{1,2}}\s*[)、.,]|[①-⑳])\s*[、.]?\s*"
 )
 _LONGEST_KEPT = 80
-_NOTE = re.compile(r"\([^()]*\)?\s*$")
+_NOTE = lazy(r"\([^()]*\)?\s*$")
 
 
 def bare(folded: str) -> str:
@@ -162,7 +162,7 @@ def _plain_names(number: int) -> frozenset[str]:
     return frozenset(map(_plain, heading_names()[number]))
 
 
-_FREE = re.compile(r"^(?:20\d\d年度?)?(?:行政机关|政府信息公开工作|本机关)?|的|以及|[和及与]")
+_FREE = lazy(r"^(?:20\d\d年度?)?(?:行政机关|政府信息公开工作|本机关)?|的|以及|[和及与]")
 
 
 def _plain(name: str) -> str:

@@ -6,11 +6,11 @@ by one (`judge`), then joined into regions (`tables`) that need labels and figur
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from govlint.inforce import Vocabulary, in_force
 from govlint.labels import all_pieces, bare, strong_labels, unnumbered, without_note
+from govlint.pattern import lazy
 from govlint.text import ZERO_WIDTH, number
 
 BLANK, PAGE, RULE, LED, FIELD, BAR, SPACED, BARE, PROSE = (
@@ -18,18 +18,14 @@ BLANK, PAGE, RULE, LED, FIELD, BAR, SPACED, BARE, PROSE = (
 )  # fmt: skip
 LABEL, FIGURE, WEAK, NONE = 3, 2, 1, 0
 
-_LINE = re.compile(r"(?: *(?:\r\n|\n|\r))+|([^\r\n]+(?:\r\n|\n|\r)?)")
-_PAGE = re.compile(
-    r"\s*(?:[-·]\s*\d{1,3}\s*[-·]|第\s*\d{1,3}\s*页(?:\s*[,/]?\s*共\s*\d{1,3}\s*页)?)\s*"
-)
+_LINE = lazy(r"(?: *(?:\r\n|\n|\r))+|([^\r\n]+(?:\r\n|\n|\r)?)")
+_PAGE = lazy(r"\s*(?:[-·]\s*\d{1,3}\s*[-·]|第\s*\d{1,3}\s*页(?:\s*[,/]?\s*共\s*\d{1,3}\s*页)?)\s*")
 _RULE_MARKS = " \t|:+=-"
 _LONGEST_CELL = 200
-_FIGURE = re.compile(
-    r"[-+增减]?[\d,.]*\d[\d,.]*(?:件|条|宗|份|起|次|个|万元|元|万)?|[-/\\]{1,3}|无|0/0"
-)
+_FIGURE = lazy(r"[-+增减]?[\d,.]*\d[\d,.]*(?:件|条|宗|份|起|次|个|万元|元|万)?|[-/\\]{1,3}|无|0/0")
 _VERTICAL = frozenset("一二三四五六七、本年度办理结果予以公开不无法提供其他处部分总计()")
-_SENTENCE = re.compile(r"[。；;!?]")
-_BREAK = re.compile(r"(?i:<br\s*/?>)")
+_SENTENCE = lazy(r"[。；;!?]")
+_BREAK = lazy(r"(?i:<br\s*/?>)")
 
 
 class Line:

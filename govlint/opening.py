@@ -7,21 +7,22 @@ from itertools import islice
 
 from govlint import lines as kinds
 from govlint.lines import Line
+from govlint.pattern import lazy
 
 TITLE = "TITLE"
 
-_NAME = re.compile(
+_NAME = lazy(
     r"(?:(?:年度?|工作|公开).{0,8}(?:报告|年报)|年度报告|报告年度|告年度报)》?(?:\(.{4,9}\))?$"
 )
-_YEAR = re.compile(r"20\d\d|[二2][〇零○Oo0]")
-_YEAR_ALONE = re.compile(r"\((?:20\d\d|[二2][〇零○Oo0]..)年?度?\)|20\d\d年度?")
-_OF_PAGE = re.compile(r"[:|>]|无障碍|专版|关怀版|浏览|字体|字号|打印|分享|来源|发布|日期|索引|访问")
-_NO_TITLE = re.compile(r"[>»→]|当前位置|首页|^(?:根据|依据|按照|现将|现公布)")
-_OPEN_END = re.compile(r"[。；;!?，,：:、]\s*$")
+_YEAR = lazy(r"20\d\d|[二2][〇零○Oo0]")
+_YEAR_ALONE = lazy(r"\((?:20\d\d|[二2][〇零○Oo0]..)年?度?\)|20\d\d年度?")
+_OF_PAGE = lazy(r"[:|>]|无障碍|专版|关怀版|浏览|字体|字号|打印|分享|来源|发布|日期|索引|访问")
+_NO_TITLE = lazy(r"[>»→]|当前位置|首页|^(?:根据|依据|按照|现将|现公布)")
+_OPEN_END = lazy(r"[。；;!?，,：:、]\s*$")
 _MARKS = " \t\f\v|*#"
-_ANNEX = re.compile(r"附件?\s*[\d一二三四五六七八九十]*\s*[:：]?$")
-_BOOKMARK = re.compile(r"\[bookmark:[^\]]*\]")
-_WITHIN = re.compile(
+_ANNEX = lazy(r"附件?\s*[\d一二三四五六七八九十]*\s*[:：]?$")
+_BOOKMARK = lazy(r"\[bookmark:[^\]]*\]")
+_WITHIN = lazy(
     r"^[^。；;!?,:、，：（(“\"]{0,40}(?:20\d\d|二[〇零○])[^。；;!?,:、，：（(“\"]{4,30}?"
     r"(?:工作年度报告|年度工作报告|公开工作报告|年度报告|公开年报)"
 )

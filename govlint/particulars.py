@@ -10,28 +10,29 @@ from datetime import date
 from itertools import islice
 
 from govlint.facts import Particulars, Stated
+from govlint.pattern import lazy
 from govlint.prose import Prose, prose
 from govlint.source import Source
 from govlint.text import DATE, day, integer
 from govlint.tree import Leaf, Paragraph, Report, Span, leaves
 
-_YEAR = re.compile(r"(20\d\d|二[〇零○Oo0][一二]?[〇零○一二三四五六七八九])\s*(?:年|\s*-)?")
-_ORGAN_END = re.compile(
+_YEAR = lazy(r"(20\d\d|二[〇零○Oo0][一二]?[〇零○一二三四五六七八九])\s*(?:年|\s*-)?")
+_ORGAN_END = lazy(
     r"(?:关于)?(?:20\d\d|二[〇零○]|(?<!人民)政府信息|(?<!政府)信息公开|政务公开|年度).*$|"
     r"(?<=人民政府)信息公开.*$"
 )
-_AFTER_YEAR = re.compile(r"^(?:20\d\d|二[〇零○]..)年?度?(?!政府|信息|政务)")
-_BEFORE_ORGAN = re.compile(r"^(?:-\d+-|附件?[\d一二三四五六七八九十]*[:：]?)+")
-_TERM = re.compile(r"统计|起止|期限|时限|核定|数据")
+_AFTER_YEAR = lazy(r"^(?:20\d\d|二[〇零○]..)年?度?(?!政府|信息|政务)")
+_BEFORE_ORGAN = lazy(r"^(?:-\d+-|附件?[\d一二三四五六七八九十]*[:：]?)+")
+_TERM = lazy(r"统计|起止|期限|时限|核定|数据")
 _DAY = r"(?P<{0}month>\d{{1,2}})月(?P<{0}day>\d{{1,2}})日?"
-_RANGE = re.compile(
+_RANGE = lazy(
     r"(?P<year>20\d\d)年"
     + _DAY.format("from_")
     + r"[起始止开,]{0,6}(?:至|到|-|~)(?:(?P<until>20\d\d)年)?"
     + _DAY.format("to_")
 )
-_MONTHS = re.compile(r"(?P<year>20\d\d)年1月?(?:-|至|到|~)12月(?!\d)")
-_SPOKEN_YEAR = re.compile(r"(20\d\d)\s*年")
+_MONTHS = lazy(r"(?P<year>20\d\d)年1月?(?:-|至|到|~)12月(?!\d)")
+_SPOKEN_YEAR = lazy(r"(20\d\d)\s*年")
 
 
 def particulars(source: Source, report: Report) -> Particulars:
@@ -157,7 +158,7 @@ def _signed(source: Source, report: Report) -> tuple[Stated | None, Stated | Non
     return organ, signed
 
 
-_NUMERIC = re.compile(r"(?P<year>20\d\d)\s*[-./]\s*(?P<month>\d{1,2})\s*[-./]\s*(?P<day>\d{1,2})")
+_NUMERIC = lazy(r"(?P<year>20\d\d)\s*[-./]\s*(?P<month>\d{1,2})\s*[-./]\s*(?P<day>\d{1,2})")
 
 
 def _signed_date(leaf: Leaf, folded: str) -> Stated | None:

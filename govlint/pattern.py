@@ -5,6 +5,39 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from typing import Any, cast
+
+
+def lazy(regex: str, flags: int = 0) -> re.Pattern[str]:
+    """The expression, compiled when it is first used: most runs use but a part of them all."""
+    return cast(re.Pattern[str], _Waiting(regex, flags))
+
+
+class _Waiting:
+    """Stands for a compiled expression, and has its methods from the first use on."""
+
+    def __init__(self, regex: str, flags: int) -> None:
+        self._regex = regex
+        self._flags = flags
+
+    def __getattr__(self, name: str) -> Any:
+        made = re.compile(self._regex, self._flags)
+        for known in _METHODS:
+            setattr(self, known, getattr(made, known))
+        return getattr(made, name)
+
+
+_METHODS = (
+    "search",
+    "match",
+    "fullmatch",
+    "finditer",
+    "findall",
+    "sub",
+    "subn",
+    "split",
+    "pattern",
+)
 
 
 class Pattern:

@@ -7,12 +7,12 @@ others empty.  So one grammar reads all, and `Source.origin` finds every place a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from govlint.bilingual import Text
 from govlint.decode import Undecodable
+from govlint.pattern import lazy
 from govlint.source import Origin, Source, Unread
 
 MAX_CHARACTERS = 2_000_000
@@ -105,9 +105,9 @@ class Projection:
         self._texts.append(text)
 
 
-_LINE_BREAK = re.compile(r"\r\n|\n|\r|\x0b|\x0c")
-_BREAK = re.compile(r"[\r\n\t\x0b\x0c]+")
-_TAB = re.compile(r"\t")
+_LINE_BREAK = lazy(r"\r\n|\n|\r|\x0b|\x0c")
+_BREAK = lazy(r"[\r\n\t\x0b\x0c]+")
+_TAB = lazy(r"\t")
 
 
 def too_large(zh: str, en: str) -> Undecodable:

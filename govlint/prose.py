@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from govlint.pattern import lazy
 from govlint.source import Source
 from govlint.text import width
 from govlint.tree import Leaf, Paragraph, Report, Span, leaves
 
-_WORD = re.compile(r"\S+")
+_WORD = lazy(r"\S+")
 _LONGEST = 1_500
-_STOP = re.compile(r"[。;!?]")
+_STOP = lazy(r"[。;!?]")
 
 
 class Prose(NamedTuple):
@@ -144,14 +145,14 @@ def _width(folded: str, inner: Span) -> int:
     return width(folded[start : inner.end].rstrip())
 
 
-_POINT = re.compile(
+_POINT = lazy(
     r"[\s*#•●◆-]*(?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,3}(?:、|是|要)|"
     r"\d{1,2}[.、)](?!\d)|第[一二三四五六七八九十]+[,、]|[①-⑩])"
 )
-_ENDED = re.compile(r"[。;:!?]\W*$")
+_ENDED = lazy(r"[。;:!?]\W*$")
 _HEADING = 30
-_OPEN = re.compile(r"[,、(\[《“\"\d]$")
-_GOES_ON = re.compile(r"\s*(?:[,。、;:)\]》”%\d件条]|\((?![一二三四五六七八九十\d]+\)))")
+_OPEN = lazy(r"[,、(\[《“\"\d]$")
+_GOES_ON = lazy(r"\s*(?:[,。、;:)\]》”%\d件条]|\((?![一二三四五六七八九十\d]+\)))")
 
 
 def _goes_on(folded: str, line: Span, below: Span, room: int) -> bool:

@@ -9,15 +9,16 @@ import re
 
 from govlint.labels import Labels, bare
 from govlint.lines import is_figure
+from govlint.pattern import lazy
 from govlint.printed import Event, Figures, Label
 from govlint.source import Source
 from govlint.spelling import Speller
 from govlint.tree import Span
 
-_PART = re.compile(r"\S+")
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_BAR_AFTER = re.compile(r" *\| *(?=[\r\n]|$)")
-_GLUED = re.compile(r"(?P<label>.*?[^\d.,])(?P<figure>\d+)")
+_PART = lazy(r"\S+")
+_BREAK = lazy(r"<br\s*/?>", re.IGNORECASE)
+_BAR_AFTER = lazy(r" *\| *(?=[\r\n]|$)")
+_GLUED = lazy(r"(?P<label>.*?[^\d.,])(?P<figure>\d+)")
 _BOUND = frozenset({"led", "field", "bar"})
 _LONGEST_WORD_FIGURE = 6
 

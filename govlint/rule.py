@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +11,7 @@ from govlint.diagnostic import CONFIDENCES, LEVELS, Finding, Text
 from govlint.errors import UserError
 from govlint.expression import Comparison
 from govlint.facts import Cell
+from govlint.pattern import lazy
 
 Check = Callable[..., Iterable[Finding]]
 
@@ -20,8 +20,8 @@ OTHER_INPUTS = ("previous", "children", "siblings")
 INPUTS = (*OWN_INPUTS, *OTHER_INPUTS)
 
 _NO_NOTE = Text("", "")
-CODE = re.compile(r"[A-Z]{2,}[0-9]{3}")
-NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+CODE = lazy(r"[A-Z]{2,}[0-9]{3}")
+NAME = lazy(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,12 @@ from govlint.headings import Candidate, find_headings
 from govlint.labels import all_pieces, bare
 from govlint.lines import Line, is_figure, judge, split, tables
 from govlint.opening import find_title
+from govlint.pattern import lazy
 from govlint.source import Source
 from govlint.text import ZERO_WIDTH
 from govlint.tree import Heading, Leaf, Span
 
-_WORD = re.compile(r"\S+")
+_WORD = lazy(r"\S+")
 _SPLIT = {kinds.FIELD: re.compile(r"[^\t]*\t|[^\t]+"), kinds.BAR: re.compile(r"[^|]*\||[^|]+")}
 _FRINGE = f" \t\f\v\r\n{ZERO_WIDTH}"
 
@@ -48,7 +49,7 @@ def _heading_end(folded: str, heading: Candidate) -> int:
     return match.end() if match else heading.end
 
 
-_LINE_END = re.compile(r"[ \t*#|]*(?:\r\n|\n|\r)")
+_LINE_END = lazy(r"[ \t*#|]*(?:\r\n|\n|\r)")
 
 
 def _heading(source: Source, heading: Candidate, end: int) -> Heading:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from govlint.errors import UserError
+from govlint.pattern import lazy
 
 Route = tuple[str | int, ...]
 Place = tuple[int, int]
@@ -22,7 +23,7 @@ _WORDS = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
-_WHOLE = re.compile(r"[+-]?(?:0|[1-9]\d{0,14})", re.ASCII)
+_WHOLE = lazy(r"[+-]?(?:0|[1-9]\d{0,14})", re.ASCII)
 
 
 def plain(path: Path) -> Any:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import NamedTuple
 
 from govlint.claims.words import Word, scan
 from govlint.facts import Number
+from govlint.pattern import lazy
 
 REMEDIES = ("review", "litigation", "litigation.direct", "litigation.after_review", "remedies")
 DOCUMENTS = ("normative_documents", "regulations")
@@ -92,16 +92,16 @@ class Sentence:
         return next((kind for kind in reversed(told) if kind in {"wider", "narrower"}), "")
 
 
-_ASIDE = re.compile(r"\([^()]*\)")
-_YEAR = re.compile(r"(?<!\d)(?P<year>20\d\d)年度?")
-_CARRIED = re.compile(
+_ASIDE = lazy(r"\([^()]*\)")
+_YEAR = lazy(r"(?<!\d)(?P<year>20\d\d)年度?")
+_CARRIED = lazy(
     r"(?P<year>20\d\d)年度?(?:结转|转结|转入)|"
     r"(?:结转|转结|转入|顺延)(?:至|到|入)?(?P<later>20\d\d)年度?"
 )
-_MONTHS = re.compile(r"(?<!\d)1?\d月(?!底|末)")
-_WHOLE = re.compile(r"1月(?:1日)?(?:起)?(?:至|到|-|~).{0,8}12月|12月31日|1-12月")
-_CHANGED = re.compile(r"(?:增加|减少|增长|下降|上升|降低|增多|多|少|增|减)(?:了|为|约|近)?$")
-_YEAR_AFTER = re.compile(r"\((?:20\d\d年|上年|去年)\)")
+_MONTHS = lazy(r"(?<!\d)1?\d月(?!底|末)")
+_WHOLE = lazy(r"1月(?:1日)?(?:起)?(?:至|到|-|~).{0,8}12月|12月31日|1-12月")
+_CHANGED = lazy(r"(?:增加|减少|增长|下降|上升|降低|增多|多|少|增|减)(?:了|为|约|近)?$")
+_YEAR_AFTER = lazy(r"\((?:20\d\d年|上年|去年)\)")
 
 
 def _with_carried(text: str, year: int | None) -> list[Word]:

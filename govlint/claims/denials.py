@@ -9,17 +9,18 @@ from govlint.claims.context import DECISIONS, DOCUMENTS, REMEDIES, Said, Sentenc
 from govlint.claims.deeds import CARRIED, last_object, proves_request
 from govlint.claims.subjects import Subject, remedy, request
 from govlint.claims.words import Word
+from govlint.pattern import lazy
 
-_NOT = re.compile(
+_NOT = lazy(
     r"(?:从未|均未|尚未|暂未|并未|也未|未曾|没有|并无|暂无|均无|尚无|也无|都没有|未|无|零)(?!来|经|满|及时|必|论|偿|关)"
 )
-_END = re.compile(r"[,。;()]")
-_END_OF_ZERO = re.compile(r"[,。;()、]")
-_HAPPENED = re.compile(
+_END = lazy(r"[,。;()]")
+_END_OF_ZERO = lazy(r"[,。;()、]")
+_HAPPENED = lazy(
     r"(?:再|能|有|曾|过|任何|发生|产生|出现|收到|接到|接收|受理|新收|因|由|被|涉及|引发|存在|办理|处理|结转|提起|申请|"
     r"制发|制定|出台|废止|作出|做出|收取|发|上年|下年|转|一[件起宗例]?)"
 )
-_IF = re.compile(r"(?:如|若|如果|避免|防止|杜绝|确保|力争|做到|是否|有|对)$")
+_IF = lazy(r"(?:如|若|如果|避免|防止|杜绝|确保|力争|做到|是否|有|对)$")
 _TAKEN = frozenset({"received", "registered", "newly"})
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from govlint.facts import Number
+from govlint.pattern import lazy
 from govlint.text import chinese_number
 
 
@@ -27,18 +28,18 @@ class Quantity(NamedTuple):
 
 _UNITS = "万元|亿元|元|人次|件次|件|宗|份|起|例|条|次|个|项|部|期|篇|人|家|场|%"
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_QUANTITY = re.compile(
+_QUANTITY = lazy(
     r"(?P<before>近|约|大约|超过?|逾|达到|不足|不到|至少|最多|[第每某这该任数上])?"
     rf"(?:(?<![\d.a-zA-Z:/\-])(?P<arabic>{_ARABIC})(?P<many>万)?|"
     r"(?P<chinese>[零〇一二两三四五六七八九十百千万]+|若干))"
     rf"(?P<more>余|多|来|几)?(?P<unit>{_UNITS})?(?P<after>以上|以下|左右|以内)?"
 )
-_NOT_COUNTED = re.compile(r"[年月日号时分点度类级届版章条款项]|[-/.:]\d|[a-zA-Z\]]")
+_NOT_COUNTED = lazy(r"[年月日号时分点度类级届版章条款项]|[-/.:]\d|[a-zA-Z\]]")
 _NO_COUNT = frozenset("第每某这该任数上")
-_NO_UNIT = re.compile(r"工作日|自然日|小时|[月方层]")
-_BARE = re.compile(r"(?:为|是|:|各|有|均|共|计|[、和,及与])$")
-_BARE_END = re.compile(r"[,、。;)和及与]|$")
-_SHARED_UNIT = re.compile(rf"(?:[、和及,]\d+)*[、和及]?\d+(?P<unit>{_UNITS})")
+_NO_UNIT = lazy(r"工作日|自然日|小时|[月方层]")
+_BARE = lazy(r"(?:为|是|:|各|有|均|共|计|[、和,及与])$")
+_BARE_END = lazy(r"[,、。;)和及与]|$")
+_SHARED_UNIT = lazy(rf"(?:[、和及,]\d+)*[、和及]?\d+(?P<unit>{_UNITS})")
 _MORE = {"余": ">", "多": ">", "来": "~", "几": ">", "": "="}
 _BEFORE = {"近": "<", "不足": "<", "不到": "<", "最多": "<", "约": "~", "大约": "~"}
 _AFTER = {"以上": ">", "以下": "<", "以内": "<", "左右": "~"}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
@@ -10,12 +9,13 @@ from typing import NamedTuple
 from govlint.claims.context import Sentence
 from govlint.claims.quantities import Quantity, quantities
 from govlint.facts import Number
+from govlint.pattern import lazy
 from govlint.prose import Prose
 
-_MORE = re.compile(r"(?:增长|上升|增加|提高|增|升|多)(?:了|约|幅度?为|率为|到)?$")
-_LESS = re.compile(r"(?:下降|减少|降低|减|降|少)(?:了|约|幅度?为|率为|到)?$")
-_SHARE = re.compile(r"(?:占(?P<of>[^,。;%]{0,14}?)(?:的|比)?(?:比例?)?(?:为|约|达)?|\()$")
-_REACHED = re.compile(r"(?:增长|上升|增加|提高|下降|减少|降低)(?:到|至|为)$")
+_MORE = lazy(r"(?:增长|上升|增加|提高|增|升|多)(?:了|约|幅度?为|率为|到)?$")
+_LESS = lazy(r"(?:下降|减少|降低|减|降|少)(?:了|约|幅度?为|率为|到)?$")
+_SHARE = lazy(r"(?:占(?P<of>[^,。;%]{0,14}?)(?:的|比)?(?:比例?)?(?:为|约|达)?|\()$")
+_REACHED = lazy(r"(?:增长|上升|增加|提高|下降|减少|降低)(?:到|至|为)$")
 
 
 class Rate(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from govlint.claims.context import COUNTED, DOCUMENTS, REMEDIES, Said, Sentence, Sum
@@ -11,8 +10,9 @@ from govlint.claims.deeds import CARRIED, last_object, proves_request
 from govlint.claims.quantities import Quantity
 from govlint.claims.subjects import LOOSE_UNITS, Subject, together
 from govlint.claims.words import Word
+from govlint.pattern import lazy
 
-_CLAUSE = re.compile(r"[,:。;、()]")
+_CLAUSE = lazy(r"[,:。;、()]")
 
 
 class Reader:

@@ -7,7 +7,6 @@ what was done with it stands between it and the figure before (`办结17件`), e
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from govlint.claims.context import COUNTED, Said, Sentence, Sum
@@ -17,9 +16,10 @@ from govlint.claims.quantities import quantities
 from govlint.claims.reader import Reader
 from govlint.claims.subjects import Subject, request
 from govlint.claims.words import Word
+from govlint.pattern import lazy
 from govlint.prose import sentences
 
-_STOP = re.compile(r"[。;!?]")
+_STOP = lazy(r"[。;!?]")
 _TOPICS = (
     *("申请", "复议", "诉讼", "起诉", "规范性文件", "规章", "行政许可", "行政处罚", "行政强制"),
     *(
@@ -34,9 +34,9 @@ _TOPICS = (
         "其他处理",
     ),
 )
-_BARE_NONE = re.compile(r"(?:情况)?[:]?无(?:此类?情况|相关情况)?")
-_ASKED = re.compile(r"(?:依申请公开|申请公开|公开申请)[^,。;]{0,10}[:。]?$")
-_TRIED = re.compile("受理|办理|审结|审理|立案|应诉")
+_BARE_NONE = lazy(r"(?:情况)?[:]?无(?:此类?情况|相关情况)?")
+_ASKED = lazy(r"(?:依申请公开|申请公开|公开申请)[^,。;]{0,10}[:。]?$")
+_TRIED = lazy("受理|办理|审结|审理|立案|应诉")
 _HEADING = 30
 
 

@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from govlint.claims.context import Sentence
 from govlint.claims.quantities import Quantity, quantities
+from govlint.pattern import lazy
 from govlint.prose import Prose
 
-_LIST = re.compile(r"(?:其中|包括|包含|分别是|分别为)[:,]?|\((?:其中)?")
+_LIST = lazy(r"(?:其中|包括|包含|分别是|分别为)[:,]?|\((?:其中)?")
 _APPLICANT, _CHANNEL, _OTHER = "applicants", "channel", "other"
-_OVERLAP = re.compile("网站|公众号|微信|微博|抖音|平台|媒体|客户端|APP|电视|报纸|公开栏")
+_OVERLAP = lazy("网站|公众号|微信|微博|抖音|平台|媒体|客户端|APP|电视|报纸|公开栏")
 
 
 class Whole(NamedTuple):

@@ -7,6 +7,8 @@ import re
 from functools import lru_cache
 from pathlib import Path, PurePath
 
+from govlint.pattern import lazy
+
 
 def relative(path: str, folder: Path) -> str:
     """A path relative to a folder, with `/`; as it is where it lies on another drive."""
@@ -32,7 +34,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(f"{'' if anchored else '(?:.*/)?'}{body}(?:/.*)?", re.DOTALL)
 
 
-_PIECES = re.compile(r"\*\*/|\*\*|\*|\?|[^*?]+")
+_PIECES = lazy(r"\*\*/|\*\*|\*|\?|[^*?]+")
 _WILD = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from govlint.diagnostic import Edit
 from govlint.language.ordinals import NUMERALS, otherwise
+from govlint.pattern import lazy
 from govlint.prose import Prose, prose
 from govlint.source import Source
 from govlint.tree import Paragraph, Section, Span
@@ -99,7 +100,7 @@ def _near(chains: list[int], number: int) -> bool:
     return number < _UNSURE or any(reached >= number - 2 for reached in chains)
 
 
-_OPENING = re.compile(r":(?P<point>(?![首第其主最在])[^:。;!?]{2,})[。;]$")
+_OPENING = lazy(r":(?P<point>(?![首第其主最在])[^:。;!?]{2,})[。;]$")
 
 
 def _first(said: Prose, word: str, number: int, start: int) -> Edit | None:

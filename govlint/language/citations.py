@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from govlint.pattern import Pattern
+from govlint.pattern import Pattern, lazy
 from govlint.prose import Prose
 from govlint.source import Source
 from govlint.text import ZERO_WIDTH
@@ -71,12 +71,12 @@ class Numbered(NamedTuple):
         return Span(self.before.offsets[code.start()], self.place.end)
 
 
-_SHORT = re.compile(r"(?:简|下|统)称为?:?[\"']?《?$")
+_SHORT = lazy(r"(?:简|下|统)称为?:?[\"']?《?$")
 _NATIONAL = Pattern(
     r"(?P<code>国办[\u4e00-\u9fff]{0,6})[\[({<〈](?P<year>20\d\d)[\])}>〉](?P<serial>\d{1,4})号",
     "国办",
 )
-_MARKS = re.compile("[《》〈〉<>]")
+_MARKS = lazy("[《》〈〉<>]")
 _CLOSING = {"《": "》", "〈": "〉", "<": ">"}
 _LONGEST, _NEAR, _BEHIND = 160, 30, 120
 
@@ -105,9 +105,7 @@ def citations(source: Source) -> tuple[Citation, ...]:
     return tuple(sorted(found, key=lambda one: one.place.start))
 
 
-_NUMBER = re.compile(
-    r"(?<!\d)20\d\d(?P<close>\s*[\])>}〉])?\s*(?P<serial>\d{1,4})\s*号(?![楼院室线])"
-)
+_NUMBER = lazy(r"(?<!\d)20\d\d(?P<close>\s*[\])>}〉])?\s*(?P<serial>\d{1,4})\s*号(?![楼院室线])")
 _OPENERS = frozenset("[(<{〈")
 
 
@@ -164,7 +162,7 @@ def _plain(folded: str, start: int, end: int) -> Prose:
     return Prose("".join([folded[i] for i in offsets]), offsets)
 
 
-_LEAD = re.compile(r"\s*(?:的?\s*(?:通\s*知|函|意\s*见))?\s*[》〉>]?\s*(?=\()")
+_LEAD = lazy(r"\s*(?:的?\s*(?:通\s*知|函|意\s*见))?\s*[》〉>]?\s*(?=\()")
 
 
 def _behind(folded: str, start: int) -> Prose:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
+from govlint.pattern import lazy
 from govlint.prose import Prose, passages
 from govlint.source import Source
 from govlint.text import integer
@@ -16,7 +17,7 @@ from govlint.tree import Report, Span
 NUMERALS = "一二三四五六七八九十"
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 
-_ORDINAL = re.compile(
+_ORDINAL = lazy(
     rf"(?P<mark>(?P<open>\()(?P<inner>[{NUMERALS}]{{1,3}}|\d{{1,2}}|)\)(?![项款条目、至和]))|"
     rf"(?P<plain>[{NUMERALS}]{{1,3}}|\d{{1,2}})(?P<close>[、.)])(?!\d{{1,3}}(?!\d))|"
     rf"(?P<circled>[{CIRCLED}])|(?P<orphan>\))(?=[\u4e00-\u9fff])"

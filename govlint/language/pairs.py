@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import lru_cache
 from typing import NamedTuple
 
 from govlint.language.stretches import Stretch, holding
+from govlint.pattern import lazy
 from govlint.source import Source
 from govlint.tree import Report
 
@@ -20,11 +20,11 @@ FAMILIES = {
 PARTNER = dict(zip("(（[［〔﹝【《〈<＜「『", ")）]］〕﹞】》〉>＞」』", strict=True))
 OPENER = {closer: opener for opener, closer in PARTNER.items()}
 
-_MARK = re.compile("[(（)）\\[［〔﹝【\\]］〕﹞】《〈<＜》〉>＞「『」』]")
+_MARK = lazy("[(（)）\\[［〔﹝【\\]］〕﹞】《〈<＜》〉>＞「『」』]")
 _SOFT = frozenset("<＜>＞")  # signs of more and less, unless a title is waiting for its end
-_LISTED = re.compile(r"(?:^|[。；;：:，,、！!？?\s])[\d一二三四五六七八九十a-zA-Z①-⑳]{1,3}\s*$")
+_LISTED = lazy(r"(?:^|[。；;：:，,、！!？?\s])[\d一二三四五六七八九十a-zA-Z①-⑳]{1,3}\s*$")
 _DEEP = 8  # brackets are not looked for further out: no one nests so many
-_SMILE = re.compile(r"[:;：；]-?$")
+_SMILE = lazy(r"[:;：；]-?$")
 
 
 class Pair(NamedTuple):

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from govlint.language.stretches import PROSE, Stretch, holding
+from govlint.pattern import lazy
 from govlint.source import Source
 from govlint.tree import Report, Span
 
 OPEN, CLOSE = "“", "”"
 TURNED, NESTED, LONE = "turned", "nested", "lone"
 
-_MARK = re.compile(f"[{OPEN}{CLOSE}]")
-_JOINT = re.compile(r"[、，,和与及或]?")
+_MARK = lazy(f"[{OPEN}{CLOSE}]")
+_JOINT = lazy(r"[、，,和与及或]?")
 _NEAR = 3
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
 from govlint.form import TABLES, forms
 from govlint.packs.written import Written
+from govlint.pattern import lazy
 
-KEY = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*")
-_NAME = re.compile(r"[a-z][a-z0-9_]*")
+KEY = lazy(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*")
+_NAME = lazy(r"[a-z][a-z0-9_]*")
 _TYPES = ("count", "amount", "change")
 _FORM = ("form", "title", "basis", "from", "to", "like", "tables")
 _TABLE = ("title", "section", "across", "blocks", "replace")

@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from govlint.errors import UserError
+from govlint.pattern import lazy
 from govlint.resources import compiled
 
 FILE = "pack.yaml"
 KEYS = ("title", "extends", "drop", "region", "letters")
 At = tuple[str, int, int]  # file, line, column
 
-_LETTERS = re.compile(r"[A-Z]{2,}")
+_LETTERS = lazy(r"[A-Z]{2,}")
 # The tens are the parts of the country, the ones its provinces.
 _PROVINCES = frozenset(
     f"{part}{number}"

@@ -7,13 +7,13 @@ passes.  There are no times: the same input gives the same bytes.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 from govlint.diagnostic import Diagnostic, Text
 from govlint.engine import Failure
+from govlint.pattern import lazy
 from govlint.reporters.naming import shown
 from govlint.reporters.saying import said
 from govlint.run import UNREADABLE, Outcome, Run
@@ -105,4 +105,4 @@ def _legal(text: str) -> str:
 
 
 # What no XML 1.0 document may hold, not even escaped: https://www.w3.org/TR/xml/#charsets
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ILLEGAL = lazy("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

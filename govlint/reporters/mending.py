@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from govlint.diagnostic import Diagnostic, Edit, Text
+from govlint.pattern import lazy
 from govlint.reporters.frame import plain, shortened
 from govlint.reporters.paint import Paint
 from govlint.run import Run
@@ -16,7 +16,7 @@ _SHORT = 16  # characters of words that are shown with all their changes at once
 _WIDE = 36  # columns of any words shown
 _AROUND = 2  # characters shown on both sides of a blank
 _FEW = 3  # changes shown
-_ENDS = re.compile(r"\r\n|[\r\n]")
+_ENDS = lazy(r"\r\n|[\r\n]")
 
 
 def mending(found: Diagnostic) -> Text | None:

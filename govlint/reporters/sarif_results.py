@@ -8,6 +8,7 @@ from typing import Any
 
 from govlint.bilingual import Text
 from govlint.diagnostic import Diagnostic, Edit, Position, Related, Whereabouts
+from govlint.pattern import lazy
 from govlint.reporters.columns import Range, changed, place, utf16
 from govlint.reporters.mending import mending
 from govlint.reporters.naming import identity, shown, uri
@@ -150,8 +151,8 @@ def _message(found: Diagnostic, lang: str) -> str:
     return f"{text}。参见{'、'.join(links)}。"
 
 
-_LIKE_A_LINK = re.compile(r"\[(?=[^\]]*\]\()")
-_BRACKET = re.compile(r"[\[\]\\]")
+_LIKE_A_LINK = lazy(r"\[(?=[^\]]*\]\()")
+_BRACKET = lazy(r"[\[\]\\]")
 
 
 def _escaped(match: re.Match[str]) -> str:

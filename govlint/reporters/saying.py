@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from govlint.diagnostic import Diagnostic
+from govlint.pattern import lazy
 from govlint.text import fold
 
 SEPARATOR = " / "
@@ -38,5 +38,5 @@ def paragraphs(note: str) -> Iterator[str]:
             yield _BREAK.sub(" ", _CHINESE_BREAK.sub("", text))
 
 
-_BREAK = re.compile(r"[ \t]*\n[ \t]*")
-_CHINESE_BREAK = re.compile(r"(?<=[\u2e80-\uffff])[ \t]*\n[ \t]*|[ \t]*\n[ \t]*(?=[\u2e80-\uffff])")
+_BREAK = lazy(r"[ \t]*\n[ \t]*")
+_CHINESE_BREAK = lazy(r"(?<=[\u2e80-\uffff])[ \t]*\n[ \t]*|[ \t]*\n[ \t]*(?=[\u2e80-\uffff])")

@@ -9,6 +9,7 @@ from govlint.labels import bare, strong_labels
 from govlint.language.pairs import FAMILIES, OPENER, PARTNER, Bracketed, Pair, bracketed
 from govlint.language.quotation import LONE, NESTED, Misquoted, misquoted
 from govlint.language.stretches import CELL, CLOSING
+from govlint.pattern import lazy
 from govlint.prose import excerpt
 
 PRINT = "行文规范（标点符号用法）"
@@ -77,7 +78,7 @@ def _opens_line(folded: str, one: Bracketed, index: int) -> bool:
     return folded[index] == ")" and index == one.stretch.place.start
 
 
-_NUMBER = re.compile(r"\[?20\d\d\]?\s*\d{1,4}\s*号")
+_NUMBER = lazy(r"\[?20\d\d\]?\s*\d{1,4}\s*号")
 
 
 def _of_number(folded: str, index: int) -> bool:
@@ -150,7 +151,7 @@ def _missing(text: str, one: Bracketed, index: int) -> tuple[Edit, ...]:
     return _missing_outside(text, one, index) if mark == "《" and len(one.lone) == 1 else ()
 
 
-_KIND_OF_PAPER = re.compile(r"的(?:通知|函|复函|意见|批复|决定|公告|通告)(?=[^》〉]|$)")
+_KIND_OF_PAPER = lazy(r"的(?:通知|函|复函|意见|批复|决定|公告|通告)(?=[^》〉]|$)")
 
 
 def _missing_outside(text: str, one: Bracketed, index: int) -> tuple[Edit, ...]:

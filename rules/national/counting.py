@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from govlint import Finding, Pattern, Report, Source, Span, Text, passages, rule
 from govlint.language.stretches import PROSE, stretches
+from govlint.pattern import lazy
 
 FEW = 3
 
@@ -83,7 +84,7 @@ def _blanks(source: Source, report: Report) -> Iterator[Gap]:
                 yield Gap(Span(*match.span()), match["unit"] != "件" or counts)
 
 
-_COUNTED = re.compile(rf"[件条份篇宗起场%元](?<=[\u4e00-\u9fff].){_END}")
+_COUNTED = lazy(rf"[件条份篇宗起场%元](?<=[\u4e00-\u9fff].){_END}")
 _SUMS = ("共", "共计", "合计", "总计", "累计")
 _ACTS = ("收到", "受理", "公开", "发布", "办结", "答复", "制发", "召开", "开展", "举办", "收取")
 _BEFORE = {
@@ -98,7 +99,7 @@ _LIKELY = {
     "场": ("召开", "举办", "开展"),
 }
 _FIGURES = frozenset("0123456789一二两三四五六七八九十百千万零〇半几多数余若干各每首")
-_CLAUSE = re.compile("[,。;、:]")
+_CLAUSE = lazy("[,。;、:]")
 
 
 def _phrases(source: Source, report: Report) -> Iterator[Gap]:

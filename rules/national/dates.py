@@ -6,6 +6,7 @@ from datetime import date
 from itertools import islice
 
 from govlint import Facts, Finding, Note, Report, Source, Span, Stated, Text, rule
+from govlint.pattern import lazy
 from govlint.text import chinese_date, fold
 
 LAW = "《政府信息公开条例》"
@@ -148,7 +149,7 @@ def _opening_end(facts: Facts, end: Stated) -> int:
     return min(tables, default=end.place.end + 200)
 
 
-_CHANGED = re.compile(r"成立|组建|新设|撤销|合并|划转|更名|挂牌|机构改革|区划调整|撤[乡镇县]")
+_CHANGED = lazy(r"成立|组建|新设|撤销|合并|划转|更名|挂牌|机构改革|区划调整|撤[乡镇县]")
 
 
 @rule(
@@ -198,13 +199,13 @@ def _period(facts: Facts, source: Source) -> tuple[Stated | None, Stated | None]
     return (start, end) if _OF_FIGURES.search(sentence) else (None, None)
 
 
-_OF_FIGURES = re.compile(
+_OF_FIGURES = lazy(
     r"统计(?:数据|信息|口径)?的?(?:期限?|时[限段间]|日期|限|数据|范围|区间|周期)|"
     r"数据的?(?:统计|时间|期限|起止|截[止至])|所[列涉及]{1,2}(?:的?统计)?数据|起止时间|核定时间|报告期|报告时限"
 )
 
 
-_MONTH = re.compile(r"(?:20\d\d|[二2][〇零○oO0一二三四五六七八九十]{3})\s*年.{1,3}月[^,。;]{0,6}$")
+_MONTH = lazy(r"(?:20\d\d|[二2][〇零○oO0一二三四五六七八九十]{3})\s*年.{1,3}月[^,。;]{0,6}$")
 
 
 def _last_texts(report: Report) -> list[str]:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from govlint import Edit, Facts, Finding, Fix, Note, Pattern, Source, Span, Text, rule
+from govlint.pattern import lazy
 
 ID, PHONE, CARD = "公民身份号码", "手机号码", "银行卡号"
 ENGLISH = {ID: "an identity number", PHONE: "a mobile number", CARD: "a bank card number"}
@@ -94,7 +95,7 @@ def _hidden(number: Number) -> Edit:
     return Edit(Span(start + first, start + last), masked[first:last])
 
 
-_RUN = re.compile(r"(?<![A-Za-z0-9_.])\d(?:[ \u200b-]?\d){10,24}[Xx]?(?![A-Za-z0-9_])")
+_RUN = lazy(r"(?<![A-Za-z0-9_.])\d(?:[ \u200b-]?\d){10,24}[Xx]?(?![A-Za-z0-9_])")
 _GROUP = Pattern(r"\d+[Xx]?")
 _MOST_GROUPS = 5
 

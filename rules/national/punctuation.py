@@ -1,11 +1,11 @@
 """Full width and half width: brackets, punctuation and digits in Chinese text."""
 
-import re
 from collections.abc import Iterator
 
 from govlint import Edit, Finding, Fix, Report, Source, Span, Text, rule
 from govlint.language.pairs import FAMILIES, OPENER, PARTNER, Pair, bracketed
 from govlint.language.stretches import PROSE, Stretch, holding
+from govlint.pattern import lazy
 from govlint.prose import excerpt
 from govlint.text import fold
 
@@ -80,7 +80,7 @@ def _evened(text: str, pair: Pair) -> Edit | None:
     return Edit(Span(pair.opened, pair.opened + 1), OPENER[closer])
 
 
-_NUMBER = re.compile(r"\[\s*20\d\d\s*\]\s*\d{1,4}\s*号")
+_NUMBER = lazy(r"\[\s*20\d\d\s*\]\s*\d{1,4}\s*号")
 
 
 @rule(
@@ -131,12 +131,12 @@ def half_width_punctuation(source: Source, report: Report) -> Iterator[Finding]:
 
 
 _HANZI = "\u4e00-\u9fff"
-_HALF = re.compile(
+_HALF = lazy(
     rf"[,;:?!](?:(?<=[{_HANZI}”》）〕].)(?=[ \t]*(?:[{_HANZI}“《（(〔\r\n]|\Z))|"
     rf"(?<=[{_HANZI}”》）〕][,;])(?=\d)|(?<=[\d%)][,;])(?=[{_HANZI}“《]))"
 )
 _FULL = str.maketrans(",;:?!()", "，；：？！（）")
-_BLANKS = re.compile(r"[ \t]*")
+_BLANKS = lazy(r"[ \t]*")
 _LONG = 15
 
 
@@ -161,7 +161,7 @@ def _told(source: Source, stretch: Stretch) -> bool:
     return not front or source.folded.find("。", *stretch.place) >= 0
 
 
-_LAST_DOT = re.compile(rf"\.(?<=[{_HANZI}”》）]\.)(?=\s|\Z)")
+_LAST_DOT = lazy(rf"\.(?<=[{_HANZI}”》）]\.)(?=\s|\Z)")
 
 
 def _half_pairs(source: Source, report: Report) -> Iterator[Edit]:
@@ -174,7 +174,7 @@ def _half_pairs(source: Source, report: Report) -> Iterator[Edit]:
                 yield Edit(Span(closed, closed + 1), "）")
 
 
-_CHINESE = re.compile(f"[{_HANZI}]")
+_CHINESE = lazy(f"[{_HANZI}]")
 
 
 @rule(
@@ -219,4 +219,4 @@ def full_width_digits(source: Source, report: Report) -> Iterator[Finding]:
         )
 
 
-_FULL_DIGITS = re.compile("[０-９]+")
+_FULL_DIGITS = lazy("[０-９]+")

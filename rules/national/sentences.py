@@ -1,12 +1,12 @@
 """Sentences: words told twice, ends without a stop, counts without their figure."""
 
-import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
 from govlint import Edit, Finding, Fix, Pattern, Prose, Report, Source, Span, Text, passages, rule
 from govlint.language.ordinals import ordinal
 from govlint.language.stretches import CLOSING, HEADING, PROSE, stretches
+from govlint.pattern import lazy
 from govlint.prose import excerpt
 
 WRITTEN = {1, 5, 6}
@@ -68,7 +68,7 @@ def _repeated(text: str) -> Iterator[tuple[int, str]]:
         yield match.start(), match[0][:1]
 
 
-_TWICE = re.compile(r"(?P<word>[\u4e00-\u9fff]{2})(?P=word)")
+_TWICE = lazy(r"(?P<word>[\u4e00-\u9fff]{2})(?P=word)")
 _WORDS = (
     " 按照 进行 根据 关于 以及 对于 为了 由于 因此 同时 并且 已经 没有 不断 加强 推进 开展 提升 "
     "确保 围绕 健全 做好 做到 收到 公布 以下 如下 主要 其中 截至 截止 全面 及时 切实 认真 严格 "
@@ -131,7 +131,7 @@ def sentence_unfinished(source: Source, report: Report) -> Iterator[Finding]:
         )
 
 
-_WORD = re.compile("[\u4e00-\u9fff\\d%]")
+_WORD = lazy("[\u4e00-\u9fff\\d%]")
 _SHORTEST = 20
 _FURNITURE = Pattern(
     "电话|邮编|地址|邮箱|联系|网址|传真|www|http|来源|浏览|打印|字体|索引|首页|上一篇|下一篇|"

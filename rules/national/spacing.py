@@ -1,11 +1,11 @@
 """Blanks that do not belong: between a figure and its unit, inside words and sentences."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from govlint import Edit, Finding, Fix, Paragraph, Report, Source, Span, Table, Text, rule
 from govlint.language.stretches import PROSE, Stretch, stretches
+from govlint.pattern import lazy
 
 FEW = 3
 
@@ -90,11 +90,11 @@ def _told(source: Source, stretch: Stretch) -> bool:
 
 
 _UNIT = "[年月日件条次个期份篇项人家元万亿余多场部例类宗起号名位页章批种套处所户]"
-_FIGURE = re.compile(
+_FIGURE = lazy(
     rf"(?:(?<=[\u4e00-\u9fff])(?P<before> +))?(?<![0-9A-Za-z./:-])(?P<figure>\d[\d.,]*)"
     rf"(?:(?P<after> +)(?={_UNIT})|(?={_UNIT}|%))"
 )
-_TIGHT = re.compile(rf"\d{_UNIT}")
+_TIGHT = lazy(rf"\d{_UNIT}")
 _WIDE = "\u3000"  # a blank as wide as a character was put there on purpose
 _ORDINAL = 2  # digits a point's number may have
 
@@ -109,7 +109,7 @@ def _round_figures(source: Source, stretch: Stretch) -> Iterator[Blank]:
             yield Blank(Span(first, match.end() + 1), blanks)
 
 
-_WITHIN = re.compile(
+_WITHIN = lazy(
     r"(?<=[,。;!?])[^,。;:!? ]*[\u4e00-\u9fff]{2}(?P<blank> )"
     r"[\u4e00-\u9fff]{2}[^,。;:!? ]*[,。;!?]|"
     r"(?<=[\u4e00-\u9fff])(?P<last> )(?=[,。;])"

@@ -7,18 +7,19 @@ from collections import Counter
 from collections.abc import Sequence
 
 from govlint.loaders.ruled.lines import Line
+from govlint.pattern import lazy
 
 _ZONE = 0.13  # of the height of a page, above and below: where its number stands
 _HEAD = 0.105  # where running heads stand; text begins lower down
 _DASH = r"[-‐-―−－~～·•*_|—〜.]"
 _NUMBER = r"(?:\d{1,4}|[一二三四五六七八九十〇]{1,4}|[ivxIVX]{1,6})"
-_FOLIO = re.compile(
+_FOLIO = lazy(
     rf"{_DASH}*\s*(?:第\s*)?{_NUMBER}\s*(?:页)?\s*{_DASH}*"
     rf"(?:\s*(?:[/／,，]|of|共)?\s*(?:共\s*)?{_NUMBER}\s*(?:页)?\s*{_DASH}*)?"
     r"|page\s+\d+(?:\s+of\s+\d+)?",
     re.IGNORECASE,
 )
-_DIGITS = re.compile(r"\d+")
+_DIGITS = lazy(r"\d+")
 
 Shape = tuple[str, int]
 

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from govlint.loaders.ruled.lines import Line
+from govlint.pattern import lazy
 
 _INDENT = 0.7  # of an em: what starts further in is a new paragraph
 _SAME_SIZE = 0.12
 _LOOSE = 1.45  # of the usual distance of lines: a gap as wide parts paragraphs
-_OPENING = re.compile(
+_OPENING = lazy(
     r"(?:[一二三四五六七八九十]{1,3}[、．.]|[(（][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]{1,3}[章节条部])"
 )
 _STOP = frozenset("。；：！？”")
 _COMMA = frozenset("，、")
-_TOKEN = re.compile(r"[!-~]+|.[，。、；：？！”’）》〉】」]*")
+_TOKEN = lazy(r"[!-~]+|.[，。、；：？！”’）》〉】」]*")
 
 
 class Block(NamedTuple):

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
 from govlint.loaders.ruled.grid import clustered
 from govlint.loaders.ruled.parts import Cell, Part
+from govlint.pattern import lazy
 
 EDGE = 4.0  # points: edges as near are the same
 _HEADER_ROWS = 6  # a header printed again has no more
-_ORDINAL = re.compile(
-    r"\s*(?:[(（][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十\d]+[、.．，])"
-)
-_FIGURE = re.compile(r"\s*(?:[-+−]?[\d,，.\s]+[%％]?|[/／—–-]+|无)\s*")
+_ORDINAL = lazy(r"\s*(?:[(（][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十\d]+[、.．，])")
+_FIGURE = lazy(r"\s*(?:[-+−]?[\d,，.\s]+[%％]?|[/／—–-]+|无)\s*")
 
 
 def goes_on(upper: Part, lower: Part) -> bool:

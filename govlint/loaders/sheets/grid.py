@@ -9,16 +9,17 @@ from itertools import groupby, islice
 from typing import NamedTuple
 
 from govlint.bilingual import Text
+from govlint.pattern import lazy
 from govlint.projection import MAX_CELLS, Piece, Projection, too_large
 
 _PROSE = 60  # a row of one cell as long as this is no label of an official table
 _SECTION = 150  # a cell as long as this holds a section, in whatever table it stands
 _COLUMNS = 16_384  # of a sheet
 _REACH = 20  # how far a merged cell may lead beyond the last cell with text
-_HEADING = re.compile(
+_HEADING = lazy(
     r"[一二三四五六]\s*、\s*(?:总体情况|主动公开|收到和处理|.{0,8}行政复议|存在的?主?要?问题|其他需)"
 )
-_BREAKS = re.compile(r"\s*[\r\n]+\s*")
+_BREAKS = lazy(r"\s*[\r\n]+\s*")
 
 
 class Cell(NamedTuple):

@@ -6,6 +6,8 @@ import re
 from datetime import datetime, timedelta
 from decimal import Decimal
 
+from govlint.pattern import lazy
+
 BUILT_IN = {
     9: "0%",
     10: "0.00%",
@@ -31,7 +33,7 @@ BUILT_IN = {
 """The formats a workbook names by number, as a Chinese Excel shows them."""
 
 _LONG_DATE = 'yyyy"年"m"月"d"日"'
-_TOKEN = re.compile(
+_TOKEN = lazy(
     r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|(?P<bracket>\[[^\]]*\])|[_*].'
     r"|(?P<half>AM/PM|上午/下午)|(?P<part>y+|m+|d+|h+|s+)|(?P<other>.)",
     re.I | re.S,

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.archive import Archive, broken
 from govlint.loaders.sheets.grid import Cell, Sheet, covered, lay
 from govlint.loaders.sheets.printed import BUILT_IN, number
+from govlint.pattern import lazy
 from govlint.projection import MAX_CELLS, Projection, too_large
 from govlint.source import Source
 from govlint.xmltree import read_xml
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 MAX_SHEETS = 256
-_PLACE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_PLACE = lazy(r"([A-Z]{1,3})([1-9]\d{0,6})")
+_ESCAPED = lazy(r"_x([0-9A-Fa-f]{4})_")
 _TAGS_A_CELL = 6  # of a cell with its value in the table of strings, and some to spare
 _HIDDEN = frozenset({"1", "true"})
 

@@ -7,32 +7,29 @@ boxes of their own.  In the body nothing is left out but furniture before the te
 
 from __future__ import annotations
 
-import re
-
 from govlint.closing import is_date
 from govlint.labels import heading_names
 from govlint.lines import LABEL, strength
 from govlint.loaders.web import furniture
 from govlint.loaders.web.flow import Boxes, Grid, Item, Line
 from govlint.loaders.web.grid import content
+from govlint.pattern import lazy
 from govlint.text import fold
 
-_ORDINAL = re.compile(r"\s*(?:第?[一二三四五六]\s*(?:部分)?\s*[、.,]?|[1-6]\s*[、.])\s*(?=\S)")
-_TITLE = re.compile(
-    r"(?:(?:年度?|工作|公开).{0,8}(?:报告|年报)|年度报告)》?(?:\((?:[^()]{2,9})\))?$"
-)
-_YEAR = re.compile(r"20\d\d|[二2][〇零○Oo0]")
-_OVER_TITLE = re.compile(
+_ORDINAL = lazy(r"\s*(?:第?[一二三四五六]\s*(?:部分)?\s*[、.,]?|[1-6]\s*[、.])\s*(?=\S)")
+_TITLE = lazy(r"(?:(?:年度?|工作|公开).{0,8}(?:报告|年报)|年度报告)》?(?:\((?:[^()]{2,9})\))?$")
+_YEAR = lazy(r"20\d\d|[二2][〇零○Oo0]")
+_OVER_TITLE = lazy(
     r"附件?\s*[\d一二三四五六七八九十]*\s*[::]?|"
     r".*(?:[省市区县旗乡镇村街道府局厅委部院站所处会办社馆校心司室队团]|年度?|年政府|公开)"
 )
-_SIGNED = re.compile(
+_SIGNED = lazy(
     r"(?:[^。;,:]{2,38}(?:政府|[局厅委部院署所处会办社馆校心司室队团道]|管委会|公司|集团)"
     r"(?:\(?(?:盖章|公章|印|章)\)?)?\s*)?(?:(?:.{0,4}(?:日期|时间)\s*:?\s*)?"
     r"(?:20\d\d|[二2][〇零○Oo0]..)\s*[年./-]\s*[\d一二三四五六七八九十元]{1,2}\s*[月./-]\s*"
     r"[\d一二三四五六七八九十]{1,3}\s*日?)?"
 )
-_END = re.compile(r"[。;；!?，,：:、]\s*$")
+_END = lazy(r"[。;；!?，,：:、]\s*$")
 _HEADING, _ORDERED = 2, 1
 _LONGEST_HEADING = 50
 _FAR_UP, _NEAR, _FAR_DOWN = 60, 8, 12

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from govlint.loaders.web.tags import attribute
+from govlint.pattern import lazy
 
-_HAS_ORDINAL = re.compile(
+_HAS_ORDINAL = lazy(
     r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．]|[①-⑳]|第[一二三四五六七八九十]+"
 )
-_CHINESE = re.compile(r"list-style[^;]*:[^;]*(?:cjk|chinese|japanese)", re.I)
-_NONE = re.compile(r"list-style[^;]*:[^;]*none", re.I)
+_CHINESE = lazy(r"list-style[^;]*:[^;]*(?:cjk|chinese|japanese)", re.I)
+_NONE = lazy(r"list-style[^;]*:[^;]*none", re.I)
 _DIGITS = "一二三四五六七八九"
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 

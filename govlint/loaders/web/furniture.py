@@ -7,11 +7,12 @@ import re
 from govlint.lines import LABEL, strength
 from govlint.loaders.web.flow import Boxes, Grid, Item, Line
 from govlint.loaders.web.grid import content
+from govlint.pattern import lazy
 from govlint.text import fold
 
 _LONGEST = 160
 # What a page says of an article between its title and its text.
-_ABOUT = re.compile(
+_ABOUT = lazy(
     r"[\[( |]*(?:(?:发布|发表|发文|更新|公开|公布|成文|生成|生效|录入|上传|创建)?(?:日期|时间)|"
     r"(?:信息|文章|稿件|内容)?来源|稿源|来稿单位|供稿|(?:发布|发文|公开|信息提供|责任)(?:者|人|机构|单位|部门|机关)|"
     r"作者|(?:责任)?编辑|责编|审核|审签|校对|录入|(?:文章)?(?:浏览|阅读|访问|点击)(?:量|数|率|次数|人次)?|"
@@ -19,28 +20,24 @@ _ABOUT = re.compile(
     r"(?:发文)?文?字?号|有\s*效\s*性|(?:信息)?名\s*称|标\s*题|公开(?:方式|范围|形式|属性|责任部门)|"
     r"统一登记号|内容概述|摘\s*要|分类)(?:大小)?\s*[:\])|]"
 )
-_DATE_ALONE = re.compile(
-    r"20\d\d\s*[-./]\s*\d{1,2}\s*[-./]\s*\d{1,2}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?"
-)
-_PATH = re.compile(
-    r"(?:当前|您?所?在|您?现在的?|您?所在的?|我的)+位置\s*[:]?|首页\s*(?:>|》|»|/|→|-)"
-)
+_DATE_ALONE = lazy(r"20\d\d\s*[-./]\s*\d{1,2}\s*[-./]\s*\d{1,2}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?")
+_PATH = lazy(r"(?:当前|您?所?在|您?现在的?|您?所在的?|我的)+位置\s*[:]?|首页\s*(?:>|》|»|/|→|-)")
 # What only tells of the page, its site and its other articles: nothing of an article follows.
-_FOOT = re.compile(
+_FOOT = lazy(
     r"(?:上|下)一?(?:篇|条|页)\s*:|没有了$|友情链接|扫一扫|扫码|扫描二维码|责任编辑|网站地图|"
     r"相关(?:链接|文章|阅读|新闻|信息|文件|稿件|附件|报道|解读|推荐)\s*:?$|"
     r"(?:网站)?(?:主管|主办|承办|协办|维护|运维|建设)(?:单位|方)?\s*:|技术支持\s*:"
 )
-_SITE = re.compile(r"版权所有|copyright|©|网站标识码|[\u4e00-\u9fff]ICP备|公网安备", re.I)
-_TOOL = re.compile(
+_SITE = lazy(r"版权所有|copyright|©|网站标识码|[\u4e00-\u9fff]ICP备|公网安备", re.I)
+_TOOL = lazy(
     r"打印(?:本页|此页|文章)?|关闭(?:本页|窗口|此页)?|分享(?:到|至)?|收藏(?:本页)?|加入收藏|字体|字号|返回(?:顶部|首页|列表|上页)?|"
     r"首页|微信|微博|朋友圈|空间|人人网|豆瓣|复制链接|无障碍(?:阅读|浏览)?|长者(?:模式|助手|版)?|适老(?:化|版)?|"
     r"关怀版|语音(?:播报|朗读)?|朗读|纠错|我要|下载|繁[体體]|简体|english|[大中小特超][号]?|默认|"
     r"保护视力色?|背景色?|[ta][+-]?|qq|[+-]|收起|展开|全文|点赞|评论|登录|注册|搜索|导出|word|pdf",
     re.I,
 )
-_NOT_A_WORD = re.compile(r"[\W_]+")
-_ANNEX = re.compile(r"附件|https?://|www\.|.+\.(?:docx?|pdf|xlsx?|wps|et|ofd|zip|rar)$", re.I)
+_NOT_A_WORD = lazy(r"[\W_]+")
+_ANNEX = lazy(r"附件|https?://|www\.|.+\.(?:docx?|pdf|xlsx?|wps|et|ofd|zip|rar)$", re.I)
 
 
 def is_link(line: Line) -> bool:

@@ -14,15 +14,16 @@ from govlint.loaders.web.charset import characters
 from govlint.loaders.web.flow import Cell, Item, Line
 from govlint.loaders.web.grid import begins, content, flat
 from govlint.loaders.web.scan import scan
+from govlint.pattern import lazy
 from govlint.projection import Piece, Projection
 from govlint.source import Source
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_LINE_END = lazy(r"\r\n|\n|\r")
 _LINED = frozenset({".md", ".markdown", ".txt", ".text"})
-_PAGE_BEGINS = re.compile(r"\s*<(?:!doctype|html|head|body)[\s>]", re.I)
-_PAGE_ENDS = re.compile(r"</html>", re.I)
-_TYPED_LINE = re.compile(r"^[ \t]*[^<\s]", re.M)
-_HIDES = re.compile(r"display\s*:\s*none", re.I)
+_PAGE_BEGINS = lazy(r"\s*<(?:!doctype|html|head|body)[\s>]", re.I)
+_PAGE_ENDS = lazy(r"</html>", re.I)
+_TYPED_LINE = lazy(r"^[ \t]*[^<\s]", re.M)
+_HIDES = lazy(r"display\s*:\s*none", re.I)
 _DAMAGED = "\ufffd"
 
 

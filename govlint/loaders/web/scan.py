@@ -10,6 +10,7 @@ import re
 
 from govlint.loaders.web import tags
 from govlint.loaders.web.build import Builder
+from govlint.pattern import lazy
 from govlint.projection import too_large
 
 MAX_TAGS = 200_000
@@ -21,9 +22,9 @@ _RAW_END = {
 }
 _NUMBERED = "[if !supportLists]"
 _END_IF = "[endif]"
-_CHARACTERS = re.compile(r"<(?:<(?![a-zA-Z/!?]))*+[^<]*+")
-_NAMED = re.compile(r"</?[a-zA-Z]")
-_IGNORED = re.compile(r"mso-list\s*:\s*ignore", re.I)
+_CHARACTERS = lazy(r"<(?:<(?![a-zA-Z/!?]))*+[^<]*+")
+_NAMED = lazy(r"</?[a-zA-Z]")
+_IGNORED = lazy(r"mso-list\s*:\s*ignore", re.I)
 
 
 def scan(text: str, *, lined: bool = False, all: bool = False) -> Builder:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from govlint.pattern import lazy
+
 OTHER = 0
 (BOX, LINE, BREAK, RAW, UNSEEN, TABLE, GROUP, ROW, CELL, LIST, ITEM, LINK, VERBATIM) = range(1, 14)
 
@@ -53,11 +55,11 @@ VOID = frozenset(
 )
 
 # A quote opens a value only behind `=`; one that never closes is a character like any other.
-TAG = re.compile(
+TAG = lazy(
     r"<(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*+)"
     r"(?P<rest>[^>=]*+(?:=\s*+(?:\"[^\"]*+\"|'[^']*+')?+[^>=]*+)*+)>"
 )
-SIMPLE_TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*+)(?P<rest>[^>]*+)>")
+SIMPLE_TAG = lazy(r"<(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*+)(?P<rest>[^>]*+)>")
 
 # An element with one of these names has no end tag of its own where one of those follows.
 _TABLE_PARTS = frozenset(["td", "th", "tr", "thead", "tbody", "tfoot", "table"])
@@ -69,10 +71,10 @@ ENDED_BY: dict[str, frozenset[str]] = {
     "tr": frozenset(["tr", "thead", "tbody", "tfoot"]),
 }
 
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.I)
-_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
-_HIDDEN_WORD = re.compile(r"(?:^|\s)hidden(?=[\s=/]|$)", re.I)
-_SPAN = re.compile(r"(row|col)span\s*=\s*[\"']?\s*\+?(\d{1,9})", re.I)
+_HIDDEN = lazy(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.I)
+_QUOTED = lazy(r"\"[^\"]*\"|'[^']*'")
+_HIDDEN_WORD = lazy(r"(?:^|\s)hidden(?=[\s=/]|$)", re.I)
+_SPAN = lazy(r"(row|col)span\s*=\s*[\"']?\s*\+?(\d{1,9})", re.I)
 
 
 def hides(rest: str) -> bool:

@@ -6,13 +6,15 @@ import re
 from html import unescape
 from itertools import pairwise
 
+from govlint.pattern import lazy
+
 MARK = "\ufdd0"  # no character at all
 """Put before a visible character to find its place again; of no width and no language."""
 
-_TURNS = re.compile(r"&[#\w]{1,31};?|\s*[\r\n]\s*")
-_LEAD = re.compile(r"(?:\s|&(?:nbsp|ensp|emsp|thinsp|#160|#12288|#x0*(?:a0|3000));?)*+", re.I)
-_BLANKS = re.compile(r"[ \t\r\n\f]{2,}|[\t\r\n\f]")
-_ASCII_WORD = re.compile(r"[0-9A-Za-z]")
+_TURNS = lazy(r"&[#\w]{1,31};?|\s*[\r\n]\s*")
+_LEAD = lazy(r"(?:\s|&(?:nbsp|ensp|emsp|thinsp|#160|#12288|#x0*(?:a0|3000));?)*+", re.I)
+_BLANKS = lazy(r"[ \t\r\n\f]{2,}|[\t\r\n\f]")
+_ASCII_WORD = lazy(r"[0-9A-Za-z]")
 
 
 def lead(raw: str) -> int:

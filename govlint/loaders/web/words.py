@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from govlint.loaders.web.counting import Counter
 from govlint.loaders.web.flow import Line
 from govlint.loaders.web.text import MARK, lead, marked, shown
+from govlint.pattern import lazy
 from govlint.projection import too_large
 
 MAX_TEXT = 4_000_000  # characters between tags, entities as they are written
-_LINES = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
+_LINES = lazy(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
 
 
 class Words:

@@ -22,13 +22,14 @@ from govlint.loaders.word.binrows import defined
 from govlint.loaders.word.blocks import Block, Paragraph, lay, numbered
 from govlint.loaders.word.fib import Fib, Stretches, sprms
 from govlint.loaders.word.flow import Flow, Slot
+from govlint.pattern import lazy
 from govlint.projection import Projection
 
 if TYPE_CHECKING:
     from govlint.source import Source
 
-_MARK = re.compile(r"[\r\x07\x0c]")
-_FIELD = re.compile(r"[\x13\x14\x15\r\x07]")
+_MARK = lazy(r"[\r\x07\x0c]")
+_FIELD = lazy(r"[\x13\x14\x15\r\x07]")
 _GONE = "\x1f"
 _MANY_CHANGES = 5_000_000
 _DELETED, _HIDDEN = 0x0800, 0x083C

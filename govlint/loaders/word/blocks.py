@@ -5,13 +5,13 @@ Every reader of this package turns its file into blocks; `lay` writes them throu
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from govlint.archive import broken
 from govlint.bilingual import Text
+from govlint.pattern import lazy
 from govlint.projection import Piece, Projection
 
 MAX_COLUMNS = 200
@@ -115,8 +115,8 @@ def numbered(label: str, text: str) -> str:
     return f"{label} {text}" if label and touch(label, text) else label + text
 
 
-_LATIN = re.compile(r"[A-Za-z0-9.]")
-_BREAKS = re.compile(r"[\n\x0b\x0c\r]+")
+_LATIN = lazy(r"[A-Za-z0-9.]")
+_BREAKS = lazy(r"[\n\x0b\x0c\r]+")
 
 
 def _content(cell: Cell) -> str:

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 
 from govlint.loaders.word.numerals import numeral
 from govlint.loaders.word.tags import child, children, value
+from govlint.pattern import lazy
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-_PLACE = re.compile(r"%([1-9])")
+_PLACE = lazy(r"%([1-9])")
 _STYLES_DEEP = 30
 _LEVELS = 9
 

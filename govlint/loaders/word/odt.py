@@ -16,6 +16,7 @@ from govlint.loaders.word.blocks import Block, Budget, Cell, Paragraph, Table, l
 from govlint.loaders.word.columns import Placed, arranged
 from govlint.loaders.word.odtlists import Lists
 from govlint.loaders.word.tags import LOCAL, child, value
+from govlint.pattern import lazy
 from govlint.projection import Projection
 from govlint.xmltree import read_xml
 
@@ -35,8 +36,8 @@ _WRAPPERS = frozenset({"section", "index-body", "index-title", "text-box", "page
 _ROWS = frozenset({"table-header-rows", "table-rows", "table-row-group"})
 _BLANK, _TAB, _BREAK = "\x00", "\x01", "\x02"  # what stands here cannot be in XML
 _SHOWN = str.maketrans({_BLANK: " ", _TAB: "\t", _BREAK: "\n"})
-_SPACE = re.compile(r"[ \t\r\n]+")
-_LENGTH = re.compile(r"([\d.]+)(cm|mm|in|pt|pc|inch)")
+_SPACE = lazy(r"[ \t\r\n]+")
+_LENGTH = lazy(r"([\d.]+)(cm|mm|in|pt|pc|inch)")
 _TWIPS = {"cm": 567.0, "mm": 56.7, "in": 1440.0, "inch": 1440.0, "pt": 20.0, "pc": 240.0}
 _MANY_COLUMNS, _MANY_ROWS, _MANY_BLANKS = 256, 2_000, 1_000
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from govlint.loaders.word.numbering import Counter, Level, printed
 from govlint.loaders.word.tags import LOCAL, value
+from govlint.pattern import lazy
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -17,7 +17,7 @@ _FORMATS = {
     "一": "chineseCounting", "壹": "chineseLegalSimplified", "甲": "ideographTraditional",
     "子": "ideographZodiac", "①": "decimalEnclosedCircle", "１": "decimalFullWidth", "": "none",
 }  # fmt: skip
-_PLACE = re.compile(r"%([1-9])%")
+_PLACE = lazy(r"%([1-9])%")
 _DEEPEST = 8
 _Levels = dict[int, Level]
 
