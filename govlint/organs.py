@@ -1,6 +1,6 @@
 """Organs: what a body is, read from its name as titles and sign-offs print it.
 
-A name is places from the left (`溧阳市`, `社渚镇`; see `govlint.places`) and the kind of body from
+A name is places from the left (`云岭市`, `白鹭镇`; see `govlint.places`) and the kind of body from
 the right (`人民政府`, `民政局`).
 
 How sure: `县`, `旗`, `镇`, `乡`, `街道`, `省`, `自治区`, `自治州` are what they say.  A `市` may
@@ -26,7 +26,7 @@ class Organ(NamedTuple):
     `kind`: government (人民政府, also the bare name of a place), office (that of a government or
     street), department (局委办厅), street (街道), zone (管委会, 开发区) or unit (中心, 学校, 公司).
     `places` are those the name begins with, the largest first; `body` is the name without them
-    (`人民政府`, "" for a bare place), `short` the name from its own place on (`社渚镇人民政府`).
+    (`人民政府`, "" for a bare place), `short` the name from its own place on (`白鹭镇人民政府`).
     """
 
     name: str
