@@ -1,18 +1,38 @@
 """govlint: the linter for Chinese government information-disclosure annual reports.
 
-The names below are what a rule written in Python may use.
+The names below are what a rule written in Python may use.  What reads sentences is imported when a
+rule first asks for it.
 """
 
-from govlint.claims import Claim, disagreements, figure
+from typing import TYPE_CHECKING, Any
+
 from govlint.diagnostic import Edit, Finding, Fix, Note, Text
 from govlint.facts import Cell, Fact, Facts, Particulars, Reading, Remark, Stated
-from govlint.form import forms
 from govlint.pattern import Pattern
-from govlint.prose import Prose, passages
 from govlint.rule import rule
 from govlint.source import Source
 from govlint.tree import Heading, Leaf, Paragraph, Report, Row, Section, Span, Table
 from govlint.version import __version__
+
+if TYPE_CHECKING:
+    from govlint.claims import Claim, disagreements, figure
+    from govlint.form import forms
+    from govlint.prose import Prose, passages
+
+_LATER = {
+    **dict.fromkeys(("Claim", "disagreements", "figure"), "govlint.claims"),
+    **dict.fromkeys(("Prose", "passages"), "govlint.prose"),
+    "forms": "govlint.form",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    import importlib
+
+    return getattr(importlib.import_module(_LATER[name]), name)
+
 
 __all__ = [
     "Cell",

@@ -154,6 +154,15 @@ class Diagnostic:
         return cited(self.path, self.at, self.within, lang)
 
 
+class Failure(NamedTuple):
+    """A rule that crashed: a fault of the rule, not of the report."""
+
+    code: str
+    path: str
+    message: str
+    traceback: str
+
+
 def cited(path: str, at: Position, within: Whereabouts | None, lang: str) -> str:
     """A place as people cite it; without a path, the place alone."""
     if within is None:

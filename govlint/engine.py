@@ -12,22 +12,13 @@ from typing import Any, NamedTuple, TypeVar
 
 from govlint.claims import Claim, witnesses
 from govlint.culprits import Evidence, Failing, alone, identity, mended, repaired
-from govlint.diagnostic import Diagnostic, Finding, Text
+from govlint.diagnostic import Diagnostic, Failure, Finding, Text
 from govlint.facts import Cell, Facts, Number
 from govlint.identities import broken, figures
 from govlint.rule import Rule
 from govlint.sites import Places, lines, logical_place, position, related, whereabouts
 from govlint.source import Source
 from govlint.tree import Report
-
-
-class Failure(NamedTuple):
-    """A rule that crashed: a fault of the rule, not of the report."""
-
-    code: str
-    path: str
-    message: str
-    traceback: str
 
 
 @dataclass(frozen=True, slots=True)

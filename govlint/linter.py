@@ -6,22 +6,17 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cache
 from pathlib import PurePath
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from govlint import discover, engine, packs, plugins
-from govlint.claims import claims
+from govlint import discover, packs, plugins
 from govlint.conversion import prepared
 from govlint.decode import Undecodable
 from govlint.diagnostic import Diagnostic, Finding, Text
 from govlint.discover import Input
-from govlint.engine import Checked
 from govlint.facts import Facts
 from govlint.filetype import by_content
-from govlint.fit import is_report
-from govlint.fit import read as fit
 from govlint.inforce import using
 from govlint.packs import Pack
-from govlint.parser import parse
 from govlint.processes import parallel as parallel
 from govlint.rule import Rule
 from govlint.run import NOT_A_REPORT, UNREADABLE, Outcome, Run
@@ -29,6 +24,9 @@ from govlint.selection import relevelled
 from govlint.shown import shown
 from govlint.source import Source
 from govlint.tree import Report, Span
+
+if TYPE_CHECKING:
+    from govlint.engine import Checked
 
 
 class Task(NamedTuple):
@@ -62,9 +60,15 @@ Map = Callable[[Callable[[Task], Outcome], Iterable[Task]], Iterable[Outcome]]
 
 
 @cache
+def opened(name: str) -> Pack:
+    """The pack of a name or in a folder; its rules are made when they are asked for."""
+    return packs.opened(name, plugins.packs())
+
+
+@cache
 def pack(name: str) -> Pack:
-    """The pack of a name or in a folder, loaded once a process."""
-    return packs.load(name, plugins.packs())
+    """The pack of a name or in a folder with its rules, loaded once a process."""
+    return packs.made(opened(name))
 
 
 def lint(
@@ -86,7 +90,7 @@ def lint(
     tasks = [Task(item, pack_name, codes, skip_non_reports, show) for item in inputs]
     tasks = [settle(task) for task in tasks] if settle else tasks
     mapped = around(map) if around else converting(map)
-    return Run(pack(pack_name), tuple(mapped(check_file, tasks)))
+    return Run(opened(pack_name), tuple(mapped(check_file, tasks)))
 
 
 def converting(map: Map) -> Map:
@@ -95,8 +99,10 @@ def converting(map: Map) -> Map:
 
 
 def converted(tasks: Iterable[Task]) -> list[Task]:
-    """The tasks, their items `prepared`."""
+    """The tasks, their items `prepared` and their packs loaded: before the work is spread."""
     every = list(tasks)
+    for name in {task.pack for task in every}:
+        pack(name)
     items = prepared(task.item for task in every)
     return [task._replace(item=item) for task, item in zip(every, items, strict=True)]
 
@@ -108,6 +114,8 @@ def check_file(task: Task) -> Outcome:
 
 
 def _checked(task: Task) -> Outcome:
+    from govlint.fit import is_report
+
     path = task.item.path
     try:
         source, report, facts = document(task.item)
@@ -133,6 +141,9 @@ def _checked(task: Task) -> Outcome:
 
 def examined(task: Task, document: Document) -> Checked:
     """What the rules of a task say of a report, each at the level that holds for its file."""
+    from govlint import engine
+    from govlint.claims import claims
+
     source, report, facts = document
     facts = replace(facts, organ_kind=task.organ_kind) if task.organ_kind else facts
     rules = _rules(task)
@@ -144,6 +155,9 @@ def examined(task: Task, document: Document) -> Checked:
 
 def document(item: Input) -> Document:
     """Read and parse one file. Raises Undecodable, also for a file that cannot be opened."""
+    from govlint.fit import read as fit
+    from govlint.parser import parse
+
     medium, data = item.converted or ("", _data(item))
     loaders = plugins.loaders()
     suffix = PurePath(item.path).suffix.lower()
@@ -230,4 +244,6 @@ def _foreign(task: Task, source: Source) -> Outcome:
 
 def _told(task: Task, code: str, source: Source, finding: Finding) -> Diagnostic:
     """The diagnostic of a rule of reading, whose finding is made here and not by its check."""
+    from govlint import engine
+
     return engine.diagnostic(_rule(task.pack, code), finding, source)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import NamedTuple
 
-from govlint.diagnostic import LEVELS, Diagnostic, Text
-from govlint.engine import Failure
+from govlint.diagnostic import LEVELS, Diagnostic, Failure, Text
 from govlint.packs import Pack
 from govlint.shown import Shown
 

@@ -7,8 +7,8 @@ from functools import cache
 from pathlib import Path
 
 from govlint import engine
-from govlint.diagnostic import Edit, Finding, Fix, Note, Suppression, Text
-from govlint.engine import Failure
+from govlint.diagnostic import Edit, Failure, Finding, Fix, Note, Suppression, Text
+from govlint.inforce import NATIONAL
 from govlint.packs import Pack
 from govlint.plugins import reporters
 from govlint.rule import Rule
@@ -28,7 +28,15 @@ RULE = Rule(
     check=lambda source: iter(()),
     note=Text("多余的空格，\n多是粘贴来的。", "Stray blanks\nwere pasted."),
 )
-PACK = Pack("x", "x", "", (RULE,), Path())
+
+
+def made_up(*rules: Rule) -> Pack:
+    """A pack of some rules, that lies nowhere."""
+    codes = frozenset(rule.code for rule in rules)
+    return Pack("x", "x", "", Path(), (), NATIONAL, lambda: (rules, codes))
+
+
+PACK = made_up(RULE)
 
 
 @cache

@@ -10,7 +10,7 @@ import pytest
 from samples import WRONG, report
 from shell import process, write
 
-from govlint import cli, discover, linter
+from govlint import cli, discover, parser
 
 pytestmark = pytest.mark.usefixtures("place")
 
@@ -57,7 +57,7 @@ def test_3_a_rule_that_crashes_is_named_with_its_traceback(govlint):
 
 def test_4_a_fault_of_ours(govlint, monkeypatch):
     write("a.txt", report())
-    monkeypatch.setattr(linter, "parse", lambda source: 1 // 0)
+    monkeypatch.setattr(parser, "parse", lambda source: 1 // 0)
     code, out, err = govlint("check", "a.txt", "--lang", "en")
     assert (code, out) == (4, "")
     first, *rest = err.splitlines()
@@ -73,7 +73,7 @@ def test_130_interrupted(govlint, monkeypatch):
     def interrupted(source):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(linter, "parse", interrupted)
+    monkeypatch.setattr(parser, "parse", interrupted)
     assert govlint("check", "a.txt") == (130, "", "govlint: 已中断，没有做完。请重新运行\n")
 
 

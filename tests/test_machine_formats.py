@@ -23,8 +23,7 @@ from machine import (
 
 from govlint import engine
 from govlint.decode import encode
-from govlint.diagnostic import Edit, Finding, Fix, Suppression, Text
-from govlint.engine import Failure
+from govlint.diagnostic import Edit, Failure, Finding, Fix, Suppression, Text
 from govlint.facts import Facts
 from govlint.fixes.edits import applied
 from govlint.reporters.naming import identity

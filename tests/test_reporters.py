@@ -2,12 +2,12 @@ import json
 import re
 
 import pytest
+from machine import made_up
 from samples import WRONG, pack, report
 
 from govlint import linter
 from govlint.diagnostic import Diagnostic, Edit, Fix, Position, Related, Text
 from govlint.facts import Cell
-from govlint.packs import Pack
 from govlint.plugins import reporters
 from govlint.reporters.frame import ROOM, frame, plain
 from govlint.run import Outcome, Run
@@ -40,7 +40,7 @@ def diagnostic(line="", place=("", ""), **more):
 
 
 def run_of(*diagnostics, path="云溪 2024.txt"):
-    return Run(Pack("x", "x", "", (), None), (Outcome(path, "checked", diagnostics, (), 199, 200),))
+    return Run(made_up(), (Outcome(path, "checked", diagnostics, (), 199, 200),))
 
 
 def told(name, *diagnostics, lang="zh", colour=False):

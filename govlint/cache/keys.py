@@ -16,8 +16,7 @@ from pathlib import Path
 from typing import NewType
 
 from govlint.entrypoints import entry_points
-from govlint.linter import Task
-from govlint.linter import pack as loaded
+from govlint.linter import Task, opened
 from govlint.plugins import GROUP
 from govlint.resources import compiled
 from govlint.resources import folder as data_folder
@@ -58,7 +57,7 @@ def checker(pack: str) -> str:
         _installed(),
         sorted(pair for pair in os.environ.items() if _counts(pair[0])),
         _digest("program", (*_modules(_HERE), *_files(data_folder("grammar")), *_plugins())),
-        [_digest(f"rules-{where.name}", _files(where)) for where in loaded(pack).chain],
+        [_digest(f"rules-{where.name}", _files(where)) for where in opened(pack).chain],
     )
     return blake2b(repr(said).encode("utf-8", "surrogatepass"), digest_size=20).hexdigest()
 

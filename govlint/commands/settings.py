@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from govlint.baseline import Entry
     from govlint.discover import Input
     from govlint.linter import Task
+    from govlint.packs import Pack
     from govlint.run import Outcome
 
 DEFAULTS: dict[str, Any] = {"pack": "national", "fail_on": "error", "jobs": 1}
@@ -83,8 +84,8 @@ def per_file(found: Config, args: Namespace) -> Callable[[Task], Task]:
     """
     from govlint import linter, selection
 
-    rules = linter.pack(args.pack).rules
-    _check_words(found, rules)
+    opened = linter.opened(args.pack)
+    _check_words(found, opened)
     known: dict[config.Settings, dict[str, Any]] = {}
 
     def settle(task: Task) -> Task:
@@ -92,9 +93,11 @@ def per_file(found: Config, args: Namespace) -> Callable[[Task], Task]:
         if mine not in known:
             codes = None
             if args.select or args.ignore or mine.ignore:
-                codes = selection.chosen(rules, args.select, (*args.ignore, *mine.ignore))
+                codes = selection.chosen(opened.rules, args.select, (*args.ignore, *mine.ignore))
             levels = {
-                code: level for word, level in mine.levels for code in selection.meant(rules, word)
+                code: level
+                for word, level in mine.levels
+                for code in selection.meant(opened.rules, word)
             }
             known[mine] = {
                 "codes": codes,
@@ -121,7 +124,7 @@ def checker(found: Config, args: Namespace) -> Callable[[Input], Outcome]:
     return check
 
 
-def _check_words(found: Config, rules: Any) -> None:
+def _check_words(found: Config, pack: Pack) -> None:
     from govlint import selection
 
     said = [("select", word) for word in found.select]
@@ -130,9 +133,9 @@ def _check_words(found: Config, rules: Any) -> None:
     said += [("paths", word) for section in found.paths for word in section.ignore]
     said += [("paths", word) for section in found.paths for word, _ in section.levels]
     for key, word in said:
-        _meant(selection.meant, rules, word, found.place(key))
+        _meant(selection.meant, pack.rules, word, found.place(key))
     for one in found.allow:
-        _meant(selection.meant, rules, one.rule, f"{found.path}:{one.line}")
+        _meant(selection.meant, pack.rules, one.rule, f"{found.path}:{one.line}")
 
 
 def _meant(meant: Callable[..., Any], rules: Any, word: str, place: str) -> None:

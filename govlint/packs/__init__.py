@@ -7,8 +7,9 @@ the user has named or installed.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -25,36 +26,58 @@ from govlint.rule import Rule
 _NONE: Mapping[str, Path] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pack:
     """A pack with all its rules, those of the packs it extends included, by code.
 
-    `region` is the division code (GB/T 2260) it is for, "" for the whole country; `own` are the
-    codes of the rules it brings or overrides itself, `chain` the folders of the pack and of those
-    it extends, `vocabulary` what they add to forms and labels.
+    `region` is the division code (GB/T 2260) it is for, "" for the whole country; `chain` are the
+    folders of the pack and of those it extends, `vocabulary` is what they add to forms and labels.
+    The rules are made when first asked for: what is known already is told without them.
     """
 
     name: str
     title: str
     region: str
-    rules: tuple[Rule, ...]
     folder: Path
-    own: frozenset[str] = frozenset()
-    chain: tuple[Path, ...] = ()
-    vocabulary: Vocabulary = NATIONAL
+    chain: tuple[Path, ...]
+    vocabulary: Vocabulary
+    make: Callable[[], tuple[tuple[Rule, ...], frozenset[str]]] = field(repr=False, compare=False)
+
+    @cached_property
+    def _made(self) -> tuple[tuple[Rule, ...], frozenset[str]]:
+        return self.make()
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """All its rules by code.  Raises UserError with the place of what is wrong in them."""
+        return self._made[0]
+
+    @property
+    def own(self) -> frozenset[str]:
+        """The codes of the rules it brings or overrides itself."""
+        return self._made[1]
 
 
 def load(pack: Path | str, folders: Mapping[str, Path] = _NONE) -> Pack:
-    """The pack of a name or in a folder.
+    """The pack of a name or in a folder, its rules made.
 
     Names are those under `rules/` and of `folders` (what plugins bring).  Raises UserError with
     the place of whatever is wrong in it.
     """
-    found = _load(_found(pack, folders, None), folders, ())
-    if not found.rules:  # a run by no rules would call everything clean
+    return made(opened(pack, folders))
+
+
+def made(pack: Pack) -> Pack:
+    """The pack, its rules made. Raises UserError with the place of whatever is wrong in them."""
+    if not pack.rules:  # a run by no rules would call everything clean
         message = "the pack has no rules: write one, or `extends: national`"
-        raise UserError(message, str(found.folder / FILE))
-    return found
+        raise UserError(message, str(pack.folder / FILE))
+    return pack
+
+
+def opened(pack: Path | str, folders: Mapping[str, Path] = _NONE) -> Pack:
+    """The pack of a name or in a folder, as far as it can be told without its rules."""
+    return _load(_found(pack, folders, None), folders, ())
 
 
 def available(folders: Mapping[str, Path] = _NONE) -> dict[str, Path]:
@@ -101,8 +124,27 @@ def _found(pack: Path | str, folders: Mapping[str, Path], at: At | None) -> Path
 def _load(where: Path, folders: Mapping[str, Path], above: tuple[Path, ...]) -> Pack:
     said = manifest(where)
     base = _base(where, said, folders, (*above, where.resolve()))
-    rules = {rule.code: rule for rule in base.rules} if base else {}
     vocabulary, plain = _data(where, base)
+    return Pack(
+        where.resolve().name,
+        said.title,
+        said.region,
+        where,
+        (where, *(base.chain if base else ())),
+        vocabulary,
+        partial(_rules, where, said, base, vocabulary, plain),
+    )
+
+
+def _rules(
+    where: Path,
+    said: Manifest,
+    base: Pack | None,
+    vocabulary: Vocabulary,
+    plain: list[dict[str, Any]],
+) -> tuple[tuple[Rule, ...], frozenset[str]]:
+    """All rules of a pack, and the codes of its own."""
+    rules = {rule.code: rule for rule in base.rules} if base else {}
     with using(vocabulary):
         mine = own.amendments(where, plain, rules) | own.rules(where, plain)
     own.check_codes(mine, rules, said.letters)
@@ -116,16 +158,7 @@ def _load(where: Path, folders: Mapping[str, Path], above: tuple[Path, ...]) -> 
         del rules[code]
     rules |= {code: rule for code, (rule, _) in mine.items()}
     own.check_names(mine, rules)
-    return Pack(
-        where.resolve().name,
-        said.title,
-        said.region,
-        tuple(rules[code] for code in sorted(rules)),
-        where,
-        frozenset(mine),
-        (where, *(base.chain if base else ())),
-        vocabulary,
-    )
+    return tuple(rules[code] for code in sorted(rules)), frozenset(mine)
 
 
 def _base(

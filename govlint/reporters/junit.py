@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
-from govlint.diagnostic import Diagnostic, Text
-from govlint.engine import Failure
+from govlint.diagnostic import Diagnostic, Failure, Text
 from govlint.pattern import lazy
 from govlint.reporters.naming import shown
 from govlint.reporters.saying import said

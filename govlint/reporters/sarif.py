@@ -11,8 +11,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from govlint.diagnostic import Diagnostic, Text
-from govlint.engine import Failure
+from govlint.diagnostic import Diagnostic, Failure, Text
 from govlint.reporters.sarif_results import LEVELS, ROOT, artifact, artifact_location, result
 from govlint.reporters.saying import paragraphs, pascal
 from govlint.rule import Rule
