@@ -9,45 +9,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import NamedTuple
 
-from govlint.claims.context import Said
+from govlint.claims.claim import Claim as Claim
 from govlint.claims.sentences import read
 from govlint.facts import Cell, Facts, Number
 from govlint.prose import passages
 from govlint.source import Source
-from govlint.tree import Report, Span
-
-
-class Claim(NamedTuple):
-    """A sentence's word on a figure of the tables: `value` `unit`s, said at `place`.
-
-    `sums` are what the words may mean, the plain meaning first: each a sum of cells, of which a
-    row or column may be a group (`outcome.refused`, `legal_person`).  The claim holds if one of
-    them comes to its value.  `bound` is `=`, or `>` for `3000余件`, `<` for `不足5件`, `~` for
-    about.
-    `negated` claims say that there was none (`未收到`).  `period` is `this` or `other` year.
-    `sure` claims name their subject in the same sentence, in words that mean one thing; `loose`
-    words may mean several; `part` claims stand in a list after 其中; `scope` is `wider` (全市) or
-    `narrower` (市本级) where said.
-    """
-
-    sums: tuple[tuple[Cell, ...], ...]
-    value: Number
-    unit: str
-    place: Span
-    period: str = "this"
-    bound: str = "="
-    negated: bool = False
-    sure: bool = True
-    loose: bool = False
-    part: bool = False
-    scope: str = ""
-
-    @property
-    def cell(self) -> Cell:
-        """The cell, or the first of the cells, that the words plainly mean."""
-        return self.sums[0][0]
+from govlint.tree import Report
 
 
 def claims(source: Source, report: Report, year: int | None = None) -> tuple[Claim, ...]:
@@ -60,7 +28,7 @@ def claims(source: Source, report: Report, year: int | None = None) -> tuple[Cla
     for index, passage in enumerate(said):
         before = said[index - 1].text if index else ""
         for one in read(passage.text, before, year):
-            found.append(_claim(one, passage.span(one.start, one.end)))
+            found.append(one._replace(place=passage.span(*one.place)))
     return tuple(found)
 
 
@@ -138,19 +106,3 @@ def _within(cell: Cell, group: Cell) -> bool:
     in_row = cell.row == group.row or cell.row.startswith(f"{group.row}.")
     in_column = cell.column == group.column or cell.column.startswith(f"{group.column}.")
     return in_row and in_column
-
-
-def _claim(said: Said, place: Span) -> Claim:
-    return Claim(
-        tuple(tuple(Cell(*cell) for cell in one) for one in said.sums),
-        said.value,
-        said.unit,
-        place,
-        said.period,
-        said.bound,
-        said.negated,
-        said.sure,
-        said.loose,
-        said.part,
-        said.scope,
-    )

@@ -3,35 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import NamedTuple
 
 from govlint.claims.words import Word, scan
-from govlint.facts import Number
 from govlint.pattern import lazy
 
 REMEDIES = ("review", "litigation", "litigation.direct", "litigation.after_review", "remedies")
 DOCUMENTS = ("normative_documents", "regulations")
 DECISIONS = ("licensing", "penalties", "coercion")
 COUNTED = ("requests", *REMEDIES, *DOCUMENTS, *DECISIONS, "fees")
-
-Sum = tuple[tuple[str, str, str], ...]
-
-
-class Said(NamedTuple):
-    """A claim as read from one paragraph; offsets are into its text. See `claims.Claim`."""
-
-    sums: tuple[Sum, ...]
-    value: Number
-    unit: str
-    start: int
-    end: int
-    period: str = "this"
-    bound: str = "="
-    negated: bool = False
-    sure: bool = True
-    loose: bool = False
-    part: bool = False
-    scope: str = ""
 
 
 class Sentence:

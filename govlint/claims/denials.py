@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from govlint.claims.context import DECISIONS, DOCUMENTS, REMEDIES, Said, Sentence
+from govlint.claims.claim import Claim
+from govlint.claims.context import DECISIONS, DOCUMENTS, REMEDIES, Sentence
 from govlint.claims.deeds import CARRIED, last_object, proves_request
 from govlint.claims.subjects import Subject, remedy, request
 from govlint.claims.words import Word
 from govlint.pattern import lazy
+from govlint.tree import Span
 
 _NOT = lazy(
     r"(?:从未|均未|尚未|暂未|并未|也未|未曾|没有|并无|暂无|均无|尚无|也无|都没有|未|无|零)(?!来|经|满|及时|必|论|偿|关)"
@@ -24,7 +26,7 @@ _IF = lazy(r"(?:如|若|如果|避免|防止|杜绝|确保|力争|做到|是否|
 _TAKEN = frozenset({"received", "registered", "newly"})
 
 
-def denials(sentence: Sentence, held: Subject | None) -> Iterator[Said]:
+def denials(sentence: Sentence, held: Subject | None) -> Iterator[Claim]:
     """What a sentence denies; each claims that figures are 0."""
     text = sentence.text
     end = 0
@@ -49,8 +51,8 @@ def denials(sentence: Sentence, held: Subject | None) -> Iterator[Said]:
         last = max(word.end for word in words)
         for one in subjects:
             if sums := one.sums():
-                sure, scope = one.sure, sentence.scope(start)
-                yield Said(sums, 0, "件", start, last, negated=True, sure=sure, scope=scope)
+                place, scope = Span(start, last), sentence.scope(start)
+                yield Claim(sums, 0, "件", place, negated=True, sure=one.sure, scope=scope)
 
 
 def _denies(denial: str, phrase: str, words: list[Word]) -> bool:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govlint.claims.context import COUNTED, DOCUMENTS, REMEDIES, Said, Sentence, Sum
+from govlint.claims.claim import Claim, Sum
+from govlint.claims.context import COUNTED, DOCUMENTS, REMEDIES, Sentence
 from govlint.claims.counting import counted, targets
 from govlint.claims.deeds import CARRIED, last_object, proves_request
 from govlint.claims.quantities import Quantity
 from govlint.claims.subjects import LOOSE_UNITS, Subject, together
 from govlint.claims.words import Word
 from govlint.pattern import lazy
+from govlint.tree import Span
 
 _CLAUSE = lazy(r"[,:。;、()]")
 
@@ -23,7 +25,7 @@ class Reader:
         sentence: Sentence,
         listed: list[Quantity],
         held: Subject | None,
-        denied: list[tuple[int, int]],
+        denied: list[Span],
     ) -> None:
         self.sentence = sentence
         self.listed = listed
@@ -33,7 +35,7 @@ class Reader:
         self._turns: list[Subject | str] = []  # what the next figures of 分别为 are of
         self._proven = any(map(proves_request, sentence.words))
 
-    def said(self, index: int) -> Iterator[Said]:
+    def said(self, index: int) -> Iterator[Claim]:
         """The claims of one figure."""
         one = self.listed[index]
         start, self._from = self._from, one.end
@@ -57,7 +59,7 @@ class Reader:
         else:
             yield from self._one(index, left, aside)
 
-    def _one(self, index: int, left: list[Word], aside: list[Word]) -> Iterator[Said]:
+    def _one(self, index: int, left: list[Word], aside: list[Word]) -> Iterator[Claim]:
         """A figure that counts one thing."""
         one = self.listed[index]
         right, end = self._right(index)
@@ -104,7 +106,7 @@ class Reader:
         named = last_object(left)
         return Subject(named, part=True) if named in COUNTED else self.held
 
-    def _listed(self, left: list[Word], index: int) -> Iterator[Said]:
+    def _listed(self, left: list[Word], index: int) -> Iterator[Claim]:
         """分别为: figures in turn, of words or of years."""
         one, last = self.listed[index], index
         while last + 1 < len(self.listed) and self._adjoins(last):
@@ -119,7 +121,7 @@ class Reader:
         self._turns = every if len(every) == due and due > 1 else ["part"] * due
         yield from self._in_turn(one)
 
-    def _in_turn(self, one: Quantity) -> Iterator[Said]:
+    def _in_turn(self, one: Quantity) -> Iterator[Claim]:
         about = self._turns.pop(0)
         if isinstance(about, Subject):
             yield from self._claims(one, [about])
@@ -139,7 +141,7 @@ class Reader:
             end = min(end, self.listed[index + 1].start)
         return self.sentence.between(start, end), end
 
-    def _claims(self, one: Quantity, subjects: list[Subject]) -> Iterator[Said]:
+    def _claims(self, one: Quantity, subjects: list[Subject]) -> Iterator[Claim]:
         for about in subjects:
             yield from self._told(one, about.sums(), about)
 
@@ -150,17 +152,16 @@ class Reader:
 
     def _told(
         self, one: Quantity, sums: tuple[Sum, ...], about: Subject, period: str = ""
-    ) -> Iterator[Said]:
+    ) -> Iterator[Claim]:
         period = period or self.sentence.period(one.start, one.end)
         value = about.scaled(one)
         if period in {"part", "change"} or not sums or value is None or self._runs_on(one):
             return
-        yield Said(
+        yield Claim(
             sums,
             value,
             one.unit,
-            one.start,
-            one.end,
+            Span(one.start, one.end),
             period,
             one.bound,
             sure=about.sure and not about.inherited,

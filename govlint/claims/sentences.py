@@ -9,15 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govlint.claims.context import COUNTED, Said, Sentence, Sum
+from govlint.claims.claim import Claim
+from govlint.claims.context import COUNTED, Sentence
 from govlint.claims.deeds import last_object
 from govlint.claims.denials import denials
 from govlint.claims.quantities import quantities
 from govlint.claims.reader import Reader
 from govlint.claims.subjects import Subject, request
 from govlint.claims.words import Word
+from govlint.facts import Cell
 from govlint.pattern import lazy
 from govlint.prose import sentences
+from govlint.tree import Span
 
 _STOP = lazy(r"[。;!?]")
 _TOPICS = (
@@ -40,7 +43,7 @@ _TRIED = lazy("受理|办理|审结|审理|立案|应诉")
 _HEADING = 30
 
 
-def read(text: str, before: str = "", year: int | None = None) -> Iterator[Said]:
+def read(text: str, before: str = "", year: int | None = None) -> Iterator[Claim]:
     """The claims of a paragraph; `before` is the paragraph above it, which may be its heading."""
     heading = before if len(before) <= _HEADING else ""
     held = request("", "") if _ASKED.search(heading) else None
@@ -50,20 +53,21 @@ def read(text: str, before: str = "", year: int | None = None) -> Iterator[Said]
     for start, end in sentences(text, _STOP):
         words = text[start:end]
         if _BARE_NONE.fullmatch(words) and len(heading) <= _HEADING and _ASKED.search(heading):
-            sums: tuple[Sum, ...] = ((("requests", "new", "total"),),)
-            yield Said(sums, 0, "件", start, end, negated=True, sure=False)
+            sums = ((Cell("requests", "new", "total"),),)
+            yield Claim(sums, 0, "件", Span(start, end), negated=True, sure=False)
         elif words and (held or any(topic in words for topic in _TOPICS)):
             sentence = Sentence(words, year)
             found, held = _sentence(sentence, held)
             tried = _TRIED.search(words) is not None and "公开" not in before
             for said in found:
-                named = 0 <= public <= start + said.end - 2
+                named = 0 <= public <= start + said.place.end - 2
                 if not (tried and not named and _foreign(said)):
-                    yield said._replace(start=said.start + start, end=said.end + start)
+                    first, last = said.place
+                    yield said._replace(place=Span(first + start, last + start))
         heading = words
 
 
-def _foreign(said: Said) -> bool:
+def _foreign(said: Claim) -> bool:
     """Whether a claim is of reviews and suits that may be of any kind.
 
     A bureau of justice decides on all of them: disclosure must have been spoken of before.
@@ -73,18 +77,18 @@ def _foreign(said: Said) -> bool:
     return table == "remedies" and not ours
 
 
-def _sentence(sentence: Sentence, held: Subject | None) -> tuple[list[Said], Subject | None]:
+def _sentence(sentence: Sentence, held: Subject | None) -> tuple[list[Claim], Subject | None]:
     """The claims of one sentence, and what it was about."""
     if not sentence.words:
         return [], held
     found = list(denials(sentence, held))
     listed = [one for one in quantities(sentence.text) if one.unit != "%"]
-    denied = [(said.start, said.end) for said in found]
+    denied = [said.place for said in found]
     reader = Reader(sentence, listed, held._replace(inherited=True) if held else None, denied)
     for index in range(len(listed)):
         found += reader.said(index)
     tail = sentence.between(listed[-1].end if listed else 0, len(sentence.text))
-    return sorted(found, key=lambda said: said.start), _left_over(tail, reader.held)
+    return sorted(found, key=lambda said: said.place.start), _left_over(tail, reader.held)
 
 
 def _left_over(words: list[Word], held: Subject | None) -> Subject | None:

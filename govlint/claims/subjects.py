@@ -6,10 +6,11 @@ from decimal import Decimal
 from itertools import chain
 from typing import NamedTuple
 
-from govlint.claims.context import DECISIONS, DOCUMENTS, REMEDIES, Sum
+from govlint.claims.claim import Sum
+from govlint.claims.context import DECISIONS, DOCUMENTS, REMEDIES
 from govlint.claims.quantities import Quantity
 from govlint.claims.words import sums
-from govlint.facts import Number
+from govlint.facts import Cell, Number
 
 _FIRM_UNITS = frozenset({"件", "宗", "份", "起", "例", ""})
 LOOSE_UNITS = frozenset({"条", "次", "个", "项", "件次"})
@@ -36,14 +37,14 @@ class Subject(NamedTuple):
         if self.object == "requests":
             column = self.applicant or "total"
             rows = sums(self.deed or "registered")
-            return tuple(tuple(("requests", row, column) for row in one) for one in rows)
+            return tuple(tuple(Cell("requests", row, column) for row in one) for one in rows)
         if self.object in REMEDIES:
             return _remedies(self.object, self.deed)
         if self.object in DOCUMENTS:
-            return ((("disclosure", self.object, self.deed),),) if self.deed else ()
+            return ((Cell("disclosure", self.object, self.deed),),) if self.deed else ()
         if self.object in DECISIONS:
-            return ((("disclosure", self.object, "decisions"),),)
-        return ((("disclosure", "fees", "amount"),),) if self.object == "fees" else ()
+            return ((Cell("disclosure", self.object, "decisions"),),)
+        return ((Cell("disclosure", "fees", "amount"),),) if self.object == "fees" else ()
 
     def scaled(self, one: Quantity) -> Number | None:
         """A figure in the table's unit; None where its unit cannot be that of the subject."""
@@ -74,4 +75,4 @@ def together(subjects: list[Subject]) -> tuple[Sum, ...]:
 
 def _remedies(about: str, result: str) -> tuple[Sum, ...]:
     rows = {"litigation": _SUITS, "remedies": ("review", *_SUITS)}.get(about, (about,))
-    return (tuple(("remedies", row, result or "total") for row in rows),)
+    return (tuple(Cell("remedies", row, result or "total") for row in rows),)

@@ -47,11 +47,6 @@ def sums(means: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(part.strip() for part in one.split("+")) for one in written)
 
 
-def any_of(*words: str) -> re.Pattern[str]:
-    """A pattern of some words."""
-    return re.compile("|".join(map(re.escape, words)))
-
-
 _Entry = tuple[str, tuple[tuple[str, str], ...]]
 
 
