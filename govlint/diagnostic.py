@@ -9,7 +9,12 @@ from govlint.bilingual import Text as Text
 from govlint.facts import Cell
 from govlint.tree import Span
 
-LEVELS = ("error", "warning", "info")
+LEVEL_NAMES = {
+    "error": Text("错误", "error"),
+    "warning": Text("警告", "warning"),
+    "info": Text("提示", "info"),
+}
+LEVELS = tuple(LEVEL_NAMES)
 CONFIDENCES = ("high", "medium", "low")
 
 

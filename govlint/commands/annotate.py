@@ -11,7 +11,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from govlint import options
-from govlint.diagnostic import LEVELS, Text
+from govlint.diagnostic import LEVEL_NAMES, LEVELS, Text
 from govlint.misuse import Misuse
 
 if TYPE_CHECKING:
@@ -166,12 +166,9 @@ def _done(target: str, outcome: Outcome) -> Text:
     if not counts:
         return Text(f"{target}：没有发现问题", f"{target}: no findings")
     levels: Sequence[str] = [level for level in LEVELS if counts[level]]
-    zh = "，".join(f"{counts[level]} 个{_NAMES[level]}" for level in levels)
+    zh = "，".join(f"{counts[level]} 个{LEVEL_NAMES[level].zh}" for level in levels)
     en = ", ".join(f"{counts[level]} {level}" for level in levels)
     total = sum(counts.values())
     return Text(
         f"{target}：{total} 处批注（{zh}）", f"{target}: {total} comment{'s' * (total > 1)} ({en})"
     )
-
-
-_NAMES = {"error": "错误", "warning": "警告", "info": "提示"}

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from govlint.diagnostic import Text
+from govlint.diagnostic import LEVEL_NAMES, Text
 
 if TYPE_CHECKING:
     from govlint.packs import Pack
@@ -43,7 +43,7 @@ def _rule(rule: Rule, lang: str) -> Iterator[str]:
     colon, stop = (": ", "; ") if lang == "en" else ("：", "；")
     level, sure = rule.level, rule.confidence
     if lang == "zh":
-        level, sure = f"{_LEVELS[level]}（{level}）", f"{_SURENESS[sure]}（{sure}）"
+        level, sure = f"{LEVEL_NAMES[level].zh}（{level}）", f"{_SURENESS[sure]}（{sure}）"
     yield rule.title.in_language(lang)
     yield (f"{_LEVEL.in_language(lang)}{colon}{level}{stop}{_SURE.in_language(lang)}{colon}{sure}")
     if rule.written:
@@ -149,7 +149,6 @@ def _fix(rule: Rule, pack: Pack) -> Text:
     return _SAFE if safe else _UNSAFE if unsafe else _BY_HAND
 
 
-_LEVELS = {"error": "错误", "warning": "警告", "info": "提示"}
 _SURENESS = {"high": "大", "medium": "中", "low": "小"}
 _LEVEL = Text("级别", "level")
 _SURE = Text("把握", "confidence")

@@ -5,15 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govlint.comments import Note
-from govlint.diagnostic import Diagnostic, Edit, Text
+from govlint.diagnostic import LEVEL_NAMES, Diagnostic, Edit, Text
 
 _QUOTED = 40
 _FEW = 3
-_LEVEL = {
-    "error": Text("错误：", "Error: "),
-    "warning": Text("警告：", "Warning: "),
-    "info": Text("提示：", "Info: "),
-}
 _DUE = Text("应填：", "Should be: ")
 _FIX = Text("改法：", "Fix: ")
 _WORDS = Text("原文：", "Words: ")
@@ -31,7 +26,8 @@ def note(found: Diagnostic, text: str, lang: str) -> Note:
 
 def _lines(found: Diagnostic, words: str, text: str, lang: str) -> Iterator[str]:
     message = found.message.in_language(lang)
-    yield f"{_LEVEL[found.level].in_language(lang)}{message}"
+    level = LEVEL_NAMES[found.level]
+    yield Text(f"{level.zh}：", f"{level.en.capitalize()}: ").in_language(lang) + message
     if found.fix and found.fix.value is not None:
         yield f"{_DUE.in_language(lang)}{found.fix.value}"
     elif found.fix and found.fix.edits:

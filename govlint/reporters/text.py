@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govlint.diagnostic import Diagnostic, Text, cited
+from govlint.diagnostic import LEVEL_NAMES, Diagnostic, Text, cited
 from govlint.reporters.frame import frame, plain
 from govlint.reporters.grid import grid, in_grid, only_names_cell
 from govlint.reporters.mending import counts, differences, mending
@@ -121,8 +121,8 @@ def summary(run: Run) -> Text:
         zh.append(f"{unreadable} 个没能读全")
         en.append(f"{unreadable} not fully readable")
     if any(levels.values()):
-        zh.append("，".join(f"{levels[level]} 个{name}" for level, name in _LEVELS))
-        en.append(", ".join(_count(levels[level], level) for level, _ in _LEVELS))
+        zh.append("，".join(f"{levels[level]} 个{name.zh}" for level, name in LEVEL_NAMES.items()))
+        en.append(", ".join(_count(levels[level], level) for level in LEVEL_NAMES))
     else:
         zh.append("没有发现问题")
         en.append("no findings")
@@ -139,9 +139,6 @@ def summary(run: Run) -> Text:
         zh.append(f"规则出错 {crashed} 次，没有查完")
         en.append(f"{_count(crashed, 'rule crash')}, not fully checked")
     return Text("；".join(zh) + "。", "; ".join(en) + ".")
-
-
-_LEVELS = (("error", "错误"), ("warning", "警告"), ("info", "提示"))
 
 
 def _count(count: int, word: str) -> str:

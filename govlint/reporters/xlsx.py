@@ -13,7 +13,7 @@ from datetime import datetime
 from importlib import import_module
 from typing import Any, NamedTuple
 
-from govlint.diagnostic import LEVELS, Diagnostic, Text
+from govlint.diagnostic import LEVEL_NAMES, LEVELS, Diagnostic, Text
 from govlint.misuse import Misuse
 from govlint.reporters.frame import plain
 from govlint.reporters.mending import change
@@ -85,11 +85,6 @@ _REPORT = (
     Column(Text("应有数字", "figures due"), 12),
     Column(Text("结果", "result"), 30),
 )
-_LEVELS = {
-    "error": Text("错误", "error"),
-    "warning": Text("警告", "warning"),
-    "info": Text("提示", "info"),
-}
 _CONFIDENCES = {
     "high": Text("高", "high"),
     "medium": Text("中", "medium"),
@@ -118,7 +113,7 @@ def _finding(found: Diagnostic, outcome: Outcome, lang: str) -> list[_Cell]:
     value = found.fix.value if found.fix and found.fix.value is not None else found.computed
     changed = change(found)
     return [
-        _LEVELS[found.level].in_language(lang),
+        LEVEL_NAMES[found.level].in_language(lang),
         found.code,
         found.path,
         *_whose(outcome),
@@ -186,7 +181,7 @@ def _sheet(
     for index, column in enumerate(columns):
         sheet.set_column(index, index, column.room)
         sheet.write_string(0, index, column.name.in_language(lang), looks.head)
-    by_word = {said.in_language(lang): looks.levels[level] for level, said in _LEVELS.items()}
+    by_word = {said.in_language(lang): looks.levels[level] for level, said in LEVEL_NAMES.items()}
     for number, row in enumerate(rows, 1):
         for index, value in enumerate(row):
             if isinstance(value, int):

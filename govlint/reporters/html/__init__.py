@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from importlib import resources
 from itertools import pairwise
 
-from govlint.diagnostic import LEVELS, Text
+from govlint.diagnostic import LEVEL_NAMES, LEVELS, Text
 from govlint.reporters.html import words
 from govlint.reporters.html.cards import Cards, card
 from govlint.reporters.html.paper import Paper, drawn
@@ -63,7 +63,7 @@ def _tongue(lang: str) -> str:
 def _summary(run: Run, lang: str) -> str:
     read, expected = run.coverage
     parts = [f"{len(run.outcomes)} {_said(words.FILES, lang)}"]
-    parts += [f"{_said(words.LEVEL[level], lang)} {run.levels[level]}" for level in LEVELS]
+    parts += [f"{_said(LEVEL_NAMES[level], lang)} {run.levels[level]}" for level in LEVELS]
     if run.suppressed:
         parts.append(f"{_said(words.ACCEPTED, lang)} {run.suppressed}")
     if expected:
@@ -75,7 +75,7 @@ def _filters(run: Run, lang: str) -> Iterator[str]:
     """Check boxes before all they hide, for a style can only look ahead."""
     yield f'<p class="sr" id="levels">{_said(words.FILTER, lang)}</p>\n'
     for level in LEVELS:
-        said = f"{_said(words.LEVEL[level], lang)} {run.levels[level]}"
+        said = f"{_said(LEVEL_NAMES[level], lang)} {run.levels[level]}"
         yield (
             f'<input type="checkbox" class="show" id="show-{level}" checked '
             f'aria-describedby="levels"><label for="show-{level}" class="{level}">{said}</label>\n'
@@ -84,7 +84,7 @@ def _filters(run: Run, lang: str) -> Iterator[str]:
 
 def _index(outcomes: list[Outcome], lang: str) -> Iterator[str]:
     title = _said(words.INDEX, lang)
-    heads = [words.FILE, *words.LEVEL.values(), words.READ, words.STATE]
+    heads = [words.FILE, *LEVEL_NAMES.values(), words.READ, words.STATE]
     yield f'<nav id="index" aria-labelledby="index-title"><h2 id="index-title">{title}</h2>\n'
     yield f'<div class="wide" role="region" tabindex="0" aria-label="{title}">'
     yield "<table>\n<thead><tr>"

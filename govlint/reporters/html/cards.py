@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from govlint.diagnostic import Diagnostic, Related, Text
+from govlint.diagnostic import LEVEL_NAMES, Diagnostic, Related, Text
 from govlint.facts import Cell
 from govlint.form import column_label, row_label
 from govlint.reporters.grid import only_names_cell
@@ -32,7 +32,7 @@ class Cards(NamedTuple):
 def card(cards: Cards, one: Numbered) -> Iterator[str]:
     """One finding as a list item."""
     found, lang = one.found, cards.lang
-    level = f'<span class="level">{_said(words.LEVEL[found.level], lang)}</span>'
+    level = f'<span class="level">{_said(LEVEL_NAMES[found.level], lang)}</span>'
     yield f'<li class="finding {found.level}" id="{cards.key}-f{one.number}">\n'
     yield f"<h4>{_number(cards, one)} {level} {_said(found.message, lang)}</h4>\n"
     if found.fix and found.fix.value is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from govlint.diagnostic import LEVEL_NAMES
 from govlint.facts import Cell, Fact
 from govlint.reporters.html import words
 from govlint.reporters.html.official import Part, Slot
@@ -47,7 +48,7 @@ def drawn(paper: Paper, index: int) -> Iterator[str]:
 
 def badge(paper: Paper, one: Numbered) -> str:
     """The number of a finding, at its place, as a link to what is said of it."""
-    level = words.LEVEL[one.found.level].in_language(paper.lang)
+    level = LEVEL_NAMES[one.found.level].in_language(paper.lang)
     label = f"{words.FINDING.in_language(paper.lang)} {one.number}, {level}"
     return (
         f'<a class="n {one.found.level}" id="{paper.key}-p{one.number}" '

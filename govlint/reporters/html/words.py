@@ -8,11 +8,6 @@ from functools import cache
 
 from govlint.diagnostic import Text
 
-LEVEL = {
-    "error": Text("错误", "error"),
-    "warning": Text("警告", "warning"),
-    "info": Text("提示", "info"),
-}
 TITLE = Text("政府信息公开工作年度报告检查结果", "Annual reports checked")
 SKIP = Text("跳到检查结果", "Skip to the findings")
 FILTER = Text("显示哪些级别", "levels shown")
