@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+LANGUAGES = ("zh", "en")
+
 
 class Text(NamedTuple):
     """One sentence in both languages."""

@@ -10,12 +10,11 @@ from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
 
 from govlint import config
+from govlint.bilingual import LANGUAGES
 from govlint.config import Config
 from govlint.diagnostic import Text
 from govlint.errors import UserError
 from govlint.misuse import Misuse, unknown
-
-LANGUAGES = ("zh", "en")
 
 
 class Parser(ArgumentParser):

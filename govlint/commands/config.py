@@ -37,22 +37,19 @@ def add(subparsers: Any, lang: str) -> None:
 
 def show(args: Namespace) -> int:
     """Print every setting in force, and where it was said. Raises UserError for a wrong file."""
+    from govlint import linter
     from govlint.commands import settings
 
     asked = args.pack  # before the configuration fills it in
     args.fail_on = args.jobs = None
     found = settings.settled(args)
-    settings.per_file(found, _without_selection(args))
+    settings.check_words(found, linter.opened(args.pack))
     print(f"# {found.path}" if found.path else _NO_FILE.in_language(args.lang))
     lines = list(_lines(found, args, asked))
     room = max(width(said) for said, _ in lines)
     for said, source in lines:
         print(f"{said}{' ' * (room - width(said))}  # {source.in_language(args.lang)}")
     return 0
-
-
-def _without_selection(args: Namespace) -> Namespace:
-    return Namespace(**{**vars(args), "select": [], "ignore": []})
 
 
 def _lines(found: Config, args: Namespace, asked: str | None) -> Iterator[tuple[str, Text]]:

@@ -69,7 +69,7 @@ def _vocabulary(args: Namespace) -> Vocabulary:
     from govlint.commands import settings
 
     settings.settled(args)
-    return NATIONAL if args.pack == "national" else linter.pack(args.pack).vocabulary
+    return NATIONAL if args.pack == "national" else linter.opened(args.pack).vocabulary
 
 
 def _nothing(where: str) -> Text:

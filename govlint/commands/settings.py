@@ -68,8 +68,7 @@ def _check_plugins(found: Config) -> None:
     from govlint.plugins import GROUP
 
     known = {word for point in entry_points(GROUP) for word in (point.name, point.distribution)}
-    lacking = config.unknown_plugins(found, sorted(known))
-    if lacking:
+    if lacking := [name for name in found.require_plugins if name not in known]:
         wrong = unknown(Text("插件", "plugin"), lacking[0], known)
         place = found.place("require-plugins")
         raise Misuse(
@@ -85,7 +84,7 @@ def per_file(found: Config, args: Namespace) -> Callable[[Task], Task]:
     from govlint import linter, selection
 
     opened = linter.opened(args.pack)
-    _check_words(found, opened)
+    check_words(found, opened)
     known: dict[config.Settings, dict[str, Any]] = {}
 
     def settle(task: Task) -> Task:
@@ -115,16 +114,18 @@ def checker(found: Config, args: Namespace) -> Callable[[Input], Outcome]:
     from govlint.run import Run
 
     settle = per_file(found, args)
+    known, file = baseline(found, args)
 
     def check(item: Input) -> Outcome:
         outcome = linter.check_file(settle(linter.Task(item, args.pack, show=True)))
         run = Run(linter.pack(args.pack), (outcome,))
-        return exceptions.applied(run, found, *baseline(found, args)).outcomes[0]
+        return exceptions.applied(run, found, known, file).outcomes[0]
 
     return check
 
 
-def _check_words(found: Config, pack: Pack) -> None:
+def check_words(found: Config, pack: Pack) -> None:
+    """Raise Misuse with its line for a word in the configuration that fits no rule of a pack."""
     from govlint import selection
 
     said = [("select", word) for word in found.select]

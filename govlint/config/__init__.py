@@ -6,7 +6,6 @@ Paths and patterns in the file are relative to its folder.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
@@ -138,8 +137,3 @@ def _plain(path: Path) -> dict[str, Any]:
 
 def _bare(value: Any) -> Any:
     return tuple(map(_bare, value)) if isinstance(value, tuple) else value
-
-
-def unknown_plugins(config: Config, known: Sequence[str]) -> list[str]:
-    """The plugins the configuration requires that are not installed."""
-    return [name for name in config.require_plugins if name not in known]

@@ -7,14 +7,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from govlint.bilingual import Text
+from govlint.bilingual import LANGUAGES
 from govlint.config import ORGANS, Allow, Config, Section
 from govlint.diagnostic import LEVELS
 from govlint.misuse import Misuse, nearest
 from govlint.yamlfile import Place, Route
 from govlint.yamlfile import read as read_yaml
-
-LANGUAGES = ("zh", "en")
 
 
 class _Node(NamedTuple):
@@ -169,6 +167,3 @@ KEYS = tuple(_FIELDS)
 def said(config: Config, key: str) -> Any:
     """What a configuration says under a key of the file."""
     return getattr(config, _FIELDS[key][0])
-
-
-NOTHING = Text("没有写", "not set")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from govlint.bilingual import LANGUAGES
 from govlint.config import ORGANS
-from govlint.config.reading import KEYS, LANGUAGES
+from govlint.config.reading import KEYS
 from govlint.diagnostic import LEVELS
 from govlint.schemas.parts import WHOLE, WORD, Schema, mapping, one_of, said, some
 
