@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from samples import WRONG, report
+from samples import WRONG, pack, report
 from shell import write
 
 from govlint import cli
@@ -129,3 +129,35 @@ def test_what_is_allowed_is_not_fixed(folder: Path, capfd: pytest.CaptureFixture
     assert (folder / "a.txt").read_text("utf-8") == untidy
     assert ran(capfd, "check", "--fix", "--no-config")[0] == 0
     assert "bookmark" not in (folder / "a.txt").read_text("utf-8")
+
+
+def test_what_cannot_be_read_now_stays_in_the_baseline(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    ran(capfd, "baseline", "write", "--baseline", BASELINE)
+    before = (folder / BASELINE).read_bytes()
+    assert before
+    write("a.txt", b"\x89PNG\r\n")
+    for action in ("update", "write"):
+        code, _, err = ran(capfd, "baseline", action, "--baseline", BASELINE)
+        assert (code, "a.txt" in err) == (3, True)
+        assert (folder / BASELINE).read_bytes() == before
+
+
+def test_a_baseline_of_nothing_is_not_written(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "empty").mkdir()
+    code, out, err = ran(capfd, "baseline", "write", "empty", "--baseline", BASELINE)
+    assert (code, out, "empty 里没有可读的文件" in err) == (3, "", True)
+    assert not (folder / BASELINE).exists()
+
+
+def test_a_crash_while_the_baseline_is_written_is_told(
+    folder: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    where = tmp_path / "crashing"
+    pack(where)
+    write("a.txt", report(WRONG).replace("部分栏目", "部分栏目崩溃，"))
+    code, _, err = ran(capfd, "baseline", "write", "--baseline", BASELINE, "--pack", str(where))
+    assert (code, "规则 GL899 在 a.txt 上出错" in err) == (3, True)

@@ -5,10 +5,15 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from govlint import options
+from govlint.commands import excluded, remarks
 from govlint.diagnostic import Text
+
+if TYPE_CHECKING:
+    from govlint.baseline import Entry
+    from govlint.run import Run
 
 _HELP = Text(
     "把现有的问题记入基线，以后只报新的", "record the findings there are, so that only new count"
@@ -19,7 +24,7 @@ _ACTIONS = ("write", "update")
 def add(subparsers: Any, lang: str) -> None:
     """Add the command."""
     command = options.command(subparsers, "baseline", _HELP, lang)
-    command.parser.set_defaults(run=run, select=[], ignore=[], output=None)
+    command.parser.set_defaults(run=run, select=[], ignore=[], force_exclude=False)
     said = Text(
         "write 写入现有的全部问题；update 只删去已不再出现的",
         "write: all there are now; update: only take out what is gone",
@@ -39,42 +44,60 @@ def run(args: Namespace) -> int:
     from govlint import baseline, exceptions, linter, plugins
     from govlint.atomic import Unwritable
     from govlint.commands import inputs, output, settings
-    from govlint.config.paths import relative
 
     config = settings.settled(args)
     path = Path(args.baseline) if args.baseline else None
     path = path or config.folder / (config.baseline or baseline.FILE)
     known = baseline.read(path) if path.is_file() or args.action == "update" else []
     items = inputs.given(args.paths, args.stdin_filename, plugins.loaders())
-    items = [item for item in items if item.named or not config.excludes(item.path)]
+    items = excluded.left(args, config, items)
     found = linter.lint(items, args.pack, settle=settings.per_file(config, args))
     found = exceptions.applied(found, config)  # what `allow` covers needs no baseline
-    seen = {relative(outcome.path, path.parent) for outcome in found.outcomes}
-    now = {baseline.entry(one, path.parent) for one in found.standing if one.code != "GL001"}
-    others = {one._replace(line=0) for one in known if one.path not in seen}
-    if args.action == "update":
-        keys = {one.key for one in known}
-        now = {one for one in now if one.key in keys}
+    if len(found.paths("skipped")) == len(found.outcomes):
+        said = remarks.nothing(", ".join(args.paths) or ".", len(found.outcomes))
+        print(f"govlint: {said.in_language(args.lang)}", file=sys.stderr)
+        return 3
+    kept = _entries(args.action, found, known, path)
     try:
-        output.put(str(path), [baseline.written(now | others)])
+        output.put(str(path), [baseline.written(kept)])
     except Unwritable as trouble:
         print(f"govlint: {path}: {trouble.message.in_language(args.lang)}", file=sys.stderr)
         return 3
-    gone = len(known) - len({one.key for one in known} & {one.key for one in now | others})
+    gone = len({one.key for one in known} - {one.key for one in kept})
     said = Text(
-        f"{path}：{len(now | others)} 处（删去 {gone} 处）",
-        f"{path}: {len(now | others)} findings ({gone} taken out)",
+        f"{path}：{len(kept)} 处（删去 {gone} 处）",
+        f"{path}: {len(kept)} findings ({gone} taken out)",
     )
     print(said.in_language(args.lang))
+    remarks.tell_crashes(found, args.lang)
     if found.unreadable:
         print(_unread(found.unreadable).in_language(args.lang), file=sys.stderr)
-        return 3
-    return 0
+    return 3 if found.unreadable or found.failures else 0
+
+
+def _entries(action: str, found: Run, known: list[Entry], path: Path) -> set[Entry]:
+    """What the baseline is to hold.
+
+    Of a file that was not looked at, or not wholly, what is known stays: nobody can tell whether
+    it is gone.
+    """
+    from govlint import baseline
+    from govlint.config.paths import relative
+
+    unsure = {*found.unreadable, *(failure.path for failure in found.failures)}
+    looked = {one.path for one in found.outcomes if one.state != "skipped"} - unsure
+    seen = {relative(one, path.parent) for one in looked}
+    now = {baseline.entry(one, path.parent) for one in found.standing if one.code != "GL001"}
+    if action == "update":
+        keys = {one.key for one in known}
+        now = {one for one in now if one.key in keys}
+    return now | {one._replace(line=0) for one in known if one.path not in seen}
 
 
 def _unread(paths: list[str]) -> Text:
     names = ", ".join(paths)
     return Text(
-        f"govlint: 有文件读不全，不能记入基线：{names}",
-        f"govlint: not fully readable, so not in the baseline: {names}",
+        f"govlint: 有文件读不全，读不出的部分没有记入基线，原有的条目保留：{names}",
+        "govlint: not fully readable: what could not be read is not in the baseline, what it held "
+        f"of them is kept: {names}",
     )

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, TextIO
 
 from govlint import options
-from govlint.commands import console, excluded, fixes, output, speed
+from govlint.commands import console, excluded, fixes, output, remarks, speed
 from govlint.diagnostic import LEVELS, Text
 from govlint.inforce import using
 from govlint.misuse import Misuse
@@ -106,36 +106,13 @@ def _remark(run: Run, args: Namespace) -> None:
             Text(f"跳过（不是年报）：{path}", f"skipped (no report): {path}") for path in skipped
         ]
     if len(skipped) == len(run.outcomes) and not _may_be_nothing(args):
-        lines.append(_nothing(", ".join(args.paths) or ".", len(skipped)))
+        lines.append(remarks.nothing(", ".join(args.paths) or ".", len(skipped)))
     lines += fixes.notes(args, run)
     for line in lines:
         print(f"govlint: {line.in_language(args.lang)}", file=sys.stderr)
     for one in run.stale:
         print(f"govlint: {one.place}: {one.message.in_language(args.lang)}", file=sys.stderr)
-    told: set[str] = set()
-    for failure in run.failures:
-        line = Text(
-            f"规则 {failure.code} 在 {failure.path} 上出错，没有查完：{failure.message}",
-            f"rule {failure.code} crashed on {failure.path}, which is not fully checked: "
-            f"{failure.message}",
-        )
-        print(f"govlint: {line.in_language(args.lang)}", file=sys.stderr)
-        if failure.code not in told:
-            print(failure.traceback.rstrip("\n"), file=sys.stderr)
-        told.add(failure.code)
-
-
-def _nothing(where: str, skipped: int) -> Text:
-    if skipped:
-        return Text(
-            f"{where} 里没有年报（{skipped} 个文件都不像，-v 可列出）。请指定报告所在的文件夹",
-            f"no report in {where} ({skipped} files, none looks like one; -v lists them). "
-            "Name the folder of the reports",
-        )
-    return Text(
-        f"{where} 里没有可读的文件。请指定报告所在的文件夹或文件",
-        f"no file to read in {where}. Name the folder of the reports, or a file",
-    )
+    remarks.tell_crashes(run, args.lang)
 
 
 def _jobs(word: str) -> int:

@@ -1,0 +1,40 @@
+"""What is said of a run beside its findings: there was nothing to check, a rule crashed."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from govlint.diagnostic import Text
+
+if TYPE_CHECKING:
+    from govlint.run import Run
+
+
+def tell_crashes(run: Run, lang: str) -> None:
+    """Name every rule that crashed on standard error, each with its traceback once."""
+    told: set[str] = set()
+    for failure in run.failures:
+        line = Text(
+            f"规则 {failure.code} 在 {failure.path} 上出错，没有查完：{failure.message}",
+            f"rule {failure.code} crashed on {failure.path}, which is not fully checked: "
+            f"{failure.message}",
+        )
+        print(f"govlint: {line.in_language(lang)}", file=sys.stderr)
+        if failure.code not in told:
+            print(failure.traceback.rstrip("\n"), file=sys.stderr)
+        told.add(failure.code)
+
+
+def nothing(where: str, skipped: int) -> Text:
+    """There was no report, only `skipped` files that are none."""
+    if skipped:
+        return Text(
+            f"{where} 里没有年报（{skipped} 个文件都不像，-v 可列出）。请指定报告所在的文件夹",
+            f"no report in {where} ({skipped} files, none looks like one; -v lists them). "
+            "Name the folder of the reports",
+        )
+    return Text(
+        f"{where} 里没有可读的文件。请指定报告所在的文件夹或文件",
+        f"no file to read in {where}. Name the folder of the reports, or a file",
+    )
