@@ -30,10 +30,10 @@ class Undecodable(Exception):
 def decode(data: bytes, most: int = 0) -> tuple[str, str]:
     """The text of `data` and the name of its encoding; a BOM is not part of the text.
 
-    The encoding is `utf-8`, `utf-8-sig`, `utf-16-le`, `utf-16-be` (these two always with BOM) or
-    `gb18030`; `encode` is the inverse.  Raises Undecodable.  UTF-8 with a few damaged bytes is
-    never taken for GB18030: what most of the bytes say decides.  `most` is how many bytes it may
-    have where markup and pictures make it larger than `MAX_TEXT`.
+    The encoding is `utf-8`, `utf-8-sig`, `gb18030`, or UTF-16 or UTF-32 as `utf-16-le` and the like
+    (these always with BOM); `encode` is the inverse.  Raises Undecodable.  UTF-8 with a few
+    damaged bytes is never taken for GB18030: what most of the bytes say decides.  `most` is how
+    many bytes it may have where markup and pictures make it larger than `MAX_TEXT`.
     """
     _refuse_known_files(data)
     if len(data) > (most or MAX_TEXT):
@@ -56,8 +56,10 @@ def encode(text: str, encoding: str) -> bytes:
     return mark + text.encode(encoding.removesuffix("-sig"))
 
 
-_MARKS = (
+_MARKS = (  # that of UTF-32 begins as that of UTF-16 does
     (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
@@ -189,7 +191,7 @@ def _damaged(data: bytes, codec: str, start: int, mark: int) -> Undecodable:
             f"neither UTF-8 nor GB18030 text: {where.en} cannot be read",
         )
     else:
-        name = "UTF-8" if codec == "utf-8" else "UTF-16"
+        name = codec.upper().removesuffix("-LE").removesuffix("-BE")
         message = Text(f"{name} 文本在{where.zh}处损坏", f"{name} text is damaged at {where.en}")
     help = Text(
         "请从原稿重新导出（编码选 UTF-8），不要在损坏的文件上补字。",

@@ -176,5 +176,5 @@ def cited(path: str, at: Position, within: Whereabouts | None, lang: str) -> str
         parts = (path, str(within.line), str(within.column))
     else:
         words = within.words.in_language(lang)
-        return f"{path}: {words}" if path else words
+        return ": ".join(part for part in (path, words) if part)
     return ":".join(part for part in parts if part)

@@ -50,6 +50,11 @@ class Outcome(NamedTuple):
     times: tuple[tuple[str, float], ...] = ()
 
     @property
+    def unread(self) -> bool:
+        """Whether something of the file could not be read: the whole, or a table."""
+        return any(found.code == UNREADABLE for found in self.diagnostics)
+
+    @property
     def standing(self) -> tuple[Diagnostic, ...]:
         """The diagnostics that count: no exception and no baseline covers them."""
         return tuple(found for found in self.diagnostics if found.suppressed is None)
@@ -108,8 +113,7 @@ class Run(NamedTuple):
     @property
     def unreadable(self) -> list[str]:
         """The files of which something could not be read: the whole, or a table."""
-        every = (found for outcome in self.outcomes for found in outcome.diagnostics)
-        return sorted({found.path for found in every if found.code == UNREADABLE})
+        return sorted({outcome.path for outcome in self.outcomes if outcome.unread})
 
     @property
     def fixed(self) -> list[Fixed]:

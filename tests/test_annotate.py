@@ -16,6 +16,16 @@ from wordfiles import p
 from govlint.comments import annotated
 from govlint.comments.notes import note
 
+CRASHING = """
+from govlint import rule
+
+@rule("ZZ801", "crashes", "用来出错", level="info", basis="—")
+def crashes(source):
+    '''出错。'''
+    1 / 0
+    yield
+"""
+
 
 @pytest.fixture(scope="module")
 def draft() -> bytes:
@@ -66,6 +76,17 @@ def test_what_is_accepted_is_no_comment(draft: bytes, ran) -> None:
     write(".govlint.yaml", "allow:\n- {rule: GL310, path: a.docx, reason: 已核实}\n")
     assert ran("a.docx")[0] == 0
     assert "GL310" not in str(comments(content("a.govlint.docx")))
+
+
+def test_a_rule_that_crashes_is_told(draft: bytes, govlint, place) -> None:
+    write("a.docx", draft)
+    pack = Path("../crashing")
+    pack.mkdir()
+    (pack / "pack.yaml").write_text("title: 试\nextends: national\nletters: ZZ\n", "utf-8")
+    (pack / "x.py").write_text(CRASHING, "utf-8")
+    code, out, err = govlint("annotate", "a.docx", "--pack", str(pack))
+    assert (code, "a.govlint.docx" in out) == (3, True)
+    assert "规则 ZZ801 在 a.docx 上出错" in err
 
 
 def test_nothing_is_overwritten_unasked(draft: bytes, ran) -> None:

@@ -8,7 +8,10 @@ from govlint.decode import Undecodable, decode, encode
 TEXT = "云溪镇2024年政府信息公开工作年度报告\r\n\t新收\t１２\n“依申请”—𠮷\n" * 20
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16-le", "utf-16-be", "gb18030"])
+@pytest.mark.parametrize(
+    "encoding",
+    ["utf-8", "utf-8-sig", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be", "gb18030"],
+)
 def test_round_trip(encoding):
     data = encode(TEXT, encoding)
     assert decode(data) == (TEXT, encoding)

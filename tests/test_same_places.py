@@ -12,6 +12,7 @@ from render import flaws
 from render.media import MEDIA
 
 from govlint import cli
+from govlint.diagnostic import Position, Text, Whereabouts, cited
 
 pytest.importorskip("pypdfium2", reason="needs govlint[pdf]")
 
@@ -122,3 +123,10 @@ def test_facts_and_tree_know_every_medium(folder: Path, capsys: pytest.CaptureFi
         code, out = ran(capsys, "tree", str(folder / name))
         assert code == 0
         assert "三、" in out
+
+
+def test_a_file_without_words_for_a_place_is_cited_by_its_name() -> None:
+    at = Position(1, 1, 1, 1, 0, 0)
+    nowhere = Whereabouts(Text("", ""))
+    assert cited("预算.xlsx", at, nowhere, "zh") == "预算.xlsx"
+    assert cited("", at, Whereabouts(Text("第3页", "page 3")), "zh") == "第3页"

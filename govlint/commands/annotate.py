@@ -46,16 +46,21 @@ def add(subparsers: Any, lang: str) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Write a copy of every file with its findings; 3 if one could not be read or written."""
+    """Write a copy of every file with its findings.
+
+    3 if one could not be read, not even a table of it, or not be written, or a rule crashed.
+    """
     from govlint.atomic import Unwritable
-    from govlint.commands import settings
+    from govlint.commands import remarks, settings
     from govlint.decode import Undecodable
 
     check = settings.checker(settings.settled(args), args)
     failed = False
     for path in _paths(args):
         try:
-            print(_annotate(path, args, check).in_language(args.lang))
+            outcome = _annotate(path, args, check)
+            remarks.tell_crashes(outcome.failures, args.lang)
+            failed |= bool(outcome.failures) or outcome.unread
         except (Undecodable, Unwritable) as fault:
             failed = True
             help = (fault.help,) if isinstance(fault, Undecodable) else ()
@@ -94,8 +99,8 @@ def _paths(args: Namespace) -> list[str]:
     return paths
 
 
-def _annotate(path: str, args: Namespace, check: Callable[[Input], Outcome]) -> Text:
-    """Write one file's copy; what is said of it.  Raises Undecodable, Unwritable, Misuse."""
+def _annotate(path: str, args: Namespace, check: Callable[[Input], Outcome]) -> Outcome:
+    """Write one file's copy, and say so.  Raises Undecodable, Unwritable, Misuse."""
     from govlint.atomic import Unwritable, said
     from govlint.commands import output
     from govlint.comments import annotated
@@ -117,7 +122,8 @@ def _annotate(path: str, args: Namespace, check: Callable[[Input], Outcome]) -> 
         raise _unread(outcome)
     notes = [note(found, outcome.shown.text, args.lang) for found in outcome.standing]
     output.put(target, [annotated(data, notes)])
-    return _done(target, outcome)
+    print(_done(target, outcome).in_language(args.lang))
+    return outcome
 
 
 def _target(path: str, chosen: str | None) -> str:

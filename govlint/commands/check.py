@@ -112,7 +112,7 @@ def _remark(run: Run, args: Namespace) -> None:
         print(f"govlint: {line.in_language(args.lang)}", file=sys.stderr)
     for one in run.stale:
         print(f"govlint: {one.place}: {one.message.in_language(args.lang)}", file=sys.stderr)
-    remarks.tell_crashes(run, args.lang)
+    remarks.tell_crashes(run.failures, args.lang)
 
 
 def _jobs(word: str) -> int:

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
-from govlint.diagnostic import Text
-
-if TYPE_CHECKING:
-    from govlint.run import Run
+from govlint.diagnostic import Failure, Text
 
 
-def tell_crashes(run: Run, lang: str) -> None:
+def tell_crashes(failures: Iterable[Failure], lang: str) -> None:
     """Name every rule that crashed on standard error, each with its traceback once."""
     told: set[str] = set()
-    for failure in run.failures:
+    for failure in failures:
         line = Text(
             f"规则 {failure.code} 在 {failure.path} 上出错，没有查完：{failure.message}",
             f"rule {failure.code} crashed on {failure.path}, which is not fully checked: "

@@ -23,6 +23,8 @@ _ENCODINGS = {
     "utf-8-sig": "UTF-8",
     "utf-16-le": "UTF-16LE",
     "utf-16-be": "UTF-16BE",
+    "utf-32-le": "UTF-32LE",
+    "utf-32-be": "UTF-32BE",
     "gb18030": "GB18030",
 }
 _LINKED = 6  # related places that the message links to: GitHub shows only those
