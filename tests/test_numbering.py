@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
 from samples import TROUBLE, report
+from tried import checked
 
-from govlint import engine, packs
-from govlint.claims import claims
 from govlint.diagnostic import Diagnostic
-from govlint.fit import read
-from govlint.parser import parse
-from govlint.rule import Rule
-from govlint.source import Source
 
 OWN = ("GL104", "GL107", "GL112")
 STYLES = """
@@ -82,18 +75,8 @@ SILENT = """
 """
 
 
-@cache
-def rules() -> tuple[Rule, ...]:
-    return tuple(rule for rule in packs.load("national").rules if rule.code in OWN)
-
-
 def check(text: str) -> tuple[Diagnostic, ...]:
-    source = Source("report.txt", text)
-    tree = parse(source)
-    facts = read(source, tree)
-    checked = engine.check(source, tree, facts, claims(source, tree), rules())
-    assert checked.failures == ()
-    return checked.diagnostics
+    return checked(text, OWN)
 
 
 def whole(body: str) -> str:

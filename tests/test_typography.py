@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from samples import TROUBLE, report
+from tried import checked
 
-from govlint import engine, packs
-from govlint.claims import claims
 from govlint.diagnostic import Diagnostic
-from govlint.fit import read
-from govlint.parser import parse
-from govlint.rule import Rule
-from govlint.source import Source
 
 OWN = ("GL802", "GL803", "GL805", "GL806", "GL807", "GL808", "GL809", "GL810", "GL811")
 TOLD = {
@@ -159,18 +153,8 @@ The people’s government。
 """
 
 
-@cache
-def rules() -> tuple[Rule, ...]:
-    return tuple(rule for rule in packs.load("national").rules if rule.code in OWN)
-
-
 def check(text: str) -> tuple[Diagnostic, ...]:
-    source = Source("report.txt", text)
-    tree = parse(source)
-    facts = read(source, tree)
-    checked = engine.check(source, tree, facts, claims(source, tree), rules())
-    assert checked.failures == ()
-    return checked.diagnostics
+    return checked(text, OWN)
 
 
 def whole(sentence: str) -> str:

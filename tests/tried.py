@@ -1,0 +1,29 @@
+"""What some rules of the national pack say of a text, for the tests of those rules."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from govlint import engine, packs
+from govlint.claims import claims
+from govlint.diagnostic import Diagnostic
+from govlint.fit import read
+from govlint.parser import parse
+from govlint.rule import Rule
+from govlint.source import Source
+
+
+@cache
+def rules(codes: tuple[str, ...]) -> tuple[Rule, ...]:
+    """The rules of some codes."""
+    return tuple(rule for rule in packs.load("national").rules if rule.code in codes)
+
+
+def checked(text: str, codes: tuple[str, ...]) -> tuple[Diagnostic, ...]:
+    """What the rules say; none of them crashes."""
+    source = Source("report.txt", text)
+    tree = parse(source)
+    facts = read(source, tree)
+    done = engine.check(source, tree, facts, claims(source, tree), rules(codes))
+    assert done.failures == ()
+    return done.diagnostics
