@@ -6,7 +6,8 @@ rule first asks for it.
 
 from typing import TYPE_CHECKING, Any
 
-from govlint.diagnostic import Edit, Finding, Fix, Note, Text
+from govlint.bilingual import Text
+from govlint.diagnostic import Edit, Finding, Fix, Note
 from govlint.facts import Cell, Fact, Facts, Particulars, Reading, Remark, Stated
 from govlint.pattern import Pattern
 from govlint.rule import rule

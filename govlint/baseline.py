@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from govlint.config.paths import relative
 from govlint.diagnostic import Diagnostic
-from govlint.misuse import Misuse
+from govlint.errors import Misuse
 
 FILE = ".govlint-baseline.jsonl"
 

@@ -18,10 +18,9 @@ from io import UnsupportedOperation
 from typing import NoReturn
 
 from govlint import options, plugins
+from govlint.bilingual import Text
 from govlint.blame import Crashed, blamed
-from govlint.diagnostic import Text
-from govlint.errors import UserError
-from govlint.misuse import Misuse, unknown
+from govlint.errors import Misuse, UserError, unknown
 from govlint.version import __version__
 
 USAGE, UNREAD, FAULT, INTERRUPTED = 2, 3, 4, 130

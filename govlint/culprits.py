@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from govlint.diagnostic import Edit, Finding, Fix, Note, Text
+from govlint.bilingual import Text
+from govlint.diagnostic import Edit, Finding, Fix, Note
 from govlint.facts import Cell, Facts, Number
 from govlint.form import table_title
 from govlint.identities import Broken, Identity, Line, figures, lines

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from govlint.bilingual import Text as Text
+from govlint.bilingual import Text
 from govlint.facts import Cell
 from govlint.tree import Span
 

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from govlint.decode import MAX_BYTES, Undecodable, too_large
-from govlint.misuse import Misuse
+from govlint.errors import Misuse
 
 STDIN = "-"
 _SKIPPED_FOLDERS = {"node_modules", "__pycache__"}

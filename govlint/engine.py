@@ -10,9 +10,10 @@ from functools import partial
 from time import perf_counter
 from typing import Any, NamedTuple, TypeVar
 
+from govlint.bilingual import Text
 from govlint.claims import Claim, witnesses
 from govlint.culprits import Evidence, Failing, alone, identity, mended, repaired
-from govlint.diagnostic import Diagnostic, Failure, Finding, Text
+from govlint.diagnostic import Diagnostic, Failure, Finding
 from govlint.facts import Cell, Facts, Number
 from govlint.identities import broken, figures
 from govlint.rule import Rule

@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from govlint.baseline import Entry
+from govlint.bilingual import Text
 from govlint.config import Allow, Config
 from govlint.config.paths import fits, relative
-from govlint.diagnostic import Diagnostic, Suppression, Text
+from govlint.diagnostic import Diagnostic, Suppression
 from govlint.run import UNREADABLE, Run, Stale
 from govlint.selection import meant
 

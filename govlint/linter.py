@@ -9,9 +9,10 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from govlint import discover, packs, plugins
+from govlint.bilingual import Text
 from govlint.conversion import prepared
 from govlint.decode import Undecodable
-from govlint.diagnostic import Diagnostic, Finding, Text
+from govlint.diagnostic import Diagnostic, Finding
 from govlint.discover import Input
 from govlint.facts import Facts
 from govlint.filetype import by_content

@@ -10,11 +10,9 @@ from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
 
 from govlint import config
-from govlint.bilingual import LANGUAGES
+from govlint.bilingual import LANGUAGES, Text
 from govlint.config import Config
-from govlint.diagnostic import Text
-from govlint.errors import UserError
-from govlint.misuse import Misuse, unknown
+from govlint.errors import Misuse, UserError, unknown
 
 
 class Parser(ArgumentParser):

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import pluggy
 
 from govlint import blame
-from govlint.diagnostic import Text
+from govlint.bilingual import Text
 from govlint.entrypoints import EntryPoint, entry_points
-from govlint.misuse import Misuse, nearest
+from govlint.errors import Misuse, nearest
 from govlint.packs import available
 from govlint.packs.manifest import FILE
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol, TypeVar
 
-from govlint.misuse import Misuse
+from govlint.errors import Misuse
 
 _Given = TypeVar("_Given")
 _Made = TypeVar("_Made")

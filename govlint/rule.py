@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from govlint.diagnostic import CONFIDENCES, LEVELS, Finding, Text
+from govlint.bilingual import Text
+from govlint.diagnostic import CONFIDENCES, LEVELS, Finding
 from govlint.errors import UserError
 from govlint.expression import Comparison
 from govlint.facts import Cell

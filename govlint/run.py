@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import NamedTuple
 
-from govlint.diagnostic import LEVELS, Diagnostic, Failure, Text
+from govlint.bilingual import Text
+from govlint.diagnostic import LEVELS, Diagnostic, Failure
 from govlint.packs import Pack
 from govlint.shown import Shown
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from govlint.diagnostic import LEVELS, Diagnostic, Text
-from govlint.misuse import Misuse, unknown
+from govlint.bilingual import Text
+from govlint.diagnostic import LEVELS, Diagnostic
+from govlint.errors import Misuse, unknown
 from govlint.rule import Rule
 
 # These say that a file was not checked at all: choosing other rules must not silence them.  An

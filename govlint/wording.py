@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from govlint.diagnostic import Finding, Note, Text
+from govlint.bilingual import Text
+from govlint.diagnostic import Finding, Note
 from govlint.expression import Term
 from govlint.facts import Cell, Fact, Facts, Number
 from govlint.form import column_label, forms, row_label, table_title

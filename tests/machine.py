@@ -7,7 +7,8 @@ from functools import cache
 from pathlib import Path
 
 from govlint import engine
-from govlint.diagnostic import Edit, Failure, Finding, Fix, Note, Suppression, Text
+from govlint.bilingual import Text
+from govlint.diagnostic import Edit, Failure, Finding, Fix, Note, Suppression
 from govlint.inforce import NATIONAL
 from govlint.packs import Pack
 from govlint.plugins import reporters

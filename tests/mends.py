@@ -8,7 +8,8 @@ from pathlib import Path
 
 import samples
 
-from govlint.diagnostic import Diagnostic, Edit, Fix, Position, Text
+from govlint.bilingual import Text
+from govlint.diagnostic import Diagnostic, Edit, Fix, Position
 from govlint.facts import Facts
 from govlint.fixes import Mended, Reviewer, mend
 from govlint.fixes.review import Review

@@ -110,7 +110,8 @@ GL303:
   assert: 自然人 + sum(法人或其他组织.*) == 总计
 """
 _PYTHON = '''
-from govlint.diagnostic import Finding, Text
+from govlint.bilingual import Text
+from govlint.diagnostic import Finding
 from govlint.rule import rule
 from govlint.tree import Span
 

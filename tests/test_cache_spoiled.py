@@ -13,6 +13,7 @@ from samples import WRONG, report
 from shell import write
 
 from govlint import linter
+from govlint.bilingual import Text
 from govlint.cache import folder, plain, remembering, store
 from govlint.diagnostic import (
     Diagnostic,
@@ -22,7 +23,6 @@ from govlint.diagnostic import (
     Position,
     Related,
     Suppression,
-    Text,
     Whereabouts,
 )
 from govlint.discover import Input

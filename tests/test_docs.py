@@ -22,7 +22,7 @@ from samples import report
 from terminal import drawn
 
 from govlint import packs
-from govlint.diagnostic import Text
+from govlint.bilingual import Text
 from govlint.discover import Input
 from govlint.expression import ExpressionError, parse
 from govlint.linter import Task, check_file

@@ -10,7 +10,8 @@ from pathlib import Path
 from tabled import RULES, changed, check, remedies, report_of, requests
 
 from govlint import engine
-from govlint.diagnostic import Finding, Note, Text
+from govlint.bilingual import Text
+from govlint.diagnostic import Finding, Note
 from govlint.facts import Facts
 from govlint.rule import rule
 from govlint.source import Source

@@ -22,8 +22,9 @@ from machine import (
 )
 
 from govlint import engine
+from govlint.bilingual import Text
 from govlint.decode import encode
-from govlint.diagnostic import Edit, Failure, Finding, Fix, Suppression, Text
+from govlint.diagnostic import Edit, Failure, Finding, Fix, Suppression
 from govlint.facts import Facts
 from govlint.fixes.edits import applied
 from govlint.reporters.naming import identity

@@ -5,8 +5,7 @@ import pytest
 from plugging import HOOK, forget, installed
 
 from govlint import cli, entrypoints, plugins
-from govlint.errors import UserError
-from govlint.misuse import Misuse
+from govlint.errors import Misuse, UserError
 
 GOOD = """
 from pathlib import Path

@@ -13,8 +13,8 @@ from answers import EXAMPLES, run_of
 from samples import WRONG, report
 from shell import write
 
-from govlint.diagnostic import Text
-from govlint.misuse import Misuse
+from govlint.bilingual import Text
+from govlint.errors import Misuse
 from govlint.plugins import reporters
 from govlint.run import Run
 

@@ -6,7 +6,8 @@ from machine import made_up
 from samples import WRONG, pack, report
 
 from govlint import linter
-from govlint.diagnostic import Diagnostic, Edit, Fix, Position, Related, Text
+from govlint.bilingual import Text
+from govlint.diagnostic import Diagnostic, Edit, Fix, Position, Related
 from govlint.facts import Cell
 from govlint.plugins import reporters
 from govlint.reporters.frame import ROOM, frame, plain

@@ -12,7 +12,8 @@ from render import flaws
 from render.media import MEDIA
 
 from govlint import cli
-from govlint.diagnostic import Position, Text, Whereabouts, cited
+from govlint.bilingual import Text
+from govlint.diagnostic import Position, Whereabouts, cited
 
 pytest.importorskip("pypdfium2", reason="needs govlint[pdf]")
 

@@ -11,7 +11,8 @@ from urllib.parse import unquote
 import pytest
 from machine import finding_at, log, many_things, outcome, run_of, schema, written
 
-from govlint.diagnostic import Finding, Note, Text
+from govlint.bilingual import Text
+from govlint.diagnostic import Finding, Note
 from govlint.facts import Cell
 from govlint.run import Outcome
 from govlint.source import Source

@@ -6,8 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from machine import RULE, finding_at, lines_of, log, outcome, run_of, told
 
+from govlint.bilingual import Text
 from govlint.decode import decode, encode
-from govlint.diagnostic import Edit, Finding, Fix, Note, Text
+from govlint.diagnostic import Edit, Finding, Fix, Note
 from govlint.engine import diagnostic
 from govlint.fixes.edits import applied
 from govlint.run import Outcome

@@ -11,6 +11,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from govlint.bilingual import Text
 from govlint.diagnostic import (
     Diagnostic,
     Edit,
@@ -19,7 +20,6 @@ from govlint.diagnostic import (
     Position,
     Related,
     Suppression,
-    Text,
     Whereabouts,
 )
 from govlint.facts import Cell

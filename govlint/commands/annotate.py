@@ -11,8 +11,9 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from govlint import options
-from govlint.diagnostic import LEVEL_NAMES, LEVELS, Text
-from govlint.misuse import Misuse
+from govlint.bilingual import Text
+from govlint.diagnostic import LEVEL_NAMES, LEVELS
+from govlint.errors import Misuse
 
 if TYPE_CHECKING:
     from govlint.decode import Undecodable

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from govlint import options
+from govlint.bilingual import Text
 from govlint.commands import excluded, remarks
-from govlint.diagnostic import Text
 
 if TYPE_CHECKING:
     from govlint.baseline import Entry

@@ -7,7 +7,7 @@ from argparse import Namespace
 from typing import Any
 
 from govlint import options
-from govlint.diagnostic import Text
+from govlint.bilingual import Text
 
 _HELP = Text("已存的检查结果：show 查看，clean 清空", "kept results: show them, or clean them away")
 _ACTIONS = ("show", "clean")

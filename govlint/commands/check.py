@@ -9,10 +9,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, TextIO
 
 from govlint import options
+from govlint.bilingual import Text
 from govlint.commands import console, excluded, fixes, output, remarks, speed
-from govlint.diagnostic import LEVELS, Text
+from govlint.diagnostic import LEVELS
+from govlint.errors import Misuse
 from govlint.inforce import using
-from govlint.misuse import Misuse
 
 if TYPE_CHECKING:
     from govlint.plugins import Reporter

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from govlint import config, options
+from govlint.bilingual import Text
 from govlint.config import Config
-from govlint.diagnostic import Text
-from govlint.misuse import Misuse
+from govlint.errors import Misuse
 from govlint.text import width
 
 _SHOW = Text("显示各项设置及其出处", "show every setting and where it comes from")

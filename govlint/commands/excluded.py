@@ -7,8 +7,8 @@ from argparse import Namespace
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from govlint.bilingual import Text
 from govlint.config import Config
-from govlint.diagnostic import Text
 
 if TYPE_CHECKING:
     from govlint.discover import Input

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from govlint import options
-from govlint.diagnostic import Text
-from govlint.misuse import Misuse
+from govlint.bilingual import Text
+from govlint.errors import Misuse
 
 if TYPE_CHECKING:
     from govlint.packs import Pack

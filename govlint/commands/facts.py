@@ -10,8 +10,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from govlint import options
+from govlint.bilingual import Text
 from govlint.commands import console
-from govlint.diagnostic import Text
 
 if TYPE_CHECKING:
     from govlint.facts import Facts, Stated

@@ -8,9 +8,9 @@ from argparse import Namespace
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from govlint.diagnostic import Text
+from govlint.bilingual import Text
 from govlint.discover import STDIN, Input
-from govlint.misuse import Misuse
+from govlint.errors import Misuse
 
 if TYPE_CHECKING:
     from govlint.linter import Task

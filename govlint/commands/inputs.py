@@ -11,8 +11,8 @@ from govlint import discover
 from govlint.bilingual import Text
 from govlint.decode import Undecodable
 from govlint.discover import STDIN, Input
+from govlint.errors import Misuse
 from govlint.inforce import NATIONAL, Vocabulary, using
-from govlint.misuse import Misuse
 
 if TYPE_CHECKING:
     from govlint.linter import Document

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from govlint.diagnostic import LEVEL_NAMES, Text
+from govlint.bilingual import Text
+from govlint.diagnostic import LEVEL_NAMES
 
 if TYPE_CHECKING:
     from govlint.packs import Pack

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from govlint import options
-from govlint.diagnostic import Text
-from govlint.misuse import Misuse, unknown
+from govlint.bilingual import Text
+from govlint.errors import Misuse, unknown
 
 if TYPE_CHECKING:
     from govlint.packs import Pack

@@ -8,10 +8,10 @@ from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from typing import Any, TextIO
 
+from govlint.bilingual import Text
 from govlint.commands import console
-from govlint.diagnostic import Text
 from govlint.discover import Input
-from govlint.misuse import Misuse
+from govlint.errors import Misuse
 
 FLAG: tuple[str, Text, dict[str, Any]] = (
     "--output",

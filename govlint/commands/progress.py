@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from time import monotonic
 from typing import TYPE_CHECKING, TextIO
 
-from govlint.diagnostic import Text
+from govlint.bilingual import Text
 from govlint.text import width
 
 if TYPE_CHECKING:

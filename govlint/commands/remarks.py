@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 
-from govlint.diagnostic import Failure, Text
+from govlint.bilingual import Text
+from govlint.diagnostic import Failure
 
 
 def tell_crashes(failures: Iterable[Failure], lang: str) -> None:

@@ -6,7 +6,7 @@ from argparse import Namespace
 from typing import Any
 
 from govlint import options
-from govlint.diagnostic import Text
+from govlint.bilingual import Text
 from govlint.text import width
 
 

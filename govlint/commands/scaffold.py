@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from govlint import schemas
+from govlint.bilingual import Text
 from govlint.commands.sample import report
-from govlint.diagnostic import Text
 from govlint.text import width
 
 _OUGHT = "这一句请换成规则应当指出的写法。"

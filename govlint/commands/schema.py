@@ -6,8 +6,8 @@ from argparse import Namespace
 from typing import Any
 
 from govlint import options
-from govlint.diagnostic import Text
-from govlint.misuse import Misuse, unknown
+from govlint.bilingual import Text
+from govlint.errors import Misuse, unknown
 
 KINDS = ("config", "pack", "rules")
 _HELP = Text("打印配置、规则包或规则的 JSON Schema", "print a JSON Schema for your editor")

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from govlint import config, options
+from govlint.bilingual import Text
 from govlint.config import Config
-from govlint.diagnostic import Text
-from govlint.misuse import Misuse, unknown
+from govlint.errors import Misuse, unknown
 
 if TYPE_CHECKING:
     from govlint.baseline import Entry

@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from govlint.bilingual import Text
 from govlint.commands import progress
-from govlint.diagnostic import Text
-from govlint.misuse import Misuse
+from govlint.errors import Misuse
 from govlint.text import width
 
 if TYPE_CHECKING:

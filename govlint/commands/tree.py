@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from govlint import options
+from govlint.bilingual import Text
 from govlint.commands import console
-from govlint.diagnostic import Text
 from govlint.tree import Block, Heading, Leaf, Paragraph, Table, leaves
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from govlint import options
-from govlint.diagnostic import Text
+from govlint.bilingual import Text
 
 if TYPE_CHECKING:
     from govlint.analysis.telling import Told

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from govlint.bilingual import Text
 from govlint.comments import Note
-from govlint.diagnostic import LEVEL_NAMES, Diagnostic, Edit, Text
+from govlint.diagnostic import LEVEL_NAMES, Diagnostic, Edit
 
 _QUOTED = 40
 _FEW = 3

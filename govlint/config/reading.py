@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from govlint.bilingual import LANGUAGES
 from govlint.config import ORGANS, Allow, Config, Section
 from govlint.diagnostic import LEVELS
-from govlint.misuse import Misuse, nearest
+from govlint.errors import Misuse, nearest
 from govlint.yamlfile import Place, Route
 from govlint.yamlfile import read as read_yaml
 

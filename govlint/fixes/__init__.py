@@ -13,7 +13,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from govlint.diagnostic import Diagnostic, Edit, Text
+from govlint.bilingual import Text
+from govlint.diagnostic import Diagnostic, Edit
 from govlint.fixes.edits import applied, edits_of, fixable, malformed, together
 from govlint.fixes.losses import loss
 from govlint.fixes.review import Review

@@ -6,7 +6,8 @@ from bisect import bisect, insort
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from govlint.diagnostic import Diagnostic, Edit, Text
+from govlint.bilingual import Text
+from govlint.diagnostic import Diagnostic, Edit
 
 
 def fixable(found: Iterable[Diagnostic], safe: bool) -> list[Diagnostic]:

@@ -8,8 +8,8 @@ from functools import partial
 from typing import NamedTuple
 
 from govlint import atomic, linter
+from govlint.bilingual import Text
 from govlint.decode import Undecodable, decode
-from govlint.diagnostic import Text
 from govlint.discover import Input
 from govlint.fixes import Mended, mend
 from govlint.fixes.edits import applied, fixable

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from govlint.diagnostic import LEVELS, Diagnostic, Edit, Text
+from govlint.bilingual import Text
+from govlint.diagnostic import LEVELS, Diagnostic, Edit
 from govlint.facts import Cell, Fact, Facts
 from govlint.fixes.edits import edits_of, fixable
 from govlint.fixes.review import Review

@@ -13,7 +13,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from govlint.diagnostic import CONFIDENCES, LEVELS, Finding, Text
+from govlint.bilingual import Text
+from govlint.diagnostic import CONFIDENCES, LEVELS, Finding
 from govlint.errors import UserError
 from govlint.facts import Facts
 from govlint.organs import KNOWN, kind_of

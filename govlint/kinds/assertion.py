@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from govlint.diagnostic import Finding, Text
+from govlint.bilingual import Text
+from govlint.diagnostic import Finding
 from govlint.errors import UserError
 from govlint.expression import Comparison, ExpressionError, names, parse
 from govlint.facts import Facts

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
-from govlint.diagnostic import Finding, Text
+from govlint.bilingual import Text
+from govlint.diagnostic import Finding
 from govlint.errors import UserError
 from govlint.expression import ExpressionError, parse
 from govlint.expression import names as names_in

@@ -11,7 +11,8 @@ from datetime import date
 from operator import eq, ge, gt, le, lt, ne
 from typing import TYPE_CHECKING, NamedTuple
 
-from govlint.diagnostic import Finding, Note, Text
+from govlint.bilingual import Text
+from govlint.diagnostic import Finding, Note
 from govlint.errors import UserError
 from govlint.facts import Facts, Stated
 from govlint.kinds.wording import KEYS as WORDING

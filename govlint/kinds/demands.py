@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from govlint.diagnostic import Finding, Text
+from govlint.bilingual import Text
+from govlint.diagnostic import Finding
 from govlint.kinds.found import matches, patterns
 from govlint.kinds.scopes import SECTIONS, first_line, scope_name
 from govlint.kinds.scopes import read as passages

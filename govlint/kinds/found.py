@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from govlint.diagnostic import Edit, Text
+from govlint.bilingual import Text
+from govlint.diagnostic import Edit
 from govlint.kinds.scopes import Passage
 from govlint.pattern import Pattern
 from govlint.prose import excerpt

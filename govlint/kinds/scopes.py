@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from govlint.diagnostic import Text
+from govlint.bilingual import Text
 from govlint.prose import Prose, passages, prose
 from govlint.source import Source
 from govlint.text import fold

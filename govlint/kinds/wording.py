@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from govlint.diagnostic import Text
+from govlint.bilingual import Text
 
 if TYPE_CHECKING:
     from govlint.kinds.entry import Entry

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from govlint.diagnostic import Finding, Fix, Text
+from govlint.bilingual import Text
+from govlint.diagnostic import Finding, Fix
 from govlint.kinds.found import Hit, apart, edits, matches, patterns, quoted
 from govlint.kinds.scopes import SCOPES, held, plain
 from govlint.kinds.scopes import read as passages

@@ -14,10 +14,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from govlint.diagnostic import Text
-from govlint.errors import UserError
+from govlint.bilingual import Text
+from govlint.errors import Misuse, UserError, unknown
 from govlint.inforce import NATIONAL, AddedRow, Vocabulary, using
-from govlint.misuse import Misuse, unknown
 from govlint.packs import own
 from govlint.packs.manifest import FILE, At, Manifest, manifest, near, trimmed
 from govlint.resources import compiled, folder

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from govlint.diagnostic import Diagnostic, Related, Text
+from govlint.bilingual import Text
+from govlint.diagnostic import Diagnostic, Related
 from govlint.facts import Cell
 from govlint.form import column_label, forms, row_label
 from govlint.inforce import kept

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
-from govlint.diagnostic import Diagnostic, Failure, Text
+from govlint.bilingual import Text
+from govlint.diagnostic import Diagnostic, Failure
 from govlint.pattern import lazy
 from govlint.reporters.naming import shown
 from govlint.reporters.saying import said

@@ -5,7 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from govlint.diagnostic import Diagnostic, Edit, Text
+from govlint.bilingual import Text
+from govlint.diagnostic import Diagnostic, Edit
 from govlint.pattern import lazy
 from govlint.reporters.frame import plain, shortened
 from govlint.reporters.paint import Paint

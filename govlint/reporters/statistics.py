@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from govlint.diagnostic import LEVELS, Diagnostic, Text
+from govlint.bilingual import Text
+from govlint.diagnostic import LEVELS, Diagnostic
 from govlint.reporters.frame import plain
 from govlint.reporters.paint import painter
 from govlint.reporters.text import summary

@@ -13,8 +13,9 @@ from datetime import datetime
 from importlib import import_module
 from typing import Any, NamedTuple
 
-from govlint.diagnostic import LEVEL_NAMES, LEVELS, Diagnostic, Text
-from govlint.misuse import Misuse
+from govlint.bilingual import Text
+from govlint.diagnostic import LEVEL_NAMES, LEVELS, Diagnostic
+from govlint.errors import Misuse
 from govlint.reporters.frame import plain
 from govlint.reporters.mending import change
 from govlint.run import Outcome, Run

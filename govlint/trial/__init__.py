@@ -11,7 +11,7 @@ from difflib import unified_diff
 from typing import NamedTuple
 
 from govlint import discover, linter, plugins
-from govlint.diagnostic import Text
+from govlint.bilingual import Text
 from govlint.discover import Input
 from govlint.inforce import using
 from govlint.packs import Pack

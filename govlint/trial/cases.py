@@ -7,8 +7,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from govlint.diagnostic import Text
-from govlint.misuse import nearest
+from govlint.bilingual import Text
+from govlint.errors import nearest
 from govlint.packs import Pack
 
 CASES = "cases"

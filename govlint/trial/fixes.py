@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govlint.diagnostic import Text
+from govlint.bilingual import Text
 from govlint.discover import Input
 from govlint.fixes import files
 from govlint.fixes.edits import fixable

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from importlib import resources
 from itertools import pairwise
 
-from govlint.diagnostic import LEVEL_NAMES, LEVELS, Text
+from govlint.bilingual import Text
+from govlint.diagnostic import LEVEL_NAMES, LEVELS
 from govlint.reporters.html import words
 from govlint.reporters.html.cards import Cards, card
 from govlint.reporters.html.paper import Paper, drawn

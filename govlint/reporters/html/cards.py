@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from govlint.diagnostic import LEVEL_NAMES, Diagnostic, Related, Text
+from govlint.bilingual import Text
+from govlint.diagnostic import LEVEL_NAMES, Diagnostic, Related
 from govlint.facts import Cell
 from govlint.form import column_label, row_label
 from govlint.reporters.grid import only_names_cell

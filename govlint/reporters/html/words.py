@@ -6,7 +6,7 @@ import html
 import unicodedata
 from functools import cache
 
-from govlint.diagnostic import Text
+from govlint.bilingual import Text
 
 TITLE = Text("政府信息公开工作年度报告检查结果", "Annual reports checked")
 SKIP = Text("跳到检查结果", "Skip to the findings")
