@@ -115,7 +115,7 @@ def check_file(task: Task) -> Outcome:
 
 
 def _checked(task: Task) -> Outcome:
-    from govlint.fit import is_report
+    from govlint.fitting.fit import is_report
 
     path = task.item.path
     try:
@@ -156,8 +156,8 @@ def examined(task: Task, document: Document) -> Checked:
 
 def document(item: Input) -> Document:
     """Read and parse one file. Raises Undecodable, also for a file that cannot be opened."""
-    from govlint.fit import read as fit
-    from govlint.parser import parse
+    from govlint.fitting.fit import read as fit
+    from govlint.parsing.parser import parse
 
     medium, data = item.converted or ("", _data(item))
     loaders = plugins.loaders()

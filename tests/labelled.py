@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from govlint.claims import claims, disagreements
 from govlint.facts import Cell, Fact, Facts
 from govlint.form import forms
-from govlint.parser import parse
+from govlint.parsing.parser import parse
 from govlint.source import Source
 from govlint.text import fold
 from govlint.tree import Span

@@ -10,10 +10,10 @@ import samples
 
 from govlint import engine
 from govlint.diagnostic import Diagnostic
-from govlint.fit import read as fit
+from govlint.fitting.fit import read as fit
 from govlint.kinds import made, written
 from govlint.loaders.text import load
-from govlint.parser import parse
+from govlint.parsing.parser import parse
 
 HEAD = "JS801:\n  name: js-rule\n  title: 标题\n"
 _FIVE = re.compile(r"(?<=五、存在的主要问题及改进情况\n).+")

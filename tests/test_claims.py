@@ -10,7 +10,7 @@ from govlint.claims.quantities import quantities
 from govlint.claims.rates import rates
 from govlint.claims.wholes import wholes
 from govlint.facts import Cell
-from govlint.parser import parse
+from govlint.parsing.parser import parse
 from govlint.prose import passages
 from govlint.source import Source
 from govlint.text import fold

@@ -10,7 +10,8 @@ import pytest
 from samples import WRONG, report
 from shell import process, write
 
-from govlint import cli, discover, parser
+from govlint import cli, discover
+from govlint.parsing import parser
 
 pytestmark = pytest.mark.usefixtures("place")
 

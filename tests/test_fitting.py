@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from govlint.fit import is_report, read
+from govlint.fitting.fit import is_report, read
 from govlint.form import column_label, forms
-from govlint.parser import parse
+from govlint.parsing.parser import parse
 from govlint.source import Source
 
 TABLES = forms()["2021"].tables

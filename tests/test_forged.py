@@ -15,8 +15,8 @@ from govlint import engine, packs
 from govlint.claims import claims
 from govlint.diagnostic import Diagnostic
 from govlint.facts import Facts
-from govlint.fit import read
-from govlint.parser import parse
+from govlint.fitting.fit import read
+from govlint.parsing.parser import parse
 from govlint.source import Source
 
 CLEAN = 20 if SLOW else 8

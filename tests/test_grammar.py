@@ -17,8 +17,8 @@ import lark
 import pytest
 from wild import wild
 
-from govlint import grammar
-from govlint.parser import parse
+from govlint.parsing import grammar
+from govlint.parsing.parser import parse
 from govlint.resources import folder
 from govlint.source import Source
 

@@ -11,7 +11,7 @@ from govlint import packs
 from govlint.errors import UserError
 from govlint.kinds import made, written
 from govlint.loaders.text import load
-from govlint.parser import parse
+from govlint.parsing.parser import parse
 
 HEAD = "JS801:\n  name: js-rule\n  title: 标题\n"
 FORBID = HEAD + "  forbid: "

@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 from wild import ENDS, MARKS, ODD, wild, words
 
 from govlint.claims import claims
-from govlint.fit import is_report, read
-from govlint.parser import parse
+from govlint.fitting.fit import is_report, read
+from govlint.parsing.parser import parse
 from govlint.source import Source
 from govlint.text import fold
 from govlint.tree import Leaf, Report

@@ -16,11 +16,11 @@ import pytest
 from govlint.claims import claims
 from govlint.diagnostic import Finding
 from govlint.expression import parse as parse_assertion
-from govlint.fit import read as fit
+from govlint.fitting.fit import read as fit
 from govlint.kinds import made, written
 from govlint.loaders.text import load
 from govlint.names import resolve
-from govlint.parser import parse
+from govlint.parsing.parser import parse
 
 Plain = dict[str, Any]
 

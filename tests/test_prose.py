@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govlint.parser import parse
+from govlint.parsing.parser import parse
 from govlint.pattern import Pattern
 from govlint.prose import passages
 from govlint.source import Source

@@ -10,7 +10,7 @@ from samples import report
 from govlint.diagnostic import Finding
 from govlint.kinds import made, written
 from govlint.loaders.text import load
-from govlint.parser import parse
+from govlint.parsing.parser import parse
 
 (PLAIN,) = written(Path(__file__).parents[1] / "rules" / "national" / "terms.yaml")
 TERMS: list[tuple[str, str, tuple[Any, ...]]] = PLAIN["fields"]["terms"]

@@ -12,9 +12,9 @@ from govlint import linter
 from govlint.diagnostic import Diagnostic
 from govlint.discover import Input
 from govlint.facts import Particulars
+from govlint.fitting.particulars import particulars
 from govlint.linter import Task
-from govlint.parser import parse
-from govlint.particulars import particulars
+from govlint.parsing.parser import parse
 from govlint.source import Source
 
 NATIONAL = str(Path(__file__).parents[1] / "rules" / "national")

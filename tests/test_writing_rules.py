@@ -13,7 +13,7 @@ from govlint import packs
 from govlint.discover import Input
 from govlint.engine import check
 from govlint.errors import UserError
-from govlint.fit import read as fit
+from govlint.fitting.fit import read as fit
 from govlint.form import forms
 from govlint.inforce import using
 from govlint.kinds import KINDS, made, written
@@ -21,7 +21,7 @@ from govlint.kinds.bounded import UnboundedError, bounded
 from govlint.kinds.scopes import SCOPES
 from govlint.linter import Task, check_file
 from govlint.loaders.text import load
-from govlint.parser import parse
+from govlint.parsing.parser import parse
 
 PAGE = (Path(__file__).parents[1] / "docs" / "writing-rules.md").read_text("utf-8")
 SHOWN = re.compile(

@@ -7,8 +7,8 @@ from functools import cache
 from govlint import engine, packs
 from govlint.claims import claims
 from govlint.diagnostic import Diagnostic
-from govlint.fit import read
-from govlint.parser import parse
+from govlint.fitting.fit import read
+from govlint.parsing.parser import parse
 from govlint.rule import Rule
 from govlint.source import Source
 

@@ -17,7 +17,7 @@ from govlint.analysis.clashes import solve, wants_noughts
 from govlint.analysis.laid import MARGIN, Said, may_be_negative, printed, said
 from govlint.facts import Cell, Fact, Facts, Number, Particulars, Stated
 from govlint.form import Form, forms
-from govlint.parser import parse
+from govlint.parsing.parser import parse
 from govlint.rule import Rule
 from govlint.source import Source
 from govlint.tree import Span

@@ -47,7 +47,7 @@ def add(subparsers: Any, lang: str) -> None:
 def run(args: Namespace) -> int:
     """Write the rows of every report; 3 if one could not be read, or there is none."""
     from govlint.commands.inputs import documents
-    from govlint.fit import is_report
+    from govlint.fitting.fit import is_report
 
     unread: list[str] = []
 

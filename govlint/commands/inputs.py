@@ -41,7 +41,7 @@ def documents(args: Namespace) -> Iterator[tuple[str, Document | None]]:
     """
     from govlint import linter, plugins
     from govlint.conversion import prepared
-    from govlint.fit import is_report
+    from govlint.fitting.fit import is_report
 
     vocabulary, told = _vocabulary(args), False
     for item in prepared(given(args.paths, args.stdin_filename, plugins.loaders())):

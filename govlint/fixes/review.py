@@ -7,9 +7,9 @@ from typing import NamedTuple
 from govlint import linter
 from govlint.diagnostic import Diagnostic
 from govlint.facts import Facts
-from govlint.fit import is_report, read
+from govlint.fitting.fit import is_report, read
 from govlint.linter import Document, Task
-from govlint.parser import parse
+from govlint.parsing.parser import parse
 from govlint.source import Source
 
 

@@ -18,8 +18,8 @@ from govlint import (
     rule,
 )
 from govlint.form import official_heading
-from govlint.headings import section_number
 from govlint.labels import bare, heading_names
+from govlint.parsing.headings import section_number
 from govlint.prose import excerpt
 from govlint.text import fold
 

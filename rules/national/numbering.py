@@ -5,7 +5,6 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from govlint import Edit, Finding, Fix, Report, Source, Span, Text, rule
-from govlint.headings import section_number
 from govlint.language.chains import broken_chains
 from govlint.language.ordinals import (
     CIRCLED,
@@ -16,6 +15,7 @@ from govlint.language.ordinals import (
     otherwise,
     same_level,
 )
+from govlint.parsing.headings import section_number
 from govlint.prose import excerpt
 from govlint.text import fold
 

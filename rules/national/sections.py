@@ -16,8 +16,8 @@ from govlint import (
     rule,
 )
 from govlint.form import official_heading, sections
-from govlint.headings import section_number
 from govlint.labels import bare, edits, names_section
+from govlint.parsing.headings import section_number
 from govlint.prose import excerpt
 from govlint.text import fold
 

@@ -24,11 +24,12 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 import formats  # noqa: E402  the path must be set first
 from forge import LAYOUTS, forge  # noqa: E402
 
-from govlint import engine, grammar, packs  # noqa: E402
+from govlint import engine, packs  # noqa: E402
 from govlint.claims import claims  # noqa: E402
-from govlint.fit import read  # noqa: E402
-from govlint.parser import parse  # noqa: E402
-from govlint.scanner import scan  # noqa: E402
+from govlint.fitting.fit import read  # noqa: E402
+from govlint.parsing import grammar  # noqa: E402
+from govlint.parsing.parser import parse  # noqa: E402
+from govlint.parsing.scanner import scan  # noqa: E402
 from govlint.source import Source  # noqa: E402
 
 RUNS = 15

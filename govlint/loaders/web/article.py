@@ -7,12 +7,12 @@ boxes of their own.  In the body nothing is left out but furniture before the te
 
 from __future__ import annotations
 
-from govlint.closing import is_date
 from govlint.labels import heading_names
-from govlint.lines import LABEL, strength
 from govlint.loaders.web import furniture
 from govlint.loaders.web.flow import Boxes, Grid, Item, Line
 from govlint.loaders.web.grid import content
+from govlint.parsing.lines import LABEL, strength
+from govlint.parsing.signoff import is_date
 from govlint.pattern import lazy
 from govlint.text import fold
 

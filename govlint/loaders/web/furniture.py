@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from govlint.lines import LABEL, strength
 from govlint.loaders.web.flow import Boxes, Grid, Item, Line
 from govlint.loaders.web.grid import content
+from govlint.parsing.lines import LABEL, strength
 from govlint.pattern import lazy
 from govlint.text import fold
 

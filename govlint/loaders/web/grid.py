@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from govlint.lines import LABEL, strength
 from govlint.loaders.web.flow import Cell, Grid, Item, Line, Part, Table
 from govlint.loaders.web.text import joined
+from govlint.parsing.lines import LABEL, strength
 from govlint.projection import MAX_CELLS, too_large
 from govlint.text import fold
 

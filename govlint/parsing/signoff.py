@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from govlint import lines as kinds
-from govlint.lines import Line
+from govlint.parsing import lines as kinds
+from govlint.parsing.lines import Line
 from govlint.pattern import lazy
 from govlint.text import DATE
 

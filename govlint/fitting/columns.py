@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from govlint.lines import is_figure
-from govlint.printed import Figures, Label
+from govlint.fitting.seen import Figures, Label
+from govlint.parsing.lines import is_figure
 from govlint.tree import Span
 
 

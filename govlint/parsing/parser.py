@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, cast
 
-from govlint.grammar import run
-from govlint.scanner import scan
+from govlint.parsing.grammar import run
+from govlint.parsing.scanner import scan
 from govlint.source import Source
 from govlint.tree import Paragraph, Report, Row, Section, Table
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from govlint.fitting.rows import RowReader
+from govlint.fitting.seen import Event
 from govlint.form import TABLES, table_of_section
 from govlint.labels import bare, labels, strong_labels, without_note
-from govlint.lines import is_figure
-from govlint.printed import Event
-from govlint.rows import RowReader
+from govlint.parsing.lines import is_figure
 from govlint.source import Source
 from govlint.tree import Leaf, Paragraph, Report, Row, Span, Table
 

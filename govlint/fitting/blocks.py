@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from govlint.cells import NO_FRAME, row_figures
+from govlint.fitting.columns import NO_FRAME, row_figures
+from govlint.fitting.pairing import Pair
 from govlint.form import Block, Line, forms
 from govlint.inforce import kept
 from govlint.labels import bare, without_note
-from govlint.pairing import Pair
 from govlint.text import fold
 
 

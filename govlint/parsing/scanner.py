@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from govlint import lines as kinds
-from govlint.closing import close
-from govlint.headings import Candidate, find_headings
 from govlint.labels import all_pieces, bare
-from govlint.lines import Line, is_figure, judge, split, tables
-from govlint.opening import find_title
+from govlint.parsing import lines as kinds
+from govlint.parsing.headings import Candidate, find_headings
+from govlint.parsing.lines import Line, is_figure, judge, split, tables
+from govlint.parsing.signoff import close
+from govlint.parsing.title import find_title
 from govlint.pattern import lazy
 from govlint.source import Source
 from govlint.text import ZERO_WIDTH

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from govlint.cells import NO_FRAME, row_figures
-from govlint.events import events
 from govlint.facts import Fact, Facts, Reading, Remark
+from govlint.fitting.columns import NO_FRAME, row_figures
+from govlint.fitting.events import events
+from govlint.fitting.pairing import merged
+from govlint.fitting.particulars import particulars
+from govlint.fitting.seen import Event, Figures, Label
+from govlint.fitting.table import figure, fit_rows, form_cells
 from govlint.form import TABLES, form_for, forms
 from govlint.labels import mentions
-from govlint.pairing import merged
-from govlint.particulars import particulars
-from govlint.printed import Event, Figures, Label
-from govlint.rowfit import figure, fit_rows, form_cells
 from govlint.source import Source
 from govlint.tree import Report, Span
 

@@ -6,10 +6,10 @@ between its parts) is undone here: fragments are joined while they go on spellin
 
 from __future__ import annotations
 
+from govlint.fitting.misprints import near_miss
+from govlint.fitting.seen import GROUP, Event, Label
 from govlint.labels import Labels, bare, unnumbered, without_note
-from govlint.printed import GROUP, Event, Label
 from govlint.source import Source
-from govlint.strangers import near_miss
 from govlint.text import fold
 from govlint.tree import Span
 

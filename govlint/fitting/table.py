@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from govlint.cells import NO_FRAME, Geometry, geometry, row_figures
 from govlint.facts import Cell, Fact, Reading, Remark
+from govlint.fitting.blocks import Shape, by_header, rows_of
+from govlint.fitting.columns import NO_FRAME, Geometry, geometry, row_figures
+from govlint.fitting.misprints import near_miss
+from govlint.fitting.pairing import Pair, pair
+from govlint.fitting.seen import Event, Figures, Label
 from govlint.form import Block, Line, forms
 from govlint.labels import labels, mentions
-from govlint.pairing import Pair, pair
-from govlint.printed import Event, Figures, Label
-from govlint.shapes import Shape, by_header, rows_of
 from govlint.source import Source
-from govlint.strangers import near_miss
 from govlint.text import fold, number
 from govlint.tree import Span
 

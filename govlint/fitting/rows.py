@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 
+from govlint.fitting.seen import Event, Figures, Label
+from govlint.fitting.spelling import Speller
 from govlint.labels import Labels, bare
-from govlint.lines import is_figure
+from govlint.parsing.lines import is_figure
 from govlint.pattern import lazy
-from govlint.printed import Event, Figures, Label
 from govlint.source import Source
-from govlint.spelling import Speller
 from govlint.tree import Span
 
 _PART = lazy(r"\S+")
