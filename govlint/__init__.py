@@ -7,23 +7,23 @@ rule first asks for it.
 from typing import TYPE_CHECKING, Any
 
 from govlint.bilingual import Text
-from govlint.diagnostic import Edit, Finding, Fix, Note
-from govlint.facts import Cell, Fact, Facts, Particulars, Reading, Remark, Stated
-from govlint.pattern import Pattern
+from govlint.model.diagnostic import Edit, Finding, Fix, Note
+from govlint.model.facts import Cell, Fact, Facts, Particulars, Reading, Remark, Stated
+from govlint.model.source import Source
+from govlint.model.tree import Heading, Leaf, Paragraph, Report, Row, Section, Span, Table
 from govlint.rule import rule
-from govlint.source import Source
-from govlint.tree import Heading, Leaf, Paragraph, Report, Row, Section, Span, Table
+from govlint.text.pattern import Pattern
 from govlint.version import __version__
 
 if TYPE_CHECKING:
     from govlint.claims import Claim, disagreements, figure
-    from govlint.form import forms
-    from govlint.prose import Prose, passages
+    from govlint.forms.form import forms
+    from govlint.model.prose import Prose, passages
 
 _LATER = {
     **dict.fromkeys(("Claim", "disagreements", "figure"), "govlint.claims"),
-    **dict.fromkeys(("Prose", "passages"), "govlint.prose"),
-    "forms": "govlint.form",
+    **dict.fromkeys(("Prose", "passages"), "govlint.model.prose"),
+    "forms": "govlint.forms.form",
 }
 
 

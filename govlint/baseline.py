@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from govlint.config.paths import relative
-from govlint.diagnostic import Diagnostic
 from govlint.errors import Misuse
+from govlint.model.diagnostic import Diagnostic
 
 FILE = ".govlint-baseline.jsonl"
 

@@ -10,10 +10,10 @@ from functools import cache, wraps
 from typing import TYPE_CHECKING, Any
 
 from govlint.bilingual import Text
-from govlint.decode import Undecodable
 from govlint.errors import UserError
-from govlint.pattern import lazy
-from govlint.source import Source
+from govlint.files.decode import Undecodable
+from govlint.model.source import Source
+from govlint.text.pattern import lazy
 
 if TYPE_CHECKING:
     from govlint.run import Run

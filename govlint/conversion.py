@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import PurePath
 
-from govlint import discover, plugins
-from govlint.decode import Undecodable
-from govlint.discover import Input
-from govlint.filetype import by_content
+from govlint import plugins
+from govlint.files import discover
+from govlint.files.decode import Undecodable
+from govlint.files.discover import Input
+from govlint.files.filetype import by_content
 from govlint.plugins import Converter
 
 

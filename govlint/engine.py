@@ -13,13 +13,13 @@ from typing import Any, NamedTuple, TypeVar
 from govlint.bilingual import Text
 from govlint.claims import Claim, witnesses
 from govlint.culprits import Evidence, Failing, alone, identity, mended, repaired
-from govlint.diagnostic import Diagnostic, Failure, Finding
-from govlint.facts import Cell, Facts, Number
 from govlint.identities import broken, figures
+from govlint.model.diagnostic import Diagnostic, Failure, Finding
+from govlint.model.facts import Cell, Facts, Number
+from govlint.model.source import Source
+from govlint.model.tree import Report
 from govlint.rule import Rule
 from govlint.sites import Places, lines, logical_place, position, related, whereabouts
-from govlint.source import Source
-from govlint.tree import Report
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from govlint.errors import UserError
-from govlint.pattern import lazy
 from govlint.resources import folder
+from govlint.text.pattern import lazy
 
 
 class EntryPoint(NamedTuple):

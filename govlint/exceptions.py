@@ -16,7 +16,7 @@ from govlint.baseline import Entry
 from govlint.bilingual import Text
 from govlint.config import Allow, Config
 from govlint.config.paths import fits, relative
-from govlint.diagnostic import Diagnostic, Suppression
+from govlint.model.diagnostic import Diagnostic, Suppression
 from govlint.run import UNREADABLE, Run, Stale
 from govlint.selection import meant
 

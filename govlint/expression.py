@@ -12,9 +12,9 @@ from fractions import Fraction
 from functools import cache
 from typing import Any, NamedTuple
 
-from govlint.pattern import lazy
 from govlint.resources import folder
-from govlint.text import fold
+from govlint.text.characters import fold
+from govlint.text.pattern import lazy
 
 Term = tuple[Any, ...]
 SCOPES = ("previous", "children")

@@ -9,7 +9,7 @@ from operator import mul
 from typing import Any, NamedTuple
 
 from govlint.expression import Comparison, Name, Term, names, substitute
-from govlint.facts import Cell, Facts, Number
+from govlint.model.facts import Cell, Facts, Number
 from govlint.names import VALUE
 from govlint.reckon import Exact, evaluate, holds, linear
 

@@ -12,7 +12,7 @@ from fractions import Fraction
 from math import gcd, lcm
 from typing import Any, NamedTuple
 
-from govlint.facts import Cell, Number
+from govlint.model.facts import Cell, Number
 
 Residual = dict[int, int]  # number of a row: what it adds up to; only rows that do not hold
 Deltas = tuple[tuple[Cell, int], ...]  # changed cells and by how much, in the system's scale

@@ -8,23 +8,24 @@ from functools import cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
-from govlint import discover, packs, plugins
+from govlint import packs, plugins
 from govlint.bilingual import Text
 from govlint.conversion import prepared
-from govlint.decode import Undecodable
-from govlint.diagnostic import Diagnostic, Finding
-from govlint.discover import Input
-from govlint.facts import Facts
-from govlint.filetype import by_content
-from govlint.inforce import using
+from govlint.files import discover
+from govlint.files.decode import Undecodable
+from govlint.files.discover import Input
+from govlint.files.filetype import by_content
+from govlint.forms.vocabulary import using
+from govlint.model.diagnostic import Diagnostic, Finding
+from govlint.model.drawn import shown
+from govlint.model.facts import Facts
+from govlint.model.source import Source
+from govlint.model.tree import Report, Span
 from govlint.packs import Pack
 from govlint.processes import parallel as parallel
 from govlint.rule import Rule
 from govlint.run import NOT_A_REPORT, UNREADABLE, Outcome, Run
 from govlint.selection import relevelled
-from govlint.shown import shown
-from govlint.source import Source
-from govlint.tree import Report, Span
 
 if TYPE_CHECKING:
     from govlint.engine import Checked

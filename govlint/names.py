@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from govlint.expression import Comparison, ExpressionError, Name, Term, names, substitute
-from govlint.facts import Cell
-from govlint.form import TABLES, forms, table_title, vocabulary
-from govlint.inforce import kept
-from govlint.labels import bare, unnumbered, without_note
-from govlint.text import fold
+from govlint.forms.form import TABLES, forms, table_title, vocabulary
+from govlint.forms.labels import bare, unnumbered, without_note
+from govlint.forms.vocabulary import kept
+from govlint.model.facts import Cell
+from govlint.text.characters import fold
 
 EACH = ("column", "row", "cell", "report")
 VALUE = "value"

@@ -22,10 +22,10 @@ from govlint.packs import available
 from govlint.packs.manifest import FILE
 
 if TYPE_CHECKING:
+    from govlint.model.source import Source
     from govlint.run import Run
-    from govlint.source import Source
 
-# The bytes of a file and its path, to its text.  Raises govlint.decode.Undecodable.
+# The bytes of a file and its path, to its text.  Raises govlint.files.decode.Undecodable.
 Loader = Callable[[bytes, str], "Source"]
 # The bytes of many files to bytes another loader reads; None for a file that could not be turned.
 Converter = Callable[[Sequence[bytes]], list[bytes | None]]

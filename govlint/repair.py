@@ -13,8 +13,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from govlint import slips
-from govlint.facts import Cell, Number
 from govlint.linear import Deltas, Equation, Figures, System, blanks, number, pairs, singles, system
+from govlint.model.facts import Cell, Number
 
 __all__ = ["Change", "Equation", "Repair", "related", "repair"]
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from govlint.bilingual import Text
-from govlint.diagnostic import CONFIDENCES, LEVELS, Finding
 from govlint.errors import UserError
 from govlint.expression import Comparison
-from govlint.facts import Cell
-from govlint.pattern import lazy
+from govlint.model.diagnostic import CONFIDENCES, LEVELS, Finding
+from govlint.model.facts import Cell
+from govlint.text.pattern import lazy
 
 Check = Callable[..., Iterable[Finding]]
 

@@ -6,9 +6,9 @@ from collections import Counter
 from typing import NamedTuple
 
 from govlint.bilingual import Text
-from govlint.diagnostic import LEVELS, Diagnostic, Failure
+from govlint.model.diagnostic import LEVELS, Diagnostic, Failure
+from govlint.model.drawn import Shown
 from govlint.packs import Pack
-from govlint.shown import Shown
 
 UNREADABLE, NOT_A_REPORT = "GL001", "GL002"
 

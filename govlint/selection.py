@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from govlint.bilingual import Text
-from govlint.diagnostic import LEVELS, Diagnostic
 from govlint.errors import Misuse, unknown
+from govlint.model.diagnostic import LEVELS, Diagnostic
 from govlint.rule import Rule
 
 # These say that a file was not checked at all: choosing other rules must not silence them.  An

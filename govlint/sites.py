@@ -6,11 +6,11 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from govlint.bilingual import Text
-from govlint.diagnostic import Finding, Line, Note, Position, Related, Whereabouts
-from govlint.facts import Cell, Facts
-from govlint.form import column_label, row_label, table_title
-from govlint.source import Source
-from govlint.tree import Report, Span
+from govlint.forms.form import column_label, row_label, table_title
+from govlint.model.diagnostic import Finding, Line, Note, Position, Related, Whereabouts
+from govlint.model.facts import Cell, Facts
+from govlint.model.source import Source
+from govlint.model.tree import Report, Span
 
 _SIGNED = "落款"
 _FAR = 50_000

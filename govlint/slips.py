@@ -11,7 +11,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from govlint.facts import Number
+from govlint.model.facts import Number
 
 # Shares of the kinds of slip in all slips of one figure; they add up to 1.
 _DIGIT = 0.20  # one digit changed

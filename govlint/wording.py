@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from govlint.bilingual import Text
-from govlint.diagnostic import Finding, Note
 from govlint.expression import Term
-from govlint.facts import Cell, Fact, Facts, Number
-from govlint.form import column_label, forms, row_label, table_title
+from govlint.forms.form import column_label, forms, row_label, table_title
 from govlint.identities import Broken, Line, figures
+from govlint.model.diagnostic import Finding, Note
+from govlint.model.facts import Cell, Fact, Facts, Number
 from govlint.names import short
 from govlint.reckon import Exact, paths, spell, spelled_number
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from govlint.errors import UserError
-from govlint.pattern import lazy
+from govlint.text.pattern import lazy
 
 Route = tuple[str | int, ...]
 Place = tuple[int, int]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from govlint import linter
-from govlint.diagnostic import Diagnostic
-from govlint.discover import Input
-from govlint.facts import Facts, Stated
+from govlint.files.discover import Input
 from govlint.linter import Task
-from govlint.source import Source
+from govlint.model.diagnostic import Diagnostic
+from govlint.model.facts import Facts, Stated
+from govlint.model.source import Source
 
 
 class Told(NamedTuple):

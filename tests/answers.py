@@ -13,12 +13,12 @@ import pytest
 import wordfiles as word
 from conftest import ROOT
 
-from govlint.discover import Input
+from govlint.files.discover import Input
 from govlint.linter import Task, check_file
+from govlint.model.drawn import Shown
 from govlint.reporters.html.official import Grid
 from govlint.reporters.html.sites import sites
 from govlint.run import Run
-from govlint.shown import Shown
 
 EXAMPLES = ROOT / "docs" / "examples"
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), "")

@@ -27,8 +27,8 @@ from functools import cache
 from pathlib import Path, PurePath
 from typing import Any, NamedTuple
 
-from govlint.decode import Undecodable
-from govlint.source import Source
+from govlint.files.decode import Undecodable
+from govlint.model.source import Source
 
 SECONDS = 10
 MEGABYTES = 1024

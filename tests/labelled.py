@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from govlint.claims import claims, disagreements
-from govlint.facts import Cell, Fact, Facts
-from govlint.form import forms
+from govlint.forms.form import forms
+from govlint.model.facts import Cell, Fact, Facts
+from govlint.model.source import Source
+from govlint.model.tree import Span
 from govlint.parsing.parser import parse
-from govlint.source import Source
-from govlint.text import fold
-from govlint.tree import Span
+from govlint.text.characters import fold
 from govlint.yamlfile import plain
 
 WHERE = Path(__file__).parent / "claims"

@@ -8,14 +8,14 @@ from pathlib import Path
 
 from govlint import engine
 from govlint.bilingual import Text
-from govlint.diagnostic import Edit, Failure, Finding, Fix, Note, Suppression
-from govlint.inforce import NATIONAL
+from govlint.forms.vocabulary import NATIONAL
+from govlint.model.diagnostic import Edit, Failure, Finding, Fix, Note, Suppression
+from govlint.model.source import Origin, Source
+from govlint.model.tree import Span
 from govlint.packs import Pack
 from govlint.plugins import reporters
 from govlint.rule import Rule
 from govlint.run import Outcome, Run
-from govlint.source import Origin, Source
-from govlint.tree import Span
 
 SCHEMAS = Path(__file__).resolve().parent / "schemas"
 RULE = Rule(

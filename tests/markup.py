@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from govlint.loaders.html import load_page
-from govlint.source import Source
+from govlint.model.source import Source
 
 GBK = {"old", "word"}
 TITLE = "青禾县2024年政府信息公开工作年度报告"

@@ -9,11 +9,11 @@ from pathlib import Path
 import samples
 
 from govlint.bilingual import Text
-from govlint.diagnostic import Diagnostic, Edit, Fix, Position
-from govlint.facts import Facts
 from govlint.fixes import Mended, Reviewer, mend
 from govlint.fixes.review import Review
-from govlint.tree import Span
+from govlint.model.diagnostic import Diagnostic, Edit, Fix, Position
+from govlint.model.facts import Facts
+from govlint.model.tree import Span
 
 # The rules below, and those of the national pack they are held against.
 CHOSEN = ("TX", "GL001", "GL002", "GL101", "GL301", "GL302", "GL303", "GL310")

@@ -9,7 +9,7 @@ from fixedpdf import pdf
 
 from govlint.loaders import ofd as ofd_loader
 from govlint.loaders import pdf as pdf_loader
-from govlint.source import Source
+from govlint.model.source import Source
 
 FIRST = "2024年，云溪镇认真贯彻落实条例，坚持以公开为常态、不公开为例外，" * 2 + "工作平稳有序。"
 SECOND = "全年主动公开政府信息1204条，其中机构职能类12条。"

@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 
 from govlint import linter
-from govlint.diagnostic import Diagnostic
-from govlint.discover import Input
-from govlint.facts import Cell, Facts
+from govlint.files.discover import Input
 from govlint.linter import Document, Task
+from govlint.model.diagnostic import Diagnostic
+from govlint.model.facts import Cell, Facts
 from govlint.run import Outcome
 
 REPORTS = Path(__file__).parents[2] / "shared" / "reports"

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from govlint.form import forms
+from govlint.forms.form import forms
 
 COUNTS = {
     "new": [9, 2, 0, 0, 0, 1, 12],
@@ -111,9 +111,9 @@ GL303:
 """
 _PYTHON = '''
 from govlint.bilingual import Text
-from govlint.diagnostic import Finding
+from govlint.model.diagnostic import Finding
 from govlint.rule import rule
-from govlint.tree import Span
+from govlint.model.tree import Span
 
 @rule("GL001", "unreadable-input", "文件应当能读", en="files can be read", basis="条例")
 def unreadable(source):

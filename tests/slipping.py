@@ -6,7 +6,7 @@ import random
 import time
 from collections import Counter
 
-from govlint.facts import Cell, Number
+from govlint.model.facts import Cell, Number
 from govlint.repair import Equation, Repair, repair
 
 LEAVES = [

@@ -1,12 +1,12 @@
 """Tables made by hand, and what the national identities say of them."""
 
 from govlint import engine
-from govlint.facts import Cell, Fact, Facts, Reading
-from govlint.form import forms, row_label
+from govlint.forms.form import forms, row_label
 from govlint.kinds import made, written
+from govlint.model.facts import Cell, Fact, Facts, Reading
+from govlint.model.source import Source
+from govlint.model.tree import Span
 from govlint.resources import folder
-from govlint.source import Source
-from govlint.tree import Span
 
 NATIONAL = folder("rules") / "national"
 RULES = tuple(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from html import escape
 from itertools import groupby
 
-from govlint.text import width
+from govlint.text.characters import width
 
 _STYLES = {"1": "bold", "4": "under", "31": "red", "33": "yellow", "34": "blue", "36": "cyan"}
 _COLUMNS, _CHAR, _LINE, _MARGIN = 104, 8.4, 20, 18

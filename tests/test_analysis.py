@@ -10,7 +10,7 @@ from shell import write
 from govlint import cli, linter, packs
 from govlint.analysis import remarks
 from govlint.analysis.guards import guards
-from govlint.inforce import using
+from govlint.forms.vocabulary import using
 from govlint.packs import Pack
 
 R = "requests"

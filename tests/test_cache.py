@@ -12,7 +12,7 @@ from shell import process, write
 
 from govlint import linter
 from govlint.cache import folder, keys, remembering, store
-from govlint.discover import Input
+from govlint.files.discover import Input
 from govlint.linter import Task
 
 pytestmark = pytest.mark.usefixtures("place")

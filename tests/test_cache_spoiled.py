@@ -15,7 +15,9 @@ from shell import write
 from govlint import linter
 from govlint.bilingual import Text
 from govlint.cache import folder, plain, remembering, store
-from govlint.diagnostic import (
+from govlint.files.discover import Input
+from govlint.linter import Task
+from govlint.model.diagnostic import (
     Diagnostic,
     Edit,
     Fix,
@@ -25,11 +27,9 @@ from govlint.diagnostic import (
     Suppression,
     Whereabouts,
 )
-from govlint.discover import Input
-from govlint.facts import Cell
-from govlint.linter import Task
+from govlint.model.facts import Cell
+from govlint.model.tree import Span
 from govlint.run import Outcome
-from govlint.tree import Span
 
 pytestmark = pytest.mark.usefixtures("place")
 

@@ -14,8 +14,8 @@ import pytest
 from samples import report
 
 from govlint import linter, trial
-from govlint.discover import Input
-from govlint.form import official_heading
+from govlint.files.discover import Input
+from govlint.forms.form import official_heading
 from govlint.linter import Task
 from govlint.run import Outcome
 from govlint.trial import Case

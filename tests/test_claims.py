@@ -9,11 +9,11 @@ from govlint.claims import claims, witnesses
 from govlint.claims.quantities import quantities
 from govlint.claims.rates import rates
 from govlint.claims.wholes import wholes
-from govlint.facts import Cell
+from govlint.model.facts import Cell
+from govlint.model.prose import passages
+from govlint.model.source import Source
 from govlint.parsing.parser import parse
-from govlint.prose import passages
-from govlint.source import Source
-from govlint.text import fold
+from govlint.text.characters import fold
 
 SILENT = (
     *(

@@ -10,7 +10,8 @@ import pytest
 from samples import WRONG, report
 from shell import process, write
 
-from govlint import cli, discover
+from govlint import cli
+from govlint.files import discover
 from govlint.parsing import parser
 
 pytestmark = pytest.mark.usefixtures("place")

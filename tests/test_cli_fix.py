@@ -8,7 +8,7 @@ import pytest
 from mends import CHOSEN, SAFE, TEXT, UNSAFE, pack, report
 from shell import content, process, write
 
-from govlint.decode import encode
+from govlint.files.decode import encode
 from govlint.fixes.difference import difference
 
 pytestmark = pytest.mark.usefixtures("place")

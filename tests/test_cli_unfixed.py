@@ -11,7 +11,7 @@ from shell import content, write
 
 from govlint import plugins
 from govlint.fixes import files
-from govlint.source import Source
+from govlint.model.source import Source
 
 pytestmark = pytest.mark.usefixtures("place")
 

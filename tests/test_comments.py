@@ -13,7 +13,7 @@ from noted import COMMENTS, DOCUMENT, anchored, body, comments, noted
 from wordfiles import W, p, r, tbl, tc
 
 from govlint.comments import Note, annotated
-from govlint.decode import Undecodable
+from govlint.files.decode import Undecodable
 
 
 def test_the_body_and_all_other_parts_stay_as_they_were() -> None:

@@ -3,7 +3,7 @@ import random
 
 import pytest
 
-from govlint.decode import Undecodable, decode, encode
+from govlint.files.decode import Undecodable, decode, encode
 
 TEXT = "云溪镇2024年政府信息公开工作年度报告\r\n\t新收\t１２\n“依申请”—𠮷\n" * 20
 

@@ -8,7 +8,7 @@ import pytest
 from samples import report
 
 from govlint import linter
-from govlint.discover import Input
+from govlint.files.discover import Input
 from govlint.linter import Task
 
 NATIONAL = str(Path(__file__).parents[1] / "rules" / "national")

@@ -23,8 +23,8 @@ from terminal import drawn
 
 from govlint import packs
 from govlint.bilingual import Text
-from govlint.discover import Input
 from govlint.expression import ExpressionError, parse
+from govlint.files.discover import Input
 from govlint.linter import Task, check_file
 from govlint.names import resolve
 

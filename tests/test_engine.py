@@ -7,11 +7,11 @@ from tabled import BY_CODE, PEOPLE, RULES, changed, check, remedies, report_of, 
 
 from govlint import engine
 from govlint.claims import Claim
-from govlint.diagnostic import Edit, Fix
-from govlint.facts import Cell
 from govlint.kinds import made, written
+from govlint.model.diagnostic import Edit, Fix
+from govlint.model.facts import Cell
+from govlint.model.tree import Span
 from govlint.repair import Change, Repair
-from govlint.tree import Span
 
 
 def test_a_sound_report_is_silent_and_wholly_read():

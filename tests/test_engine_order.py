@@ -11,11 +11,11 @@ from tabled import RULES, changed, check, remedies, report_of, requests
 
 from govlint import engine
 from govlint.bilingual import Text
-from govlint.diagnostic import Finding, Note
-from govlint.facts import Facts
+from govlint.model.diagnostic import Finding, Note
+from govlint.model.facts import Facts
+from govlint.model.source import Source
+from govlint.model.tree import Heading, Report, Section, Span
 from govlint.rule import rule
-from govlint.source import Source
-from govlint.tree import Heading, Report, Section, Span
 
 
 @rule("XX901", "crashes", "坏规则")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from test_docs import EXAMPLES
 
-from govlint.discover import Input
+from govlint.files.discover import Input
 from govlint.linter import Task, check_file
 
 

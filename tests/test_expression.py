@@ -4,7 +4,7 @@ from fractions import Fraction
 import pytest
 
 from govlint.expression import Comparison, ExpressionError, Name, names, parse, rename
-from govlint.facts import Cell
+from govlint.model.facts import Cell
 from govlint.names import cells, resolve, short
 from govlint.reckon import evaluate, linear, spell, spelled_number
 

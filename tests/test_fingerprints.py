@@ -11,7 +11,7 @@ from random import Random
 import pytest
 
 from govlint import linter
-from govlint.discover import Input
+from govlint.files.discover import Input
 from govlint.linter import Task
 
 EXAMPLES = Path(__file__).parents[1] / "docs" / "examples"

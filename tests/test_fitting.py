@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from govlint.fitting.fit import is_report, read
-from govlint.form import column_label, forms
+from govlint.forms.form import column_label, forms
+from govlint.model.source import Source
 from govlint.parsing.parser import parse
-from govlint.source import Source
 
 TABLES = forms()["2021"].tables
 REQUESTS = TABLES["requests"].blocks[0]
@@ -112,7 +112,7 @@ def test_two_reports_in_one_file_keep_the_sections_of_the_first_in_order():
 
 
 def _sections():
-    from govlint.form import sections
+    from govlint.forms.form import sections
 
     return sections().items()
 

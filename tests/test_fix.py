@@ -5,10 +5,10 @@ from random import Random
 import pytest
 from mends import each, found, mended, reviewer
 
-from govlint.diagnostic import Edit
 from govlint.fixes import PASSES, mend
 from govlint.fixes.edits import applied
-from govlint.tree import Span
+from govlint.model.diagnostic import Edit
+from govlint.model.tree import Span
 
 
 def once(*made):

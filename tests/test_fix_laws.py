@@ -17,16 +17,16 @@ from forge import FAULTS, LAYOUTS, SUPPORTS, forge, mutate
 from mends import each, reviewer
 from untidy import untidy
 
-from govlint.decode import Undecodable, decode, encode
-from govlint.diagnostic import LEVELS
-from govlint.discover import Input
-from govlint.facts import Facts
+from govlint.files.decode import Undecodable, decode, encode
+from govlint.files.discover import Input
 from govlint.fixes import Mended, Reviewer, mend
 from govlint.fixes.edits import applied
 from govlint.fixes.review import Review, reviewed
 from govlint.fixes.rewrite import rewritten
 from govlint.linter import Task
-from govlint.text import fold
+from govlint.model.diagnostic import LEVELS
+from govlint.model.facts import Facts
+from govlint.text.characters import fold
 
 RUNS = int(os.environ.get("GOVLINT_RUNS") or 300)
 CHUNKS = range(10)

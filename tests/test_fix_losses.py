@@ -4,10 +4,10 @@ import pytest
 from mends import BAD, CHOSEN, pack, report
 
 from govlint import linter, selection
-from govlint.discover import Input
-from govlint.facts import Cell
+from govlint.files.discover import Input
 from govlint.fixes.files import Wish, fix_file
 from govlint.linter import Task
+from govlint.model.facts import Cell
 
 
 @pytest.fixture

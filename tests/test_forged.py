@@ -13,11 +13,11 @@ from forge import FAULTS, LAYOUTS, ONLY_2021, SUPPORTS, UNREADABLE, Fault, Forge
 
 from govlint import engine, packs
 from govlint.claims import claims
-from govlint.diagnostic import Diagnostic
-from govlint.facts import Facts
 from govlint.fitting.fit import read
+from govlint.model.diagnostic import Diagnostic
+from govlint.model.facts import Facts
+from govlint.model.source import Source
 from govlint.parsing.parser import parse
-from govlint.source import Source
 
 CLEAN = 20 if SLOW else 8
 """Clean reports of each layout and form: 1,000 and more altogether with GOVLINT_SLOW, else 400."""

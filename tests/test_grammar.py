@@ -17,10 +17,10 @@ import lark
 import pytest
 from wild import wild
 
+from govlint.model.source import Source
 from govlint.parsing import grammar
 from govlint.parsing.parser import parse
 from govlint.resources import folder
-from govlint.source import Source
 
 TEXT = (folder("grammar") / "report.lark").read_text("utf-8")
 TERMINALS = " ".join(re.findall(r"^%declare (.*)$", TEXT, re.MULTILINE)).split()

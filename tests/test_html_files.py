@@ -11,8 +11,8 @@ from fuzz import fuzz
 from markup import GBK, SIGNED, TEXT, TITLE, WHOLE, encoded, read, solid, source
 from render.html import STYLES, drawn, page, text
 
-from govlint.decode import Undecodable
-from govlint.filetype import by_content
+from govlint.files.decode import Undecodable
+from govlint.files.filetype import by_content
 from govlint.loaders.html import load_archive, load_page
 
 # Bytes.

@@ -6,11 +6,11 @@ import pytest
 from samples import report
 
 from govlint import linter
-from govlint.diagnostic import Diagnostic
-from govlint.discover import Input
+from govlint.files.discover import Input
 from govlint.language.citations import citations, numbers, respelt
 from govlint.linter import Task
-from govlint.source import Source
+from govlint.model.diagnostic import Diagnostic
+from govlint.model.source import Source
 
 OWN = frozenset(
     ("GL701", *(f"GL7{n:02}" for n in range(4, 15)), *(f"GL83{n}" for n in range(3)), "GL901")

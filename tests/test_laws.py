@@ -19,10 +19,10 @@ from wild import ENDS, MARKS, ODD, wild, words
 
 from govlint.claims import claims
 from govlint.fitting.fit import is_report, read
+from govlint.model.source import Source
+from govlint.model.tree import Leaf, Report
 from govlint.parsing.parser import parse
-from govlint.source import Source
-from govlint.text import fold
-from govlint.tree import Leaf, Report
+from govlint.text.characters import fold
 
 CHUNKS = range(10)
 WILD, DAMAGED, REAL = (600, 2500, 5) if SLOW else (200, 800, 2)

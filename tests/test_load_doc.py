@@ -14,8 +14,8 @@ from messy import DOC, DOCX, TEXT, printed
 
 from govlint import linter
 from govlint.conversion import prepared
-from govlint.decode import Undecodable
-from govlint.discover import Input
+from govlint.files.decode import Undecodable
+from govlint.files.discover import Input
 from govlint.loaders.word import doc, office
 
 needs_soffice = pytest.mark.skipif(office.program() is None, reason="no LibreOffice here")

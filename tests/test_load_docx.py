@@ -7,10 +7,10 @@ import wordfiles as w
 from forge import forge
 from messy import DEL, INS, SDT, TOC, box, field, mark
 
-from govlint.decode import Undecodable
+from govlint.files.decode import Undecodable
+from govlint.files.xmltree import read_xml
 from govlint.loaders.word import docx
-from govlint.source import Source
-from govlint.xmltree import read_xml
+from govlint.model.source import Source
 
 p, r, tc, tbl = w.p, w.r, w.tc, w.tbl
 

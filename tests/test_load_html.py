@@ -9,7 +9,7 @@ from markup import encoded, read, rows, solid, source
 from render.html import STYLES, drawn, page, text
 
 from govlint import linter
-from govlint.discover import Input
+from govlint.files.discover import Input
 from govlint.linter import Task
 
 # The report of a page is the report that was put on it.

@@ -6,7 +6,7 @@ import pytest
 import wordfiles as w
 from messy import printed
 
-from govlint.decode import Undecodable
+from govlint.files.decode import Undecodable
 from govlint.loaders.word import odt
 
 NAMES = " ".join(

@@ -9,7 +9,7 @@ from fuzz import fuzz
 from render.html import drawn, text
 from render.laid import laid
 
-from govlint.decode import Undecodable
+from govlint.files.decode import Undecodable
 from govlint.loaders.ofd import load
 from govlint.loaders.ofdpages.numbers import floats, matrix, steps, strokes
 

@@ -8,7 +8,7 @@ from paging import FIRST, HEAD, SECOND, filler, lines, sheet_with
 from paging import load as load
 
 from govlint.bilingual import Text
-from govlint.decode import Undecodable
+from govlint.files.decode import Undecodable
 
 pytest.importorskip("pypdfium2", reason="needs govlint[pdf]")
 

@@ -18,12 +18,12 @@ from render.html import drawn, text
 from render.laid import laid
 
 from govlint import linter
-from govlint.decode import Undecodable
-from govlint.discover import Input
-from govlint.facts import Cell
+from govlint.files.decode import Undecodable
+from govlint.files.discover import Input
 from govlint.linter import Document, Task
 from govlint.loaders.pdf import load
 from govlint.loaders.pdfium import host
+from govlint.model.facts import Cell
 from govlint.run import Outcome
 
 pytest.importorskip("pypdfium2", reason="needs govlint[pdf]")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from messy import printed
 
-from govlint.decode import Undecodable
+from govlint.files.decode import Undecodable
 from govlint.loaders.word import rtf, rtftext
 
 HEAD = (

@@ -12,8 +12,8 @@ from fuzz import fuzz
 
 from govlint import linter
 from govlint.bilingual import Text
-from govlint.decode import Undecodable
-from govlint.discover import Input
+from govlint.files.decode import Undecodable
+from govlint.files.discover import Input
 from govlint.linter import Task
 from govlint.loaders.sheets import ods, xls, xlsx
 from govlint.loaders.sheets.grid import name_of

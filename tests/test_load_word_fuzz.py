@@ -15,7 +15,7 @@ from test_load_rtf import RTF
 from govlint.loaders.word import binary, odt, rtf
 from govlint.loaders.word.docx import load as load_docx
 from govlint.loaders.word.fib import Fib
-from govlint.source import Source
+from govlint.model.source import Source
 
 
 def test_docx() -> None:

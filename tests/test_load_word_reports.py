@@ -10,7 +10,7 @@ import wordfiles as w
 from forge import FAULTS, SUPPORTS, forge
 
 from govlint import linter
-from govlint.discover import Input
+from govlint.files.discover import Input
 from govlint.linter import Task
 from govlint.loaders.word import office
 from govlint.run import Outcome

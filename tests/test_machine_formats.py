@@ -23,14 +23,14 @@ from machine import (
 
 from govlint import engine
 from govlint.bilingual import Text
-from govlint.decode import encode
-from govlint.diagnostic import Edit, Failure, Finding, Fix, Suppression
-from govlint.facts import Facts
+from govlint.files.decode import encode
 from govlint.fixes.edits import applied
+from govlint.model.diagnostic import Edit, Failure, Finding, Fix, Suppression
+from govlint.model.facts import Facts
+from govlint.model.source import Source
+from govlint.model.tree import Span
 from govlint.reporters.naming import identity
 from govlint.run import Outcome
-from govlint.source import Source
-from govlint.tree import Span
 
 FORMATS = ("github", "gitlab", "junit", "rdjson")
 

@@ -14,11 +14,11 @@ from typing import Any
 import pytest
 
 from govlint.claims import claims
-from govlint.diagnostic import Finding
 from govlint.expression import parse as parse_assertion
 from govlint.fitting.fit import read as fit
 from govlint.kinds import made, written
 from govlint.loaders.text import load
+from govlint.model.diagnostic import Finding
 from govlint.names import resolve
 from govlint.parsing.parser import parse
 

@@ -18,7 +18,8 @@ from plugging import forget, installed
 from samples import WRONG, report
 from shell import write
 
-from govlint import atomic, cli, extras
+from govlint import atomic, cli
+from govlint.files import extras
 
 pytestmark = pytest.mark.usefixtures("place")
 CHECK = ("check", "ok.txt", "--pack", "../pack")

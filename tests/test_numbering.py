@@ -6,7 +6,7 @@ import pytest
 from samples import TROUBLE, report
 from tried import checked
 
-from govlint.diagnostic import Diagnostic
+from govlint.model.diagnostic import Diagnostic
 
 OWN = ("GL104", "GL107", "GL112")
 STYLES = """

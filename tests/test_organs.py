@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from govlint.organs import kind_of, organ, same_body
+from govlint.text.organs import kind_of, organ, same_body
 
 NAMES = {  # level, kind, seat, body
     "township government": (

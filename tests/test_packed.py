@@ -12,7 +12,7 @@ import sheeting
 from samples import WRONG, report
 from shell import content, process, write
 
-from govlint.discover import find, read
+from govlint.files.discover import find, read
 from govlint.loaders.text import SUFFIXES
 
 pytestmark = pytest.mark.usefixtures("place")

@@ -24,8 +24,8 @@ JS301:
 WHOLE = "本年新收 + 上年结转 == 办理结果.总计 + 结转下年度"
 PYTHON = """\
 from collections.abc import Iterator
-from govlint.diagnostic import Finding
-from govlint.facts import Facts
+from govlint.model.diagnostic import Finding
+from govlint.model.facts import Facts
 from govlint.rule import rule
 
 @rule("JS901", "js-python", "标题", level="info")

@@ -13,7 +13,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from govlint.kinds.bounded import MOST_STEPS, UnboundedError, bounded
-from govlint.pattern import Pattern
+from govlint.text.pattern import Pattern
 
 REFUSED = {
     "a*b": "say how far it can go",

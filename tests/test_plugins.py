@@ -10,7 +10,7 @@ from govlint.errors import Misuse, UserError
 GOOD = """
 from pathlib import Path
 from govlint.plugins import hookimpl
-from govlint.source import Source
+from govlint.model.source import Source
 
 @hookimpl
 def govlint_packs():

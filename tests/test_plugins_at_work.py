@@ -31,7 +31,7 @@ def install(tmp_path, monkeypatch):
         ("return None", "TypeError: a loader returns a Source, not None"),
         ("raise SystemExit(0)", "SystemExit: 0"),
         (
-            "import govlint.source as s; return s.Source('x', 'y')",
+            "import govlint.model.source as s; return s.Source('x', 'y')",
             "ValueError: a loader returns a Source with its path",
         ),
     ],

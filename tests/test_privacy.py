@@ -8,9 +8,9 @@ import pytest
 from samples import TROUBLE, report
 
 from govlint import linter
-from govlint.diagnostic import Diagnostic
-from govlint.discover import Input
+from govlint.files.discover import Input
 from govlint.linter import Task
+from govlint.model.diagnostic import Diagnostic
 
 ID = "320102198001011238"
 QUIET = (

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from govlint.model.prose import passages
+from govlint.model.source import Source
 from govlint.parsing.parser import parse
-from govlint.pattern import Pattern
-from govlint.prose import passages
-from govlint.source import Source
+from govlint.text.pattern import Pattern
 
 WRAPPED = """一、总体情况
     （一）主动公开情况。本年度通过门户网站、政务新媒体、公示栏等

@@ -17,7 +17,7 @@ from slipping import (
 )
 
 from govlint import linear
-from govlint.facts import Cell
+from govlint.model.facts import Cell
 from govlint.repair import Change, Equation, Repair, related, repair
 
 KEYS = ("upheld", "corrected", "other", "pending", "total")

@@ -20,7 +20,7 @@ from published import (
     truth,
 )
 
-from govlint.facts import Cell
+from govlint.model.facts import Cell
 
 pytestmark = ABSENT
 SHORT_ROWS = 7  # of 004 have six figures

@@ -14,9 +14,9 @@ from forge import LAYOUTS, forge
 from samples import WRONG, report
 from shell import write
 
-from govlint.diagnostic import LEVELS
+from govlint.model.diagnostic import LEVELS
+from govlint.model.drawn import Shown
 from govlint.plugins import reporters
-from govlint.shown import Shown
 
 VOID = {"meta", "link", "input", "br"}
 

@@ -7,13 +7,13 @@ from samples import WRONG, pack, report
 
 from govlint import linter
 from govlint.bilingual import Text
-from govlint.diagnostic import Diagnostic, Edit, Fix, Position, Related
-from govlint.facts import Cell
+from govlint.model.diagnostic import Diagnostic, Edit, Fix, Position, Related
+from govlint.model.facts import Cell
+from govlint.model.tree import Span
 from govlint.plugins import reporters
 from govlint.reporters.frame import ROOM, frame, plain
 from govlint.run import Outcome, Run
-from govlint.text import width
-from govlint.tree import Span
+from govlint.text.characters import width
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 

@@ -9,11 +9,11 @@ from random import Random
 import pytest
 
 from govlint.atomic import Unwritable, replace
-from govlint.decode import decode, encode
-from govlint.diagnostic import Edit
+from govlint.files.decode import decode, encode
 from govlint.fixes.edits import applied
 from govlint.fixes.rewrite import rewritten
-from govlint.tree import Span
+from govlint.model.diagnostic import Edit
+from govlint.model.tree import Span
 
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16-le", "utf-16-be", "gb18030")
 CHARACTERS = "云溪镇，（) \t\r\n\r\f\u2028\u3000\xa0\x85é１𠮷🎉\ue000A\u200b"

@@ -13,7 +13,7 @@ from render.media import MEDIA
 
 from govlint import cli
 from govlint.bilingual import Text
-from govlint.diagnostic import Position, Whereabouts, cited
+from govlint.model.diagnostic import Position, Whereabouts, cited
 
 pytest.importorskip("pypdfium2", reason="needs govlint[pdf]")
 

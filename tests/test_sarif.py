@@ -12,11 +12,11 @@ import pytest
 from machine import finding_at, log, many_things, outcome, run_of, schema, written
 
 from govlint.bilingual import Text
-from govlint.diagnostic import Finding, Note
-from govlint.facts import Cell
+from govlint.model.diagnostic import Finding, Note
+from govlint.model.facts import Cell
+from govlint.model.source import Source
+from govlint.model.tree import Span
 from govlint.run import Outcome
-from govlint.source import Source
-from govlint.tree import Span
 
 jsonschema = pytest.importorskip("jsonschema")
 

@@ -8,10 +8,10 @@ import pytest
 from samples import report
 
 from govlint import linter
-from govlint.diagnostic import Diagnostic
-from govlint.discover import Input
-from govlint.form import official_heading, sections
+from govlint.files.discover import Input
+from govlint.forms.form import official_heading, sections
 from govlint.linter import Task
+from govlint.model.diagnostic import Diagnostic
 
 NATIONAL = str(Path(__file__).parents[1] / "rules" / "national")
 ONE = "一、总体情况" + report().partition("一、总体情况")[2].partition("\n二、")[0]

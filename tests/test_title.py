@@ -9,13 +9,13 @@ import pytest
 from samples import report
 
 from govlint import linter
-from govlint.diagnostic import Diagnostic
-from govlint.discover import Input
-from govlint.facts import Particulars
+from govlint.files.discover import Input
 from govlint.fitting.particulars import particulars
 from govlint.linter import Task
+from govlint.model.diagnostic import Diagnostic
+from govlint.model.facts import Particulars
+from govlint.model.source import Source
 from govlint.parsing.parser import parse
-from govlint.source import Source
 
 NATIONAL = str(Path(__file__).parents[1] / "rules" / "national")
 TITLE = "云溪镇人民政府2024年政府信息公开工作年度报告"

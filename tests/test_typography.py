@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from samples import TROUBLE, report
 from tried import checked
 
-from govlint.diagnostic import Diagnostic
+from govlint.model.diagnostic import Diagnostic
 
 OWN = ("GL802", "GL803", "GL805", "GL806", "GL807", "GL808", "GL809", "GL810", "GL811")
 TOLD = {

@@ -6,12 +6,12 @@ import pytest
 from samples import COUNTS, report
 
 from govlint import linter, packs
-from govlint.discover import Input
 from govlint.errors import UserError
-from govlint.facts import Facts
-from govlint.form import forms, row_label
-from govlint.inforce import NATIONAL, in_force, using
-from govlint.labels import labels, names_section
+from govlint.files.discover import Input
+from govlint.forms.form import forms, row_label
+from govlint.forms.labels import labels, names_section
+from govlint.forms.vocabulary import NATIONAL, in_force, using
+from govlint.model.facts import Facts
 
 HOTLINE = "6.转办政务服务热线"
 ROWS = f"""\

@@ -10,12 +10,12 @@ import pytest
 from samples import COUNTS, report
 
 from govlint import packs
-from govlint.discover import Input
 from govlint.engine import check
 from govlint.errors import UserError
+from govlint.files.discover import Input
 from govlint.fitting.fit import read as fit
-from govlint.form import forms
-from govlint.inforce import using
+from govlint.forms.form import forms
+from govlint.forms.vocabulary import using
 from govlint.kinds import KINDS, made, written
 from govlint.kinds.bounded import UnboundedError, bounded
 from govlint.kinds.scopes import SCOPES

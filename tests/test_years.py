@@ -8,9 +8,9 @@ import pytest
 from samples import TROUBLE, WORK, report
 
 from govlint import linter
-from govlint.diagnostic import Diagnostic
-from govlint.discover import Input
+from govlint.files.discover import Input
 from govlint.linter import Task
+from govlint.model.diagnostic import Diagnostic
 
 NATIONAL = str(Path(__file__).parents[1] / "rules" / "national")
 OPENING = "2024年，云溪镇“公开”政府信息　120　条。"

@@ -6,11 +6,11 @@ from functools import cache
 
 from govlint import engine, packs
 from govlint.claims import claims
-from govlint.diagnostic import Diagnostic
 from govlint.fitting.fit import read
+from govlint.model.diagnostic import Diagnostic
+from govlint.model.source import Source
 from govlint.parsing.parser import parse
 from govlint.rule import Rule
-from govlint.source import Source
 
 
 @cache

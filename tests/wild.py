@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from random import Random
 
-from govlint.form import TABLES
-from govlint.labels import heading_names, labels
+from govlint.forms.form import TABLES
+from govlint.forms.labels import heading_names, labels
 
 ODD = (
     "\u2028\u2029\x85\f\v\x00\x1b\x1c\x1d\x1e\x7f\u200b\ufeff\u3000\xa0\U00020bb7\ud800é\u0301⼀①㈠"

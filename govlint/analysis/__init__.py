@@ -13,7 +13,7 @@ from govlint.analysis.clashes import clashes
 from govlint.analysis.laid import Remark, Said, said
 from govlint.analysis.redundancy import redundant
 from govlint.expression import names
-from govlint.form import forms
+from govlint.forms.form import forms
 from govlint.reckon import holds
 from govlint.rule import Rule
 

@@ -7,8 +7,8 @@ from fractions import Fraction
 
 from govlint.analysis.laid import MARGIN, Remark, Said, may_be_negative
 from govlint.analysis.simplex import Best, Constraint, best
-from govlint.facts import Cell
-from govlint.form import Form
+from govlint.forms.form import Form
+from govlint.model.facts import Cell
 
 _MOST = 10  # contradictions told
 

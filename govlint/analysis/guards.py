@@ -15,12 +15,12 @@ from math import lcm
 from govlint import engine
 from govlint.analysis.clashes import solve, wants_noughts
 from govlint.analysis.laid import MARGIN, Said, may_be_negative, printed, said
-from govlint.facts import Cell, Fact, Facts, Number, Particulars, Stated
-from govlint.form import Form, forms
+from govlint.forms.form import Form, forms
+from govlint.model.facts import Cell, Fact, Facts, Number, Particulars, Stated
+from govlint.model.source import Source
+from govlint.model.tree import Span
 from govlint.parsing.parser import parse
 from govlint.rule import Rule
-from govlint.source import Source
-from govlint.tree import Span
 
 Guards = dict[Cell, frozenset[str]]
 _FACTS = {"facts", "claims", "mended"}

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from govlint.analysis.clashes import codes_of, implied
 from govlint.analysis.laid import Remark, Said, may_be_negative
-from govlint.facts import Cell
-from govlint.form import forms
+from govlint.forms.form import forms
+from govlint.model.facts import Cell
 
 
 def redundant(

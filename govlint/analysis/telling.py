@@ -8,9 +8,9 @@ from typing import NamedTuple
 from govlint.analysis import remarks
 from govlint.analysis.laid import Remark
 from govlint.bilingual import Text
-from govlint.facts import Cell
-from govlint.form import column_label, row_label, table_title
+from govlint.forms.form import column_label, row_label, table_title
 from govlint.identities import Line
+from govlint.model.facts import Cell
 from govlint.names import short
 from govlint.rule import Rule
 

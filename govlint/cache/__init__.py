@@ -15,12 +15,13 @@ from contextlib import suppress
 from pathlib import PurePath
 from typing import NamedTuple
 
-from govlint import discover, linter, plugins
+from govlint import linter, plugins
 from govlint.cache import store
 from govlint.cache.keys import Key, checker, key
 from govlint.cache.plain import read, written
-from govlint.decode import Undecodable
-from govlint.filetype import by_content
+from govlint.files import discover
+from govlint.files.decode import Undecodable
+from govlint.files.filetype import by_content
 from govlint.linter import Map, Task
 from govlint.resources import cache_folder
 from govlint.run import UNREADABLE, Outcome

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Any
 
 from govlint.bilingual import Text
-from govlint.diagnostic import (
+from govlint.model.diagnostic import (
     Diagnostic,
     Edit,
     Fix,
@@ -22,9 +22,9 @@ from govlint.diagnostic import (
     Suppression,
     Whereabouts,
 )
-from govlint.facts import Cell
+from govlint.model.facts import Cell
+from govlint.model.tree import Span
 from govlint.run import Outcome
-from govlint.tree import Span
 
 _FIELDS = tuple(Diagnostic.__dataclass_fields__)
 

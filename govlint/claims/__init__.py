@@ -12,10 +12,10 @@ from collections.abc import Iterable
 
 from govlint.claims.claim import Claim as Claim
 from govlint.claims.sentences import read
-from govlint.facts import Cell, Facts, Number
-from govlint.prose import passages
-from govlint.source import Source
-from govlint.tree import Report
+from govlint.model.facts import Cell, Facts, Number
+from govlint.model.prose import passages
+from govlint.model.source import Source
+from govlint.model.tree import Report
 
 
 def claims(source: Source, report: Report, year: int | None = None) -> tuple[Claim, ...]:

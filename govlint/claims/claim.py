@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from govlint.facts import Cell, Number
-from govlint.tree import Span
+from govlint.model.facts import Cell, Number
+from govlint.model.tree import Span
 
 Sum = tuple[Cell, ...]
 

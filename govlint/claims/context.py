@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from govlint.claims.words import Word, scan
-from govlint.pattern import lazy
+from govlint.text.pattern import lazy
 
 REMEDIES = ("review", "litigation", "litigation.direct", "litigation.after_review", "remedies")
 DOCUMENTS = ("normative_documents", "regulations")

@@ -10,8 +10,8 @@ from govlint.claims.context import DECISIONS, DOCUMENTS, REMEDIES, Sentence
 from govlint.claims.deeds import CARRIED, last_object, proves_request
 from govlint.claims.subjects import Subject, remedy, request
 from govlint.claims.words import Word
-from govlint.pattern import lazy
-from govlint.tree import Span
+from govlint.model.tree import Span
+from govlint.text.pattern import lazy
 
 _NOT = lazy(
     r"(?:从未|均未|尚未|暂未|并未|也未|未曾|没有|并无|暂无|均无|尚无|也无|都没有|未|无|零)(?!来|经|满|及时|必|论|偿|关)"

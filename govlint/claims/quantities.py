@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from govlint.facts import Number
-from govlint.pattern import lazy
-from govlint.text import chinese_number
+from govlint.model.facts import Number
+from govlint.text.characters import chinese_number
+from govlint.text.pattern import lazy
 
 
 class Quantity(NamedTuple):

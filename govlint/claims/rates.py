@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from govlint.claims.context import Sentence
 from govlint.claims.quantities import Quantity, quantities
-from govlint.facts import Number
-from govlint.pattern import lazy
-from govlint.prose import Prose
+from govlint.model.facts import Number
+from govlint.model.prose import Prose
+from govlint.text.pattern import lazy
 
 _MORE = lazy(r"(?:增长|上升|增加|提高|增|升|多)(?:了|约|幅度?为|率为|到)?$")
 _LESS = lazy(r"(?:下降|减少|降低|减|降|少)(?:了|约|幅度?为|率为|到)?$")

@@ -11,8 +11,8 @@ from govlint.claims.deeds import CARRIED, last_object, proves_request
 from govlint.claims.quantities import Quantity
 from govlint.claims.subjects import LOOSE_UNITS, Subject, together
 from govlint.claims.words import Word
-from govlint.pattern import lazy
-from govlint.tree import Span
+from govlint.model.tree import Span
+from govlint.text.pattern import lazy
 
 _CLAUSE = lazy(r"[,:。;、()]")
 

@@ -17,10 +17,10 @@ from govlint.claims.quantities import quantities
 from govlint.claims.reader import Reader
 from govlint.claims.subjects import Subject, request
 from govlint.claims.words import Word
-from govlint.facts import Cell
-from govlint.pattern import lazy
-from govlint.prose import sentences
-from govlint.tree import Span
+from govlint.model.facts import Cell
+from govlint.model.prose import sentences
+from govlint.model.tree import Span
+from govlint.text.pattern import lazy
 
 _STOP = lazy(r"[。;!?]")
 _TOPICS = (

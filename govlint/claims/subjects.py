@@ -10,7 +10,7 @@ from govlint.claims.claim import Sum
 from govlint.claims.context import DECISIONS, DOCUMENTS, REMEDIES
 from govlint.claims.quantities import Quantity
 from govlint.claims.words import sums
-from govlint.facts import Cell, Number
+from govlint.model.facts import Cell, Number
 
 _FIRM_UNITS = frozenset({"件", "宗", "份", "起", "例", ""})
 LOOSE_UNITS = frozenset({"条", "次", "个", "项", "件次"})

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from govlint.claims.context import Sentence
 from govlint.claims.quantities import Quantity, quantities
-from govlint.pattern import lazy
-from govlint.prose import Prose
+from govlint.model.prose import Prose
+from govlint.text.pattern import lazy
 
 _LIST = lazy(r"(?:其中|包括|包含|分别是|分别为)[:,]?|\((?:其中)?")
 _APPLICANT, _CHANNEL, _OTHER = "applicants", "channel", "other"

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from govlint.resources import compiled, folder
-from govlint.text import fold
+from govlint.text.characters import fold
 from govlint.yamlfile import plain
 
 

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 from govlint import options
 from govlint.bilingual import Text
-from govlint.diagnostic import LEVEL_NAMES, LEVELS
 from govlint.errors import Misuse
+from govlint.model.diagnostic import LEVEL_NAMES, LEVELS
 
 if TYPE_CHECKING:
-    from govlint.decode import Undecodable
-    from govlint.discover import Input
+    from govlint.files.decode import Undecodable
+    from govlint.files.discover import Input
     from govlint.run import Outcome
 
 _HELP = Text("把问题写成 Word 文件的批注", "the findings as comments in a Word file")
@@ -53,7 +53,7 @@ def run(args: Namespace) -> int:
     """
     from govlint.atomic import Unwritable
     from govlint.commands import remarks, settings
-    from govlint.decode import Undecodable
+    from govlint.files.decode import Undecodable
 
     check = settings.checker(settings.settled(args), args)
     failed = False
@@ -77,7 +77,7 @@ _STOP = Text("。", ". ")
 
 def _paths(args: Namespace) -> list[str]:
     """The files to annotate; a copy made here before is one only if it is named."""
-    from govlint import discover
+    from govlint.files import discover
 
     if not args.paths:
         raise Misuse(
@@ -106,8 +106,8 @@ def _annotate(path: str, args: Namespace, check: Callable[[Input], Outcome]) -> 
     from govlint.commands import output
     from govlint.comments import annotated
     from govlint.comments.notes import note
-    from govlint.discover import Input, read
-    from govlint.filetype import by_content
+    from govlint.files.discover import Input, read
+    from govlint.files.filetype import by_content
 
     target = _target(path, args.output)
     try:
@@ -162,7 +162,7 @@ def _not_word(path: str) -> Misuse:
 
 
 def _unread(outcome: Outcome) -> Undecodable:
-    from govlint.decode import Undecodable
+    from govlint.files.decode import Undecodable
 
     found = outcome.diagnostics[0]
     return Undecodable(found.message, found.help or Text("", ""))

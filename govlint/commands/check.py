@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, TextIO
 from govlint import options
 from govlint.bilingual import Text
 from govlint.commands import console, excluded, fixes, output, remarks, speed
-from govlint.diagnostic import LEVELS
 from govlint.errors import Misuse
-from govlint.inforce import using
+from govlint.forms.vocabulary import using
+from govlint.model.diagnostic import LEVELS
 
 if TYPE_CHECKING:
     from govlint.plugins import Reporter

@@ -12,7 +12,7 @@ from govlint import config, options
 from govlint.bilingual import Text
 from govlint.config import Config
 from govlint.errors import Misuse
-from govlint.text import width
+from govlint.text.characters import width
 
 _SHOW = Text("显示各项设置及其出处", "show every setting and where it comes from")
 _INIT = Text("写一个带说明的配置文件", "write a commented configuration file")

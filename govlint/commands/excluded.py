@@ -11,7 +11,7 @@ from govlint.bilingual import Text
 from govlint.config import Config
 
 if TYPE_CHECKING:
-    from govlint.discover import Input
+    from govlint.files.discover import Input
 
 FLAG: tuple[str, Text, dict[str, Any]] = (
     "--force-exclude",

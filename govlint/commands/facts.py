@@ -14,8 +14,8 @@ from govlint.bilingual import Text
 from govlint.commands import console
 
 if TYPE_CHECKING:
-    from govlint.facts import Facts, Stated
-    from govlint.source import Source
+    from govlint.model.facts import Facts, Stated
+    from govlint.model.source import Source
 
 KEYS = (
     *("path", "organ", "year", "form"),

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from govlint.bilingual import Text
-from govlint.discover import STDIN, Input
 from govlint.errors import Misuse
+from govlint.files.discover import STDIN, Input
 
 if TYPE_CHECKING:
     from govlint.linter import Task

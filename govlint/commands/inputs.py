@@ -7,12 +7,12 @@ from argparse import Namespace
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from govlint import discover
 from govlint.bilingual import Text
-from govlint.decode import Undecodable
-from govlint.discover import STDIN, Input
 from govlint.errors import Misuse
-from govlint.inforce import NATIONAL, Vocabulary, using
+from govlint.files import discover
+from govlint.files.decode import Undecodable
+from govlint.files.discover import STDIN, Input
+from govlint.forms.vocabulary import NATIONAL, Vocabulary, using
 
 if TYPE_CHECKING:
     from govlint.linter import Document

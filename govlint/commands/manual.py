@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.bilingual import Text
-from govlint.diagnostic import LEVEL_NAMES
+from govlint.model.diagnostic import LEVEL_NAMES
 
 if TYPE_CHECKING:
     from govlint.packs import Pack

@@ -10,8 +10,8 @@ from typing import Any, TextIO
 
 from govlint.bilingual import Text
 from govlint.commands import console
-from govlint.discover import Input
 from govlint.errors import Misuse
+from govlint.files.discover import Input
 
 FLAG: tuple[str, Text, dict[str, Any]] = (
     "--output",

@@ -9,7 +9,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, TextIO
 
 from govlint.bilingual import Text
-from govlint.text import width
+from govlint.text.characters import width
 
 if TYPE_CHECKING:
     from govlint.linter import Map, Task

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable
 
 from govlint.bilingual import Text
-from govlint.diagnostic import Failure
+from govlint.model.diagnostic import Failure
 
 
 def tell_crashes(failures: Iterable[Failure], lang: str) -> None:

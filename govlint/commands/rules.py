@@ -7,7 +7,7 @@ from typing import Any
 
 from govlint import options
 from govlint.bilingual import Text
-from govlint.text import width
+from govlint.text.characters import width
 
 
 def add(subparsers: Any, lang: str) -> None:

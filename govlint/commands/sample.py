@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from govlint.form import forms
+from govlint.forms.form import forms
 
 _COUNTS = {
     "new": (3, 1, 0, 0, 0, 0, 4),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from govlint import schemas
 from govlint.bilingual import Text
 from govlint.commands.sample import report
-from govlint.text import width
+from govlint.text.characters import width
 
 _OUGHT = "这一句请换成规则应当指出的写法。"
 _SOUND = "这一句请换成正确的写法，规则不应指出。"

@@ -14,7 +14,7 @@ from govlint.errors import Misuse, unknown
 
 if TYPE_CHECKING:
     from govlint.baseline import Entry
-    from govlint.discover import Input
+    from govlint.files.discover import Input
     from govlint.linter import Task
     from govlint.packs import Pack
     from govlint.run import Outcome

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from govlint.bilingual import Text
 from govlint.commands import progress
 from govlint.errors import Misuse
-from govlint.text import width
+from govlint.text.characters import width
 
 if TYPE_CHECKING:
     from govlint.linter import Map, Task

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 from govlint import options
 from govlint.bilingual import Text
 from govlint.commands import console
-from govlint.tree import Block, Heading, Leaf, Paragraph, Table, leaves
+from govlint.model.tree import Block, Heading, Leaf, Paragraph, Table, leaves
 
 if TYPE_CHECKING:
-    from govlint.facts import Facts, Reading
     from govlint.linter import Document
-    from govlint.source import Source
+    from govlint.model.facts import Facts, Reading
+    from govlint.model.source import Source
 
 _ROOM = 60
 

@@ -48,7 +48,7 @@ def run(args: Namespace) -> int:
     from govlint import linter, trial
     from govlint.analysis.telling import told
     from govlint.commands import settings
-    from govlint.inforce import using
+    from govlint.forms.vocabulary import using
     from govlint.selection import meant
 
     settings.settled(args)

@@ -13,9 +13,9 @@ import zipfile
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from govlint.archive import Archive, broken
 from govlint.comments import body, part
 from govlint.comments.scan import Node, edited, scan
+from govlint.files.archive import Archive, broken
 
 
 class Note(NamedTuple):

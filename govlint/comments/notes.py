@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from govlint.bilingual import Text
 from govlint.comments import Note
-from govlint.diagnostic import LEVEL_NAMES, Diagnostic, Edit
+from govlint.model.diagnostic import LEVEL_NAMES, Diagnostic, Edit
 
 _QUOTED = 40
 _FEW = 3

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from govlint.archive import broken
+from govlint.files.archive import broken
 
 MAX_DEPTH = 250
 MAX_NODES = 1_000_000

@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 from pathlib import Path, PurePath
 
-from govlint.pattern import lazy
+from govlint.text.pattern import lazy
 
 
 def relative(path: str, folder: Path) -> str:

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from govlint.fitting.columns import NO_FRAME, row_figures
 from govlint.fitting.pairing import Pair
-from govlint.form import Block, Line, forms
-from govlint.inforce import kept
-from govlint.labels import bare, without_note
-from govlint.text import fold
+from govlint.forms.form import Block, Line, forms
+from govlint.forms.labels import bare, without_note
+from govlint.forms.vocabulary import kept
+from govlint.text.characters import fold
 
 
 class Shape(NamedTuple):

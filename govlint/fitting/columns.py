@@ -10,8 +10,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from govlint.fitting.seen import Figures, Label
+from govlint.model.tree import Span
 from govlint.parsing.lines import is_figure
-from govlint.tree import Span
 
 
 class Geometry(NamedTuple):

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from govlint.fitting.rows import RowReader
 from govlint.fitting.seen import Event
-from govlint.form import TABLES, table_of_section
-from govlint.labels import bare, labels, strong_labels, without_note
+from govlint.forms.form import TABLES, table_of_section
+from govlint.forms.labels import bare, labels, strong_labels, without_note
+from govlint.model.source import Source
+from govlint.model.tree import Leaf, Paragraph, Report, Row, Span, Table
 from govlint.parsing.lines import is_figure
-from govlint.source import Source
-from govlint.tree import Leaf, Paragraph, Report, Row, Span, Table
 
 _WIDEST_ROW = 16
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from govlint.facts import Fact, Facts, Reading, Remark
 from govlint.fitting.columns import NO_FRAME, row_figures
 from govlint.fitting.events import events
 from govlint.fitting.pairing import merged
 from govlint.fitting.particulars import particulars
 from govlint.fitting.seen import Event, Figures, Label
 from govlint.fitting.table import figure, fit_rows, form_cells
-from govlint.form import TABLES, form_for, forms
-from govlint.labels import mentions
-from govlint.source import Source
-from govlint.tree import Report, Span
+from govlint.forms.form import TABLES, form_for, forms
+from govlint.forms.labels import mentions
+from govlint.model.facts import Fact, Facts, Reading, Remark
+from govlint.model.source import Source
+from govlint.model.tree import Report, Span
 
 
 def read(source: Source, report: Report) -> Facts:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from govlint.labels import bare, edits, labels, unnumbered, without_note
+from govlint.forms.labels import bare, edits, labels, unnumbered, without_note
 
 
 def near_miss(table: str, folded: str, taken: Collection[str | None]) -> str | None:

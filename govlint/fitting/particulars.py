@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 
-from govlint.facts import Particulars, Stated
-from govlint.pattern import lazy
-from govlint.prose import Prose, prose
-from govlint.source import Source
-from govlint.text import DATE, day, integer
-from govlint.tree import Leaf, Paragraph, Report, Span, leaves
+from govlint.model.facts import Particulars, Stated
+from govlint.model.prose import Prose, prose
+from govlint.model.source import Source
+from govlint.model.tree import Leaf, Paragraph, Report, Span, leaves
+from govlint.text.characters import DATE, day, integer
+from govlint.text.pattern import lazy
 
 _YEAR = lazy(r"(20\d\d|二[〇零○Oo0][一二]?[〇零○一二三四五六七八九])\s*(?:年|\s*-)?")
 _ORGAN_END = lazy(

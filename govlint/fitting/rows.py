@@ -9,11 +9,11 @@ import re
 
 from govlint.fitting.seen import Event, Figures, Label
 from govlint.fitting.spelling import Speller
-from govlint.labels import Labels, bare
+from govlint.forms.labels import Labels, bare
+from govlint.model.source import Source
+from govlint.model.tree import Span
 from govlint.parsing.lines import is_figure
-from govlint.pattern import lazy
-from govlint.source import Source
-from govlint.tree import Span
+from govlint.text.pattern import lazy
 
 _PART = lazy(r"\S+")
 _BREAK = lazy(r"<br\s*/?>", re.IGNORECASE)

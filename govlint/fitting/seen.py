@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from govlint.tree import Span
+from govlint.model.tree import Span
 
 GROUP = "outcome.other"  # a row in the 2019 form, a group of rows in the 2021 form
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from govlint.fitting.misprints import near_miss
 from govlint.fitting.seen import GROUP, Event, Label
-from govlint.labels import Labels, bare, unnumbered, without_note
-from govlint.source import Source
-from govlint.text import fold
-from govlint.tree import Span
+from govlint.forms.labels import Labels, bare, unnumbered, without_note
+from govlint.model.source import Source
+from govlint.model.tree import Span
+from govlint.text.characters import fold
 
 _MOST_TRIES = 200
 _FAR = 3

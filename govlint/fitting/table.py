@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from govlint.facts import Cell, Fact, Reading, Remark
 from govlint.fitting.blocks import Shape, by_header, rows_of
 from govlint.fitting.columns import NO_FRAME, Geometry, geometry, row_figures
 from govlint.fitting.misprints import near_miss
 from govlint.fitting.pairing import Pair, pair
 from govlint.fitting.seen import Event, Figures, Label
-from govlint.form import Block, Line, forms
-from govlint.labels import labels, mentions
-from govlint.source import Source
-from govlint.text import fold, number
-from govlint.tree import Span
+from govlint.forms.form import Block, Line, forms
+from govlint.forms.labels import labels, mentions
+from govlint.model.facts import Cell, Fact, Reading, Remark
+from govlint.model.source import Source
+from govlint.model.tree import Span
+from govlint.text.characters import fold, number
 
 _MOST_STRANGERS = 200
 _STRAY, _MOST_STRAYS = 3, 8

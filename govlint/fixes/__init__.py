@@ -14,10 +14,10 @@ from functools import partial
 from typing import NamedTuple
 
 from govlint.bilingual import Text
-from govlint.diagnostic import Diagnostic, Edit
 from govlint.fixes.edits import applied, edits_of, fixable, malformed, together
 from govlint.fixes.losses import loss
 from govlint.fixes.review import Review
+from govlint.model.diagnostic import Diagnostic, Edit
 
 PASSES = 10
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from govlint.bilingual import Text
-from govlint.diagnostic import Diagnostic, Edit
+from govlint.model.diagnostic import Diagnostic, Edit
 
 
 def fixable(found: Iterable[Diagnostic], safe: bool) -> list[Diagnostic]:

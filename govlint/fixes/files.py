@@ -9,16 +9,16 @@ from typing import NamedTuple
 
 from govlint import atomic, linter
 from govlint.bilingual import Text
-from govlint.decode import Undecodable, decode
-from govlint.discover import Input
+from govlint.files.decode import Undecodable, decode
+from govlint.files.discover import Input
 from govlint.fixes import Mended, mend
 from govlint.fixes.edits import applied, fixable
 from govlint.fixes.review import Review, reviewed
 from govlint.fixes.rewrite import rewritten
-from govlint.inforce import using
+from govlint.forms.vocabulary import using
 from govlint.linter import Map, Task
+from govlint.model.source import Source
 from govlint.run import Fixed, Outcome, Run
-from govlint.source import Source
 
 
 class Wish(NamedTuple):

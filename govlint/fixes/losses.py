@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from govlint.bilingual import Text
-from govlint.diagnostic import LEVELS, Diagnostic, Edit
-from govlint.facts import Cell, Fact, Facts
 from govlint.fixes.edits import edits_of, fixable
 from govlint.fixes.review import Review
-from govlint.form import column_label, row_label, table_title
-from govlint.pattern import Pattern
-from govlint.text import ZERO_WIDTH, fold, number
-from govlint.tree import Span
+from govlint.forms.form import column_label, row_label, table_title
+from govlint.model.diagnostic import LEVELS, Diagnostic, Edit
+from govlint.model.facts import Cell, Fact, Facts
+from govlint.model.tree import Span
+from govlint.text.characters import ZERO_WIDTH, fold, number
+from govlint.text.pattern import Pattern
 
 
 def loss(before: Review, after: Review, fixes: Sequence[Diagnostic]) -> Text | None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from govlint import linter
-from govlint.diagnostic import Diagnostic
-from govlint.facts import Facts
 from govlint.fitting.fit import is_report, read
 from govlint.linter import Document, Task
+from govlint.model.diagnostic import Diagnostic
+from govlint.model.facts import Facts
+from govlint.model.source import Source
 from govlint.parsing.parser import parse
-from govlint.source import Source
 
 
 class Review(NamedTuple):

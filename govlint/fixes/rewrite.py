@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from govlint.decode import encode
-from govlint.diagnostic import Edit
+from govlint.files.decode import encode
+from govlint.model.diagnostic import Edit
 
 
 def rewritten(data: bytes, text: str, encoding: str, edits: Iterable[Edit]) -> bytes:

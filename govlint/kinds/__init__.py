@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from govlint.bilingual import Text
-from govlint.diagnostic import CONFIDENCES, LEVELS, Finding
 from govlint.errors import UserError
-from govlint.facts import Facts
-from govlint.organs import KNOWN, kind_of
+from govlint.model.diagnostic import CONFIDENCES, LEVELS, Finding
+from govlint.model.facts import Facts
 from govlint.rule import CODE, NAME, Check, Rule
+from govlint.text.organs import KNOWN, kind_of
 
 if TYPE_CHECKING:
     from govlint.kinds.entry import Entry, Plain

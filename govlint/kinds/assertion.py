@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from govlint.bilingual import Text
-from govlint.diagnostic import Finding
 from govlint.errors import UserError
 from govlint.expression import Comparison, ExpressionError, names, parse
-from govlint.facts import Facts
-from govlint.form import TABLES
+from govlint.forms.form import TABLES
 from govlint.identities import Identity, broken
 from govlint.kinds.wording import wording
+from govlint.model.diagnostic import Finding
+from govlint.model.facts import Facts
 from govlint.names import EACH, resolve
 from govlint.wording import PLACEHOLDERS, finding
 

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 from govlint.kinds.steps import Items, steps
 from govlint.kinds.telltales import telltales
-from govlint.text import fold
+from govlint.text.characters import fold
 
 MOST_STEPS = 6_000
 WIDEST = 400  # characters a match may span

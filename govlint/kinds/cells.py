@@ -7,14 +7,14 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from govlint.bilingual import Text
-from govlint.diagnostic import Finding
 from govlint.errors import UserError
 from govlint.expression import ExpressionError, parse
 from govlint.expression import names as names_in
-from govlint.facts import Cell, Fact, Facts, Number
-from govlint.form import table_title
+from govlint.forms.form import table_title
 from govlint.kinds.wording import KEYS as WORDING
 from govlint.kinds.wording import worded, wording
+from govlint.model.diagnostic import Finding
+from govlint.model.facts import Cell, Fact, Facts, Number
 from govlint.names import cells as all_cells
 from govlint.names import resolve
 from govlint.wording import cell_words

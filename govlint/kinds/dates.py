@@ -12,13 +12,13 @@ from operator import eq, ge, gt, le, lt, ne
 from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.bilingual import Text
-from govlint.diagnostic import Finding, Note
 from govlint.errors import UserError
-from govlint.facts import Facts, Stated
 from govlint.kinds.wording import KEYS as WORDING
 from govlint.kinds.wording import worded, wording
+from govlint.model.diagnostic import Finding, Note
+from govlint.model.facts import Facts, Stated
 from govlint.names import suggestion
-from govlint.text import chinese_date, fold
+from govlint.text.characters import chinese_date, fold
 
 if TYPE_CHECKING:
     from govlint.kinds.entry import Entry, Plain

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from govlint.bilingual import Text
-from govlint.diagnostic import Edit
 from govlint.kinds.scopes import Passage
-from govlint.pattern import Pattern
-from govlint.prose import excerpt
-from govlint.source import Source
-from govlint.text import fold
-from govlint.tree import Span
+from govlint.model.diagnostic import Edit
+from govlint.model.prose import excerpt
+from govlint.model.source import Source
+from govlint.model.tree import Span
+from govlint.text.characters import fold
+from govlint.text.pattern import Pattern
 
 Kept = tuple[str, tuple[str, ...]]  # a pattern as a pack keeps it: expression and telltales
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from govlint.diagnostic import Finding
-from govlint.facts import Facts
-from govlint.form import TABLES
+from govlint.forms.form import TABLES
+from govlint.model.diagnostic import Finding
+from govlint.model.facts import Facts
 from govlint.rule import CODE
 
 if TYPE_CHECKING:

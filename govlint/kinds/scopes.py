@@ -11,10 +11,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from govlint.bilingual import Text
-from govlint.prose import Prose, passages, prose
-from govlint.source import Source
-from govlint.text import fold
-from govlint.tree import Leaf, Paragraph, Report, Span, Table
+from govlint.model.prose import Prose, passages, prose
+from govlint.model.source import Source
+from govlint.model.tree import Leaf, Paragraph, Report, Span, Table
+from govlint.text.characters import fold
 
 SECTIONS = tuple(f"section.{number}" for number in range(1, 7))
 _TABLES = frozenset(("report", "tables"))

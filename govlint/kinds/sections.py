@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from govlint.bilingual import Text
-from govlint.diagnostic import Finding
 from govlint.kinds.demands import asked
 from govlint.kinds.scopes import first_line, scope_name
 from govlint.kinds.scopes import read as passages
 from govlint.kinds.wording import KEYS as WORDING
 from govlint.kinds.wording import worded, wording
-from govlint.source import Source
-from govlint.tree import Report, Span
+from govlint.model.diagnostic import Finding
+from govlint.model.source import Source
+from govlint.model.tree import Report, Span
 
 if TYPE_CHECKING:
     from govlint.kinds.entry import Entry, Plain

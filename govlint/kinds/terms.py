@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from govlint.diagnostic import Finding
 from govlint.errors import UserError
 from govlint.kinds.found import matches, patterns
 from govlint.kinds.scopes import held, plain
 from govlint.kinds.wording import KEYS as WORDING
 from govlint.kinds.wording import wording
 from govlint.kinds.words import PLACEHOLDERS, Sought, scopes, told
-from govlint.pattern import Pattern
-from govlint.source import Source
-from govlint.tree import Report
+from govlint.model.diagnostic import Finding
+from govlint.model.source import Source
+from govlint.model.tree import Report
+from govlint.text.pattern import Pattern
 from govlint.yamlfile import read as read_yaml
 
 if TYPE_CHECKING:

@@ -7,15 +7,15 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.bilingual import Text
-from govlint.diagnostic import Finding, Fix
 from govlint.kinds.found import Hit, apart, edits, matches, patterns, quoted
 from govlint.kinds.scopes import SCOPES, held, plain
 from govlint.kinds.scopes import read as passages
 from govlint.kinds.wording import KEYS as WORDING
 from govlint.kinds.wording import Wording, worded, wording
-from govlint.pattern import Pattern
-from govlint.source import Source
-from govlint.tree import Report
+from govlint.model.diagnostic import Finding, Fix
+from govlint.model.source import Source
+from govlint.model.tree import Report
+from govlint.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from govlint.kinds.entry import Entry, Plain

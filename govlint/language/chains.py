@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from govlint.diagnostic import Edit
 from govlint.language.ordinals import NUMERALS, otherwise
-from govlint.pattern import lazy
-from govlint.prose import Prose, prose
-from govlint.source import Source
-from govlint.tree import Paragraph, Section, Span
+from govlint.model.diagnostic import Edit
+from govlint.model.prose import Prose, prose
+from govlint.model.source import Source
+from govlint.model.tree import Paragraph, Section, Span
+from govlint.text.pattern import lazy
 
 _POINTS = {
     "{}是": re.compile(rf"(?<![之统唯同单专第万{NUMERALS}])(?P<number>[{NUMERALS}])是(?!否|非)"),

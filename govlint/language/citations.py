@@ -10,11 +10,11 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from govlint.pattern import Pattern, lazy
-from govlint.prose import Prose
-from govlint.source import Source
-from govlint.text import ZERO_WIDTH
-from govlint.tree import Span
+from govlint.model.prose import Prose
+from govlint.model.source import Source
+from govlint.model.tree import Span
+from govlint.text.characters import ZERO_WIDTH
+from govlint.text.pattern import Pattern, lazy
 
 LAW = "中华人民共和国政府信息公开条例"
 

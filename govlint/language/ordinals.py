@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
-from govlint.pattern import lazy
-from govlint.prose import Prose, passages
-from govlint.source import Source
-from govlint.text import integer
-from govlint.tree import Report, Span
+from govlint.model.prose import Prose, passages
+from govlint.model.source import Source
+from govlint.model.tree import Report, Span
+from govlint.text.characters import integer
+from govlint.text.pattern import lazy
 
 NUMERALS = "一二三四五六七八九十"
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"

@@ -7,9 +7,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from govlint.language.stretches import Stretch, holding
-from govlint.pattern import lazy
-from govlint.source import Source
-from govlint.tree import Report
+from govlint.model.source import Source
+from govlint.model.tree import Report
+from govlint.text.pattern import lazy
 
 FAMILIES = {
     **dict.fromkeys("(（)）", "round"),

@@ -6,11 +6,11 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from govlint.facts import Facts
-from govlint.pattern import Pattern
-from govlint.prose import Prose, passages
-from govlint.source import Source
-from govlint.tree import Report, Span
+from govlint.model.facts import Facts
+from govlint.model.prose import Prose, passages
+from govlint.model.source import Source
+from govlint.model.tree import Report, Span
+from govlint.text.pattern import Pattern
 
 
 class Part(NamedTuple):

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from govlint.language.stretches import PROSE, Stretch, holding
-from govlint.pattern import lazy
-from govlint.source import Source
-from govlint.tree import Report, Span
+from govlint.model.source import Source
+from govlint.model.tree import Report, Span
+from govlint.text.pattern import lazy
 
 OPEN, CLOSE = "“", "”"
 TURNED, NESTED, LONE = "turned", "nested", "lone"

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from govlint.prose import passages
-from govlint.source import Source
-from govlint.tree import Leaf, Paragraph, Report, Span, Table
+from govlint.model.prose import passages
+from govlint.model.source import Source
+from govlint.model.tree import Leaf, Paragraph, Report, Span, Table
 
 PROSE, HEADING, TITLE, CELL, CLOSING = "prose", "heading", "title", "cell", "closing"
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from govlint.decode import decode
+from govlint.files.decode import decode
+from govlint.model.source import Source
 from govlint.plugins import Loader, hookimpl
-from govlint.source import Source
 
 SUFFIXES = (".txt", ".md", ".markdown", ".tsv", ".text")
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from govlint.model.source import Source
 from govlint.plugins import Loader, hookimpl, loaders
-from govlint.source import Source
 
 
 def load(data: bytes, path: str) -> Source:
     """Raises Undecodable: nothing can be read in this zip file, or it was not opened."""
-    from govlint import packed
+    from govlint.files import zipped
 
-    raise packed.unopened(data, path, loaders())
+    raise zipped.unopened(data, path, loaders())
 
 
 @hookimpl

@@ -16,7 +16,7 @@ from typing import Any
 
 from govlint.bilingual import Text
 from govlint.errors import Misuse, UserError, unknown
-from govlint.inforce import NATIONAL, AddedRow, Vocabulary, using
+from govlint.forms.vocabulary import NATIONAL, AddedRow, Vocabulary, using
 from govlint.packs import own
 from govlint.packs.manifest import FILE, At, Manifest, manifest, near, trimmed
 from govlint.resources import compiled, folder

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from govlint.form import TABLES, forms
+from govlint.forms.form import TABLES, forms
 from govlint.packs.written import Written
-from govlint.pattern import lazy
+from govlint.text.pattern import lazy
 
 KEY = lazy(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*")
 _NAME = lazy(r"[a-z][a-z0-9_]*")

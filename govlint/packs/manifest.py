@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from govlint.errors import UserError
-from govlint.pattern import lazy
 from govlint.resources import compiled
+from govlint.text.pattern import lazy
 
 FILE = "pack.yaml"
 KEYS = ("title", "extends", "drop", "region", "letters")

@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from govlint.expression import ExpressionError
-from govlint.form import TABLES, forms
-from govlint.inforce import AddedRow, Vocabulary, using
-from govlint.labels import bare, labels, unnumbered
+from govlint.forms.form import TABLES, forms
+from govlint.forms.labels import bare, labels, unnumbered
+from govlint.forms.vocabulary import AddedRow, Vocabulary, using
 from govlint.names import keys, row_called
 from govlint.packs.forms import KEY, form
 from govlint.packs.own import LABELS
 from govlint.packs.written import Written
-from govlint.text import fold
+from govlint.text.characters import fold
 
 _ADDITION = ("add_to", "rows")
 _ROW = ("label", "after")

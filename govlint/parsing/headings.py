@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from govlint.inforce import kept
-from govlint.labels import bare, heading_names, labels
-from govlint.pattern import lazy
-from govlint.text import integer
+from govlint.forms.labels import bare, heading_names, labels
+from govlint.forms.vocabulary import kept
+from govlint.text.characters import integer
+from govlint.text.pattern import lazy
 
 _ORDINAL = (
     r"(?:第\s*[一二三四五六]\s*部分\s*[、:.]?|[一二三四五六七八九十]{1,2}\s*[、.,]|"

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from govlint.inforce import Vocabulary, in_force
-from govlint.labels import all_pieces, bare, strong_labels, unnumbered, without_note
-from govlint.pattern import lazy
-from govlint.text import ZERO_WIDTH, number
+from govlint.forms.labels import all_pieces, bare, strong_labels, unnumbered, without_note
+from govlint.forms.vocabulary import Vocabulary, in_force
+from govlint.text.characters import ZERO_WIDTH, number
+from govlint.text.pattern import lazy
 
 BLANK, PAGE, RULE, LED, FIELD, BAR, SPACED, BARE, PROSE = (
     "BLANK", "PAGE", "RULE", "LED", "FIELD", "BAR", "SPACED", "BARE", "LINE",

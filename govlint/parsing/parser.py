@@ -6,10 +6,10 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, cast
 
+from govlint.model.source import Source
+from govlint.model.tree import Paragraph, Report, Row, Section, Table
 from govlint.parsing.grammar import run
 from govlint.parsing.scanner import scan
-from govlint.source import Source
-from govlint.tree import Paragraph, Report, Row, Section, Table
 
 LAYOUTS = ("led", "field", "bar", "spaced", "bare", "rule")
 

@@ -9,16 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from govlint.labels import all_pieces, bare
+from govlint.forms.labels import all_pieces, bare
+from govlint.model.source import Source
+from govlint.model.tree import Heading, Leaf, Span
 from govlint.parsing import lines as kinds
 from govlint.parsing.headings import Candidate, find_headings
 from govlint.parsing.lines import Line, is_figure, judge, split, tables
 from govlint.parsing.signoff import close
 from govlint.parsing.title import find_title
-from govlint.pattern import lazy
-from govlint.source import Source
-from govlint.text import ZERO_WIDTH
-from govlint.tree import Heading, Leaf, Span
+from govlint.text.characters import ZERO_WIDTH
+from govlint.text.pattern import lazy
 
 _WORD = lazy(r"\S+")
 _SPLIT = {kinds.FIELD: re.compile(r"[^\t]*\t|[^\t]+"), kinds.BAR: re.compile(r"[^|]*\||[^|]+")}

@@ -6,8 +6,8 @@ import re
 
 from govlint.parsing import lines as kinds
 from govlint.parsing.lines import Line
-from govlint.pattern import lazy
-from govlint.text import DATE
+from govlint.text.characters import DATE
+from govlint.text.pattern import lazy
 
 ORGAN, SIGNED, TAIL = "ORGAN", "DATE", "TAIL"
 

@@ -7,7 +7,7 @@ from itertools import islice
 
 from govlint.parsing import lines as kinds
 from govlint.parsing.lines import Line
-from govlint.pattern import lazy
+from govlint.text.pattern import lazy
 
 TITLE = "TITLE"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from govlint.diagnostic import Diagnostic, Edit, Line, Position, Whereabouts
-from govlint.tree import Span
+from govlint.model.diagnostic import Diagnostic, Edit, Line, Position, Whereabouts
+from govlint.model.tree import Span
 
 # How many columns a piece of text takes.
 Unit = Callable[[str], int]

@@ -6,7 +6,7 @@ import unicodedata
 from functools import cache
 from typing import NamedTuple
 
-from govlint.text import width
+from govlint.text.characters import width
 
 ROOM = 88  # columns of the line that are shown
 _BEFORE = 36  # columns kept before the place when a line is cut

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govlint.bilingual import Text
-from govlint.diagnostic import LEVELS, Diagnostic
+from govlint.model.diagnostic import LEVELS, Diagnostic
 from govlint.reporters.columns import place
 from govlint.reporters.naming import shown
 from govlint.reporters.saying import said

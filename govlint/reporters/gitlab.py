@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from govlint.diagnostic import Diagnostic
+from govlint.model.diagnostic import Diagnostic
 from govlint.reporters.columns import place
 from govlint.reporters.naming import identity, shown
 from govlint.reporters.saying import said

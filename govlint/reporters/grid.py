@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from govlint.bilingual import Text
-from govlint.diagnostic import Diagnostic, Related
-from govlint.facts import Cell
-from govlint.form import column_label, forms, row_label
-from govlint.inforce import kept
+from govlint.forms.form import column_label, forms, row_label
+from govlint.forms.vocabulary import kept
+from govlint.model.diagnostic import Diagnostic, Related
+from govlint.model.facts import Cell
 from govlint.names import short
 from govlint.reporters.frame import plain, shortened
-from govlint.text import fold, width
+from govlint.text.characters import fold, width
 
 _MANY = 6  # with more rows than this, those that are all 0 are counted, not shown
 _ROW_ROOM, _COLUMN_ROOM = 34, 14

@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from govlint.diagnostic import Diagnostic, Fix, Position, Related, Whereabouts
-from govlint.facts import Cell
+from govlint.model.diagnostic import Diagnostic, Fix, Position, Related, Whereabouts
+from govlint.model.facts import Cell
 from govlint.run import Run
 
 VERSION = 1

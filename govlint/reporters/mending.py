@@ -6,12 +6,12 @@ import unicodedata
 from collections.abc import Iterator
 
 from govlint.bilingual import Text
-from govlint.diagnostic import Diagnostic, Edit
-from govlint.pattern import lazy
+from govlint.model.diagnostic import Diagnostic, Edit
+from govlint.model.tree import Span
 from govlint.reporters.frame import plain, shortened
 from govlint.reporters.paint import Paint
 from govlint.run import Run
-from govlint.tree import Span
+from govlint.text.pattern import lazy
 
 _SHORT = 16  # characters of words that are shown with all their changes at once
 _WIDE = 36  # columns of any words shown

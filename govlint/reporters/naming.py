@@ -7,7 +7,7 @@ import os
 import unicodedata
 from urllib.parse import quote
 
-from govlint.diagnostic import Diagnostic
+from govlint.model.diagnostic import Diagnostic
 
 
 def address(path: str) -> str:

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from govlint.diagnostic import Diagnostic, Position, Whereabouts
+from govlint.model.diagnostic import Diagnostic, Position, Whereabouts
 from govlint.reporters.columns import Range, changed, merged, place, utf8
 from govlint.reporters.naming import shown
 from govlint.reporters.saying import said

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from govlint.bilingual import Text
-from govlint.diagnostic import Diagnostic, Failure
+from govlint.model.diagnostic import Diagnostic, Failure
 from govlint.reporters.sarif_results import LEVELS, ROOT, artifact, artifact_location, result
 from govlint.reporters.saying import paragraphs, pascal
 from govlint.rule import Rule

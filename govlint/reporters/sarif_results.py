@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from govlint.bilingual import Text
-from govlint.diagnostic import Diagnostic, Edit, Position, Related, Whereabouts
-from govlint.pattern import lazy
+from govlint.model.diagnostic import Diagnostic, Edit, Position, Related, Whereabouts
 from govlint.reporters.columns import Range, changed, place, utf16
 from govlint.reporters.mending import mending
 from govlint.reporters.naming import identity, shown, uri
 from govlint.reporters.saying import SEPARATOR, said
 from govlint.sites import cell_in_words
+from govlint.text.pattern import lazy
 
 ROOT = "SRCROOT"
 LEVELS = {"error": "error", "warning": "warning", "info": "note"}

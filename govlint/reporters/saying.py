@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govlint.diagnostic import Diagnostic
-from govlint.pattern import lazy
-from govlint.text import fold
+from govlint.model.diagnostic import Diagnostic
+from govlint.text.characters import fold
+from govlint.text.pattern import lazy
 
 SEPARATOR = " / "
 

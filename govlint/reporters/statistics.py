@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from govlint.bilingual import Text
-from govlint.diagnostic import LEVELS, Diagnostic
+from govlint.model.diagnostic import LEVELS, Diagnostic
 from govlint.reporters.frame import plain
 from govlint.reporters.paint import painter
 from govlint.reporters.text import summary
 from govlint.run import Run
-from govlint.text import width
+from govlint.text.characters import width
 
 _HEAD = (
     Text("处数", "findings"),

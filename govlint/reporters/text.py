@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govlint.bilingual import Text
-from govlint.diagnostic import LEVEL_NAMES, Diagnostic, cited
+from govlint.model.diagnostic import LEVEL_NAMES, Diagnostic, cited
 from govlint.reporters.frame import frame, plain
 from govlint.reporters.grid import grid, in_grid, only_names_cell
 from govlint.reporters.mending import counts, differences, mending

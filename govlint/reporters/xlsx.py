@@ -14,8 +14,8 @@ from importlib import import_module
 from typing import Any, NamedTuple
 
 from govlint.bilingual import Text
-from govlint.diagnostic import LEVEL_NAMES, LEVELS, Diagnostic
 from govlint.errors import Misuse
+from govlint.model.diagnostic import LEVEL_NAMES, LEVELS, Diagnostic
 from govlint.reporters.frame import plain
 from govlint.reporters.mending import change
 from govlint.run import Outcome, Run

@@ -5,7 +5,7 @@ from __future__ import annotations
 from govlint.bilingual import LANGUAGES
 from govlint.config import ORGANS
 from govlint.config.reading import KEYS
-from govlint.diagnostic import LEVELS
+from govlint.model.diagnostic import LEVELS
 from govlint.schemas.parts import WHOLE, WORD, Schema, mapping, one_of, said, some
 
 _LEVELS: Schema = {"type": "object", "additionalProperties": one_of(LEVELS)}

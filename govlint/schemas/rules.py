@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from govlint.diagnostic import CONFIDENCES, LEVELS
-from govlint.form import TABLES
+from govlint.forms.form import TABLES
 from govlint.kinds import AMEND, COMMON, KINDS
 from govlint.kinds.cells import TYPES
 from govlint.kinds.scopes import SCOPES
 from govlint.kinds.words import OWN
+from govlint.model.diagnostic import CONFIDENCES, LEVELS
 from govlint.names import EACH
-from govlint.organs import KNOWN
 from govlint.rule import CODE, NAME
 from govlint.schemas.parts import (
     ANY_TEXT,
@@ -25,6 +24,7 @@ from govlint.schemas.parts import (
     said,
     some,
 )
+from govlint.text.organs import KNOWN
 
 _CODE: Schema = {"type": "string", "pattern": f"^{CODE.pattern}$"}
 _TERM = {"right": {"anyOf": [TEXT, {"type": "null"}]}, "unless": some(TEXT)}

@@ -10,10 +10,11 @@ from collections.abc import Collection, Iterator
 from difflib import unified_diff
 from typing import NamedTuple
 
-from govlint import discover, linter, plugins
+from govlint import linter, plugins
 from govlint.bilingual import Text
-from govlint.discover import Input
-from govlint.inforce import using
+from govlint.files import discover
+from govlint.files.discover import Input
+from govlint.forms.vocabulary import using
 from govlint.packs import Pack
 from govlint.trial.cases import CASES, EXPECTED, SILENT, Case, Problem, cases, unsound
 from govlint.trial.fixes import untaken

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govlint.bilingual import Text
-from govlint.discover import Input
+from govlint.files.discover import Input
 from govlint.fixes import files
 from govlint.fixes.edits import fixable
 from govlint.linter import Task

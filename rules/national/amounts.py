@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from govlint import Facts, Finding, Source, Text, rule
-from govlint.text import fold
+from govlint.text.characters import fold
 
 FORM_2021 = "国办公开办函〔2021〕30号 表二"
 FORM_2019 = "国办公开办函〔2019〕60号 表二"

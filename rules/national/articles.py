@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from govlint import Edit, Facts, Finding, Fix, Note, Pattern, Report, Source, Text, rule
 from govlint.language.citations import LAW
-from govlint.prose import excerpt, passages
+from govlint.model.prose import excerpt, passages
 
 BASIS = f"《{LAW}》（国务院令第711号）"
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from govlint import Facts, Finding, Pattern, Report, Source, Text, rule
 from govlint.language.parts import Subheading, on_the_report, overview, subheadings
-from govlint.prose import excerpt
+from govlint.model.prose import excerpt
 
 FORM = (
     "国办公开办函〔2021〕30号（总体情况主要包括主动公开、依申请公开、政府信息管理、"

@@ -5,12 +5,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from govlint import Edit, Finding, Fix, Report, Source, Span, Text, rule
-from govlint.labels import bare, strong_labels
+from govlint.forms.labels import bare, strong_labels
 from govlint.language.pairs import FAMILIES, OPENER, PARTNER, Bracketed, Pair, bracketed
 from govlint.language.quotation import LONE, NESTED, Misquoted, misquoted
 from govlint.language.stretches import CELL, CLOSING
-from govlint.pattern import lazy
-from govlint.prose import excerpt
+from govlint.model.prose import excerpt
+from govlint.text.pattern import lazy
 
 PRINT = "行文规范（标点符号用法）"
 FEW = 3

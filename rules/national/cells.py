@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from govlint import Cell, Fact, Facts, Finding, Text, forms, rule
-from govlint.form import column_label, row_label, table_title
-from govlint.prose import excerpt
+from govlint.forms.form import column_label, row_label, table_title
+from govlint.model.prose import excerpt
 
 FORMS = "国办公开办函〔2021〕30号（2021年度起）、〔2019〕60号（2019、2020年度）"
 MANY = 8

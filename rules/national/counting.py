@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from govlint import Finding, Pattern, Report, Source, Span, Text, passages, rule
 from govlint.language.stretches import PROSE, stretches
-from govlint.pattern import lazy
+from govlint.text.pattern import lazy
 
 FEW = 3
 

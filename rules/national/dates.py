@@ -6,8 +6,8 @@ from datetime import date
 from itertools import islice
 
 from govlint import Facts, Finding, Note, Report, Source, Span, Stated, Text, rule
-from govlint.pattern import lazy
-from govlint.text import chinese_date, fold
+from govlint.text.characters import chinese_date, fold
+from govlint.text.pattern import lazy
 
 LAW = "《政府信息公开条例》"
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from govlint import Edit, Facts, Finding, Fix, Pattern, Report, Source, Span, Text, rule
 from govlint.language.citations import LAW, Citation, citations
-from govlint.prose import passages
-from govlint.text import integer
+from govlint.model.prose import passages
+from govlint.text.characters import integer
 
 BASIS = f"《{LAW}》（国务院令第711号）"
 SHORT = "政府信息公开条例"

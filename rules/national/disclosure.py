@@ -17,7 +17,7 @@ from govlint import (
     forms,
     rule,
 )
-from govlint.form import row_label
+from govlint.forms.form import row_label
 
 FORM_2019 = "国办公开办函〔2019〕60号 表二"
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from govlint import Edit, Facts, Finding, Fix, Note, Pattern, Source, Span, Text, rule
-from govlint.labels import edits
+from govlint.forms.labels import edits
 from govlint.language.citations import Numbered, citations, numbers, respelt
-from govlint.prose import Prose
+from govlint.model.prose import Prose
 
 STATE = "中华人民共和国"
 FORM = f"{STATE}政府信息公开工作年度报告格式"

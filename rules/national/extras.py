@@ -17,11 +17,11 @@ from govlint import (
     Text,
     rule,
 )
-from govlint.form import official_heading
-from govlint.labels import bare, heading_names
+from govlint.forms.form import official_heading
+from govlint.forms.labels import bare, heading_names
+from govlint.model.prose import excerpt
 from govlint.parsing.headings import section_number
-from govlint.prose import excerpt
-from govlint.text import fold
+from govlint.text.characters import fold
 
 LAW = "《政府信息公开条例》第五十条"
 FORM_2021 = "国办公开办函〔2021〕30号"

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from govlint import Facts, Finding, Pattern, Prose, Report, Source, Text, passages, rule
-from govlint.prose import excerpt, prose
-from govlint.tree import leaves
+from govlint.model.prose import excerpt, prose
+from govlint.model.tree import leaves
 
 BASIS = "《政府信息公开条例》第四十二条；《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）"
 SINCE = 2021

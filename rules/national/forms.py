@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from govlint import Facts, Finding, Text, forms, rule
-from govlint.form import form_for, table_title
-from govlint.prose import excerpt
+from govlint.forms.form import form_for, table_title
+from govlint.model.prose import excerpt
 
 
 @rule(

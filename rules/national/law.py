@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from govlint import Edit, Finding, Fix, Note, Pattern, Report, Source, Span, Text, rule
-from govlint.labels import edits
+from govlint.forms.labels import edits
 from govlint.language.citations import LAW, Citation, citations, respelt
 
 STATE, SHORT = "中华人民共和国", "政府信息公开条例"

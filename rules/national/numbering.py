@@ -15,9 +15,9 @@ from govlint.language.ordinals import (
     otherwise,
     same_level,
 )
+from govlint.model.prose import excerpt
 from govlint.parsing.headings import section_number
-from govlint.prose import excerpt
-from govlint.text import fold
+from govlint.text.characters import fold
 
 WRITTEN = (1, 5, 6)
 """The sections that are written, not filled in: in the others a lost table looks like a list."""

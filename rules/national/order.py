@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from govlint import Facts, Finding, Heading, Note, Report, Text, rule
-from govlint.labels import names_section
-from govlint.prose import excerpt
+from govlint.forms.labels import names_section
+from govlint.model.prose import excerpt
 
 FORM_2021 = "国办公开办函〔2021〕30号"
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from govlint import Facts, Finding, Note, Pattern, Report, Source, Span, Text, passages, rule
-from govlint.organs import Organ, same_body
+from govlint.text.organs import Organ, same_body
 
 
 @rule(

@@ -16,7 +16,7 @@ from govlint import (
     passages,
     rule,
 )
-from govlint.text import integer
+from govlint.text.characters import integer
 
 
 @rule(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from govlint import Facts, Finding, Pattern, Report, Source, Text, rule
 from govlint.language.parts import Part, Subheading, overview, subheadings
-from govlint.prose import excerpt
+from govlint.model.prose import excerpt
 
 RESPONSIBLE = "国办公开办函〔2021〕30号（“发布内容不准确不全面或者内容雷同、敷衍塞责”应予问责）"
 SHORT = 150

@@ -18,7 +18,7 @@ from govlint import (
     passages,
     rule,
 )
-from govlint.prose import excerpt
+from govlint.model.prose import excerpt
 
 
 @rule(

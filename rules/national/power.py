@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from govlint import Facts, Finding, Pattern, Report, Source, Text, passages, rule
-from govlint.organs import Organ
+from govlint.text.organs import Organ
 
 LAW = "《政府信息公开条例》"
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from govlint import Facts, Finding, Pattern, Prose, Report, Source, Text, passages, rule
-from govlint.form import official_heading
-from govlint.prose import excerpt
-from govlint.text import integer
+from govlint.forms.form import official_heading
+from govlint.model.prose import excerpt
+from govlint.text.characters import integer
 
 NUMERALS = "零一二三四五六七八九十"
 

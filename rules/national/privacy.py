@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from govlint import Edit, Facts, Finding, Fix, Note, Pattern, Source, Span, Text, rule
-from govlint.pattern import lazy
+from govlint.text.pattern import lazy
 
 ID, PHONE, CARD = "公民身份号码", "手机号码", "银行卡号"
 ENGLISH = {ID: "an identity number", PHONE: "a mobile number", CARD: "a bank card number"}

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from govlint import Facts, Finding, Note, Pattern, Report, Source, Text, rule
 from govlint.language.parts import Part, part
-from govlint.prose import excerpt
+from govlint.model.prose import excerpt
 
 LAW = "《政府信息公开条例》第五十条第四项（存在的主要问题及改进情况）"
 SHORT = 30

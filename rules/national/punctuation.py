@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from govlint import Edit, Finding, Fix, Report, Source, Span, Text, rule
 from govlint.language.pairs import FAMILIES, OPENER, PARTNER, Pair, bracketed
 from govlint.language.stretches import PROSE, Stretch, holding
-from govlint.pattern import lazy
-from govlint.prose import excerpt
-from govlint.text import fold
+from govlint.model.prose import excerpt
+from govlint.text.characters import fold
+from govlint.text.pattern import lazy
 
 PRINT = "行文规范（标点符号用法）"
 FEW = 3

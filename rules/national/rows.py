@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from govlint import Cell, Facts, Finding, Reading, Remark, Text, forms, rule
-from govlint.form import form_for, row_label, table_title
+from govlint.forms.form import form_for, row_label, table_title
 
 FORMS = "国办公开办函〔2021〕30号（2021年度起）、〔2019〕60号（2019、2020年度）"
 MANY = 8

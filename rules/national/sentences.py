@@ -6,8 +6,8 @@ from itertools import zip_longest
 from govlint import Edit, Finding, Fix, Pattern, Prose, Report, Source, Span, Text, passages, rule
 from govlint.language.ordinals import ordinal
 from govlint.language.stretches import CLOSING, HEADING, PROSE, stretches
-from govlint.pattern import lazy
-from govlint.prose import excerpt
+from govlint.model.prose import excerpt
+from govlint.text.pattern import lazy
 
 WRITTEN = {1, 5, 6}
 FEW = 3

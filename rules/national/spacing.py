@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from govlint import Edit, Finding, Fix, Paragraph, Report, Source, Span, Table, Text, rule
 from govlint.language.stretches import PROSE, Stretch, stretches
-from govlint.pattern import lazy
+from govlint.text.pattern import lazy
 
 FEW = 3
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from govlint import Facts, Finding, Source, Span, Text, rule
-from govlint.form import table_title
+from govlint.forms.form import table_title
 
 FORMS = "国办公开办函〔2021〕30号（2021年度起）、〔2019〕60号（2019、2020年度）"
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from govlint import Facts, Finding, Pattern, Report, Source, Text, rule
-from govlint.prose import excerpt, title
+from govlint.model.prose import excerpt, title
 
 LAW = "《政府信息公开条例》第四十九条、第五十条"
 NAME = "政府信息公开工作年度报告"

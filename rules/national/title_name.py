@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from govlint import Edit, Facts, Finding, Fix, Pattern, Prose, Report, Source, Span, Text, rule
-from govlint.labels import edits
-from govlint.prose import excerpt, title
+from govlint.forms.labels import edits
+from govlint.model.prose import excerpt, title
 
 LAW = "《政府信息公开条例》第四十九条、第五十条"
 NAME = "政府信息公开工作年度报告"

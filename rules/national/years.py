@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from govlint import Facts, Finding, Note, Pattern, Prose, Report, Source, Span, Text, passages, rule
-from govlint.text import fold
+from govlint.text.characters import fold
 
 
 class _Said(NamedTuple):

@@ -15,7 +15,7 @@ from render import html
 from render.media import MEDIA
 
 from govlint import linter
-from govlint.discover import Input
+from govlint.files.discover import Input
 from govlint.linter import Task
 from govlint.loaders.pdfium import host
 from govlint.loaders.word import office

@@ -27,10 +27,10 @@ from forge import LAYOUTS, forge  # noqa: E402
 from govlint import engine, packs  # noqa: E402
 from govlint.claims import claims  # noqa: E402
 from govlint.fitting.fit import read  # noqa: E402
+from govlint.model.source import Source  # noqa: E402
 from govlint.parsing import grammar  # noqa: E402
 from govlint.parsing.parser import parse  # noqa: E402
 from govlint.parsing.scanner import scan  # noqa: E402
-from govlint.source import Source  # noqa: E402
 
 RUNS = 15
 

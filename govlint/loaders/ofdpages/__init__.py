@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from govlint.bilingual import Text
-from govlint.decode import Undecodable
+from govlint.files.decode import Undecodable
 from govlint.loaders.ofdpages.document import Document
 from govlint.loaders.ofdpages.drawing import MAX_BOXES, MAX_GLYPHS, Canvas
 from govlint.loaders.ruled import Page, compose, refuse_unread, unread
-from govlint.source import Source
+from govlint.model.source import Source
 
 MAX_PAGES = 300
 

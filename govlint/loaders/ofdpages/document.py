@@ -6,11 +6,11 @@ import posixpath
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from govlint.archive import Archive, broken
 from govlint.bilingual import Text
-from govlint.decode import Undecodable
+from govlint.files.archive import Archive, broken
+from govlint.files.decode import Undecodable
+from govlint.files.xmltree import read_xml
 from govlint.loaders.ofdpages.numbers import floats
-from govlint.xmltree import read_xml
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from govlint.pattern import lazy
+from govlint.text.pattern import lazy
 
 Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]

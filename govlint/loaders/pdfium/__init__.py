@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from govlint.bilingual import Text
-from govlint.decode import MAX_BYTES, Undecodable, too_large
-from govlint.extras import needed
+from govlint.files.decode import MAX_BYTES, Undecodable, too_large
+from govlint.files.extras import needed
 from govlint.loaders.pdfium.host import ask
 from govlint.loaders.ruled import Glyph, Page, Signs, compose, refuse_unread, unread
-from govlint.source import Source
+from govlint.model.source import Source
 
 
 def load(data: bytes, path: str) -> Source:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from govlint.bilingual import Text
+from govlint.files.projection import Piece, Projection
 from govlint.loaders.ruled.furniture import furniture
 from govlint.loaders.ruled.laying import Laid, lay
 from govlint.loaders.ruled.lines import Line
@@ -12,8 +13,7 @@ from govlint.loaders.ruled.page import Page
 from govlint.loaders.ruled.paragraphs import Block, block_of, continues, glue
 from govlint.loaders.ruled.parts import Cell, Part
 from govlint.loaders.ruled.seams import goes_on, joined
-from govlint.projection import Piece, Projection
-from govlint.source import Source
+from govlint.model.source import Source
 
 
 def compose(path: str, medium: str, pages: Sequence[Page]) -> Source:

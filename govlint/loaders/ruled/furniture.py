@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from govlint.loaders.ruled.lines import Line
-from govlint.pattern import lazy
+from govlint.text.pattern import lazy
 
 _ZONE = 0.13  # of the height of a page, above and below: where its number stands
 _HEAD = 0.105  # where running heads stand; text begins lower down

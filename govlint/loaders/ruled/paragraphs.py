@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from govlint.loaders.ruled.lines import Line
-from govlint.pattern import lazy
+from govlint.text.pattern import lazy
 
 _INDENT = 0.7  # of an em: what starts further in is a new paragraph
 _SAME_SIZE = 0.12

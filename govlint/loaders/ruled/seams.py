@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from govlint.loaders.ruled.grid import clustered
 from govlint.loaders.ruled.parts import Cell, Part
-from govlint.pattern import lazy
+from govlint.text.pattern import lazy
 
 EDGE = 4.0  # points: edges as near are the same
 _HEADER_ROWS = 6  # a header printed again has no more

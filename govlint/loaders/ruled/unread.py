@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from govlint.bilingual import Text
-from govlint.decode import Undecodable
+from govlint.files.decode import Undecodable
 from govlint.loaders.ruled.page import Glyph, Page
 
 _GARBLED = 0.15  # of the characters of a page: more unknown ones and it is not readable

@@ -9,8 +9,8 @@ from itertools import groupby, islice
 from typing import NamedTuple
 
 from govlint.bilingual import Text
-from govlint.pattern import lazy
-from govlint.projection import MAX_CELLS, Piece, Projection, too_large
+from govlint.files.projection import MAX_CELLS, Piece, Projection, too_large
+from govlint.text.pattern import lazy
 
 _PROSE = 60  # a row of one cell as long as this is no label of an official table
 _SECTION = 150  # a cell as long as this holds a section, in whatever table it stands

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from govlint.archive import Archive
+from govlint.files.archive import Archive
+from govlint.files.projection import MAX_CELLS, Projection, too_large
+from govlint.files.xmltree import read_xml
 from govlint.loaders.sheets.grid import Cell, Sheet, lay
 from govlint.loaders.sheets.printed import number
-from govlint.projection import MAX_CELLS, Projection, too_large
-from govlint.source import Source
-from govlint.xmltree import read_xml
+from govlint.model.source import Source
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -6,7 +6,7 @@ import re
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-from govlint.pattern import lazy
+from govlint.text.pattern import lazy
 
 BUILT_IN = {
     9: "0%",

@@ -11,16 +11,16 @@ import struct
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from govlint.archive import broken, locked
 from govlint.bilingual import Text
-from govlint.decode import Undecodable
-from govlint.extras import library
+from govlint.files.archive import broken, locked
+from govlint.files.decode import Undecodable
+from govlint.files.extras import library
+from govlint.files.projection import MAX_CELLS, Projection, too_large
 from govlint.loaders.sheets import biff
 from govlint.loaders.sheets.biff import Record, records, rk, text
 from govlint.loaders.sheets.grid import Cell, Sheet, covered, lay
 from govlint.loaders.sheets.printed import BUILT_IN, number
-from govlint.projection import MAX_CELLS, Projection, too_large
-from govlint.source import Source
+from govlint.model.source import Source
 
 _MAX_SHEETS = 256
 

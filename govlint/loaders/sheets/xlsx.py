@@ -6,13 +6,13 @@ import posixpath
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from govlint.archive import Archive, broken
+from govlint.files.archive import Archive, broken
+from govlint.files.projection import MAX_CELLS, Projection, too_large
+from govlint.files.xmltree import read_xml
 from govlint.loaders.sheets.grid import Cell, Sheet, covered, lay
 from govlint.loaders.sheets.printed import BUILT_IN, number
-from govlint.pattern import lazy
-from govlint.projection import MAX_CELLS, Projection, too_large
-from govlint.source import Source
-from govlint.xmltree import read_xml
+from govlint.model.source import Source
+from govlint.text.pattern import lazy
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

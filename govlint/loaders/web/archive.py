@@ -8,10 +8,10 @@ from email.policy import Compat32
 from itertools import count
 
 from govlint.bilingual import Text
-from govlint.decode import Undecodable, too_large
+from govlint.files.decode import Undecodable, too_large
 from govlint.loaders.web.charset import MAX_PAGE, characters
 from govlint.loaders.web.page import projected, report
-from govlint.source import Source
+from govlint.model.source import Source
 
 MAX_PARTS, MAX_HEADERS = 20_000, 100_000
 _WIDEST, _TALLEST = 1_000, 40  # of a header: characters in a line, lines

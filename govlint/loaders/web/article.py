@@ -7,14 +7,14 @@ boxes of their own.  In the body nothing is left out but furniture before the te
 
 from __future__ import annotations
 
-from govlint.labels import heading_names
+from govlint.forms.labels import heading_names
 from govlint.loaders.web import furniture
 from govlint.loaders.web.flow import Boxes, Grid, Item, Line
 from govlint.loaders.web.grid import content
 from govlint.parsing.lines import LABEL, strength
 from govlint.parsing.signoff import is_date
-from govlint.pattern import lazy
-from govlint.text import fold
+from govlint.text.characters import fold
+from govlint.text.pattern import lazy
 
 _ORDINAL = lazy(r"\s*(?:第?[一二三四五六]\s*(?:部分)?\s*[、.,]?|[1-6]\s*[、.])\s*(?=\S)")
 _TITLE = lazy(r"(?:(?:年度?|工作|公开).{0,8}(?:报告|年报)|年度报告)》?(?:\((?:[^()]{2,9})\))?$")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from govlint.decode import Undecodable, decode, too_large
+from govlint.files.decode import Undecodable, decode, too_large
 
 MAX_PAGE = 32 * 1024 * 1024  # bytes; pictures in a page make it large
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.I)

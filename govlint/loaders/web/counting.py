@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from govlint.loaders.web.tags import attribute
-from govlint.pattern import lazy
+from govlint.text.pattern import lazy
 
 _HAS_ORDINAL = lazy(
     r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．]|[①-⑳]|第[一二三四五六七八九十]+"

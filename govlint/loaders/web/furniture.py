@@ -7,8 +7,8 @@ import re
 from govlint.loaders.web.flow import Boxes, Grid, Item, Line
 from govlint.loaders.web.grid import content
 from govlint.parsing.lines import LABEL, strength
-from govlint.pattern import lazy
-from govlint.text import fold
+from govlint.text.characters import fold
+from govlint.text.pattern import lazy
 
 _LONGEST = 160
 # What a page says of an article between its title and its text.

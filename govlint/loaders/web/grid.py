@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
+from govlint.files.projection import MAX_CELLS, too_large
 from govlint.loaders.web.flow import Cell, Grid, Item, Line, Part, Table
 from govlint.loaders.web.text import joined
 from govlint.parsing.lines import LABEL, strength
-from govlint.projection import MAX_CELLS, too_large
-from govlint.text import fold
+from govlint.text.characters import fold
 
 _LONG, _MANY = 300, 6  # characters and lines of a cell that is no cell of figures
 _NO_END = 1 << 30

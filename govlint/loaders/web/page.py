@@ -8,15 +8,15 @@ from itertools import starmap
 from pathlib import PurePath
 
 from govlint.bilingual import Text
-from govlint.decode import Undecodable
+from govlint.files.decode import Undecodable
+from govlint.files.projection import Piece, Projection
 from govlint.loaders.web.article import article
 from govlint.loaders.web.charset import characters
 from govlint.loaders.web.flow import Cell, Item, Line
 from govlint.loaders.web.grid import begins, content, flat
 from govlint.loaders.web.scan import scan
-from govlint.pattern import lazy
-from govlint.projection import Piece, Projection
-from govlint.source import Source
+from govlint.model.source import Source
+from govlint.text.pattern import lazy
 
 _LINE_END = lazy(r"\r\n|\n|\r")
 _LINED = frozenset({".md", ".markdown", ".txt", ".text"})

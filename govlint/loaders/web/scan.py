@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
+from govlint.files.projection import too_large
 from govlint.loaders.web import tags
 from govlint.loaders.web.build import Builder
-from govlint.pattern import lazy
-from govlint.projection import too_large
+from govlint.text.pattern import lazy
 
 MAX_TAGS = 200_000
 _KINDS = tags.KINDS

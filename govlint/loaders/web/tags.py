@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from govlint.pattern import lazy
+from govlint.text.pattern import lazy
 
 OTHER = 0
 (BOX, LINE, BREAK, RAW, UNSEEN, TABLE, GROUP, ROW, CELL, LIST, ITEM, LINK, VERBATIM) = range(1, 14)

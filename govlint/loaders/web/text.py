@@ -6,7 +6,7 @@ import re
 from html import unescape
 from itertools import pairwise
 
-from govlint.pattern import lazy
+from govlint.text.pattern import lazy
 
 MARK = "\ufdd0"  # no character at all
 """Put before a visible character to find its place again; of no width and no language."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from govlint.files.projection import too_large
 from govlint.loaders.web.counting import Counter
 from govlint.loaders.web.flow import Line
 from govlint.loaders.web.text import MARK, lead, marked, shown
-from govlint.pattern import lazy
-from govlint.projection import too_large
+from govlint.text.pattern import lazy
 
 MAX_TEXT = 4_000_000  # characters between tags, entities as they are written
 _LINES = lazy(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")

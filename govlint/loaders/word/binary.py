@@ -13,20 +13,20 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from govlint.archive import broken
-from govlint.decode import Undecodable
-from govlint.extras import library
+from govlint.files.archive import broken
+from govlint.files.decode import Undecodable
+from govlint.files.extras import library
+from govlint.files.projection import Projection
 from govlint.loaders.word.binboxes import Boxes
 from govlint.loaders.word.binlists import Lists
 from govlint.loaders.word.binrows import defined
 from govlint.loaders.word.blocks import Block, Paragraph, lay, numbered
 from govlint.loaders.word.fib import Fib, Stretches, sprms
 from govlint.loaders.word.flow import Flow, Slot
-from govlint.pattern import lazy
-from govlint.projection import Projection
+from govlint.text.pattern import lazy
 
 if TYPE_CHECKING:
-    from govlint.source import Source
+    from govlint.model.source import Source
 
 _MARK = lazy(r"[\r\x07\x0c]")
 _FIELD = lazy(r"[\x13\x14\x15\r\x07]")

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from govlint.archive import broken
 from govlint.bilingual import Text
-from govlint.pattern import lazy
-from govlint.projection import Piece, Projection
+from govlint.files.archive import broken
+from govlint.files.projection import Piece, Projection
+from govlint.text.pattern import lazy
 
 MAX_COLUMNS = 200
 MAX_PARAGRAPHS = MAX_CELLS = 100_000

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import NamedTuple
 
-from govlint.archive import broken
+from govlint.files.archive import broken
 from govlint.loaders.word.blocks import MAX_COLUMNS, Cell, Paragraph, Table
 
 THIN = 30

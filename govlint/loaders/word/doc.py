@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.archive import locked
+from govlint.files.archive import locked
 from govlint.loaders.word.office import convert
 
 if TYPE_CHECKING:
-    from govlint.source import Source
+    from govlint.model.source import Source
 
 _PACKED = "EncryptedPackage".encode("utf-16-le")
 

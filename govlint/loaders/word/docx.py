@@ -16,19 +16,19 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING
 
-from govlint.archive import Archive, broken
+from govlint.files.archive import Archive, broken
+from govlint.files.projection import Projection
+from govlint.files.xmltree import read_xml
 from govlint.loaders.word.blocks import lay
 from govlint.loaders.word.numbering import Numbering
 from govlint.loaders.word.slim import slim
 from govlint.loaders.word.story import Story
 from govlint.loaders.word.tags import LOCAL, child, children, value
-from govlint.projection import Projection
-from govlint.xmltree import read_xml
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-    from govlint.source import Source
+    from govlint.model.source import Source
 
 
 def load(data: bytes, path: str, medium: str = "docx") -> Source:

@@ -10,9 +10,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from govlint.archive import broken, locked
 from govlint.bilingual import Text
-from govlint.decode import Undecodable
+from govlint.files.archive import broken, locked
+from govlint.files.decode import Undecodable
 
 MAX_TEXT = 5_000_000
 _MANY_PAGES = 5_000

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from govlint.archive import broken
+from govlint.files.archive import broken
 from govlint.loaders.word.blocks import MAX_NESTED, Block, Budget, Cell, Paragraph, Table
 from govlint.loaders.word.columns import THIN, Placed, arranged
 

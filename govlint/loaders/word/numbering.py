@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from govlint.loaders.word.numerals import numeral
 from govlint.loaders.word.tags import child, children, value
-from govlint.pattern import lazy
+from govlint.text.pattern import lazy
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -11,19 +11,19 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from govlint.archive import Archive, broken, locked
+from govlint.files.archive import Archive, broken, locked
+from govlint.files.projection import Projection
+from govlint.files.xmltree import read_xml
 from govlint.loaders.word.blocks import Block, Budget, Cell, Paragraph, Table, lay, numbered
 from govlint.loaders.word.columns import Placed, arranged
 from govlint.loaders.word.odtlists import Lists
 from govlint.loaders.word.tags import LOCAL, child, value
-from govlint.pattern import lazy
-from govlint.projection import Projection
-from govlint.xmltree import read_xml
+from govlint.text.pattern import lazy
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-    from govlint.source import Source
+    from govlint.model.source import Source
 
 _MANIFEST = "META-INF/manifest.xml"
 _LEFT_OUT = frozenset({

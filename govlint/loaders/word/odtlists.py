@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from govlint.loaders.word.numbering import Counter, Level, printed
 from govlint.loaders.word.tags import LOCAL, value
-from govlint.pattern import lazy
+from govlint.text.pattern import lazy
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

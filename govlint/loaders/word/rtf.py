@@ -10,14 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from govlint.archive import broken
+from govlint.files.archive import broken
+from govlint.files.projection import Projection
 from govlint.loaders.word.blocks import Block, lay
 from govlint.loaders.word.rtfstory import Row, Story
 from govlint.loaders.word.rtftext import Coding, Token, tokens
-from govlint.projection import Projection
 
 if TYPE_CHECKING:
-    from govlint.source import Source
+    from govlint.model.source import Source
 
 MAX_GROUPS = 5_000
 _SKIPPED = """

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from govlint.archive import broken
+from govlint.files.archive import broken
 
 MAX_TOKENS = 1_000_000
 _TOKEN = re.compile(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from govlint.bilingual import Text
-from govlint.decode import Undecodable
+from govlint.files.decode import Undecodable
 from govlint.loaders.word.blocks import Block, Budget, Cell, Paragraph, Table, numbered
 from govlint.loaders.word.columns import Placed, arranged
 from govlint.loaders.word.numbering import Numbering

@@ -12,14 +12,14 @@ from importlib import resources
 from itertools import pairwise
 
 from govlint.bilingual import Text
-from govlint.diagnostic import LEVEL_NAMES, LEVELS
+from govlint.model.diagnostic import LEVEL_NAMES, LEVELS
+from govlint.model.drawn import Shown
 from govlint.reporters.html import words
 from govlint.reporters.html.cards import Cards, card
 from govlint.reporters.html.paper import Paper, drawn
 from govlint.reporters.html.sites import Numbered, sites
 from govlint.reporters.html.words import safe
 from govlint.run import Outcome, Run
-from govlint.shown import Shown
 
 
 def report(run: Run, lang: str, colour: bool) -> Iterator[str]:

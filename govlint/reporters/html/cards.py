@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from govlint.bilingual import Text
-from govlint.diagnostic import LEVEL_NAMES, Diagnostic, Related
-from govlint.facts import Cell
-from govlint.form import column_label, row_label
+from govlint.forms.form import column_label, row_label
+from govlint.model.diagnostic import LEVEL_NAMES, Diagnostic, Related
+from govlint.model.facts import Cell
 from govlint.reporters.grid import only_names_cell
 from govlint.reporters.html import words
 from govlint.reporters.html.paper import cell_id

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from govlint.facts import Cell, Facts
-from govlint.form import Block, Line, TableForm, forms
+from govlint.forms.form import Block, Line, TableForm, forms
+from govlint.model.facts import Cell, Facts
 
 
 class Slot(NamedTuple):

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from govlint.diagnostic import LEVEL_NAMES
-from govlint.facts import Cell, Fact
+from govlint.model.diagnostic import LEVEL_NAMES
+from govlint.model.drawn import Block, Shown
+from govlint.model.facts import Cell, Fact
+from govlint.model.tree import Span
 from govlint.reporters.html import words
 from govlint.reporters.html.official import Part, Slot
 from govlint.reporters.html.sites import Numbered, Sites, gravest
 from govlint.reporters.html.words import safe
-from govlint.shown import Block, Shown
-from govlint.tree import Span
 
 
 class Paper(NamedTuple):

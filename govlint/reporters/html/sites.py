@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from govlint.diagnostic import LEVELS, Diagnostic
-from govlint.facts import Cell
-from govlint.labels import bare
+from govlint.forms.labels import bare
+from govlint.model.diagnostic import LEVELS, Diagnostic
+from govlint.model.drawn import Block, Shown
+from govlint.model.facts import Cell
+from govlint.model.tree import Span
 from govlint.reporters.html.official import Grid, cells, official
-from govlint.shown import Block, Shown
-from govlint.text import fold
-from govlint.tree import Span
+from govlint.text.characters import fold
 
 
 class Numbered(NamedTuple):

@@ -6,7 +6,7 @@ import codecs
 import re
 
 from govlint.bilingual import Text
-from govlint.pattern import lazy
+from govlint.text.pattern import lazy
 
 
 class Undecodable(Exception):

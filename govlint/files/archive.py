@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Iterator
 
 from govlint.bilingual import Text
-from govlint.decode import Undecodable
+from govlint.files.decode import Undecodable
 
 MAX_MEMBERS = 10_000
 MAX_MEMBER = 64 * 1024 * 1024

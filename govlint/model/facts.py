@@ -7,10 +7,10 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from govlint.organs import Organ, known_as, organ
-from govlint.pattern import lazy
-from govlint.text import fold
-from govlint.tree import Span
+from govlint.model.tree import Span
+from govlint.text.characters import fold
+from govlint.text.organs import Organ, known_as, organ
+from govlint.text.pattern import lazy
 
 _YEARS = lazy(r"20\d\d(?=[年度/.-])")
 

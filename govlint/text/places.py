@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from govlint.pattern import Pattern
+from govlint.text.pattern import Pattern
 
 
 class Place(NamedTuple):

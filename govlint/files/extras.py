@@ -7,7 +7,7 @@ import importlib.util
 from typing import Any
 
 from govlint.bilingual import Text
-from govlint.decode import Undecodable
+from govlint.files.decode import Undecodable
 
 
 def library(module: str, extra: str) -> Any:

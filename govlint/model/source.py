@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from govlint.bilingual import Text
-from govlint.pattern import lazy
-from govlint.text import fold
+from govlint.text.characters import fold
+from govlint.text.pattern import lazy
 
 _NEWLINE = lazy(r"\r\n|\n|\r")
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from govlint.bilingual import Text
-from govlint.facts import Cell
-from govlint.tree import Span
+from govlint.model.facts import Cell
+from govlint.model.tree import Span
 
 LEVEL_NAMES = {
     "error": Text("错误", "error"),

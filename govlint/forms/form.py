@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from govlint.inforce import AddedRow, in_force, kept
+from govlint.forms.vocabulary import AddedRow, in_force, kept
 from govlint.resources import compiled, folder
 from govlint.yamlfile import plain
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from govlint.form import TABLES, Block, forms, sections, vocabulary
-from govlint.inforce import kept
-from govlint.pattern import lazy
-from govlint.text import fold
+from govlint.forms.form import TABLES, Block, forms, sections, vocabulary
+from govlint.forms.vocabulary import kept
+from govlint.text.characters import fold
+from govlint.text.pattern import lazy
 
 _NOT_BARE = lazy(r"[\W_]+")
 _COUNTED = "[一二三四五六七八九十]{1,3}"

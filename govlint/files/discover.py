@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 from typing import NamedTuple
 
-from govlint.decode import MAX_BYTES, Undecodable, too_large
 from govlint.errors import Misuse
+from govlint.files.decode import MAX_BYTES, Undecodable, too_large
 
 STDIN = "-"
 _SKIPPED_FOLDERS = {"node_modules", "__pycache__"}
@@ -37,9 +37,9 @@ class Input(NamedTuple):
 def read(item: Input) -> bytes:
     """The bytes of a file.  Raises OSError where it cannot be opened, else Undecodable."""
     if item.places:
-        from govlint import packed
+        from govlint.files import zipped
 
-        return packed.read(item.packed if item.data is None else item.data, item.places)
+        return zipped.read(item.packed if item.data is None else item.data, item.places)
     if item.data is not None:
         return item.data
     with open(item.path, "rb") as file:
@@ -78,10 +78,10 @@ def opened(items: Iterable[Input], suffixes: Iterable[str]) -> Iterator[Input]:
 
 
 def _unpacked(item: Input, suffixes: frozenset[str]) -> Iterator[Input]:
-    from govlint import packed
+    from govlint.files import zipped
 
     try:
-        found = packed.members(item.path if item.data is None else item.data, suffixes)
+        found = zipped.members(item.path if item.data is None else item.data, suffixes)
     except (Undecodable, OSError):
         found = None  # reading it says what is wrong
     if found is None or (item.named and not found):

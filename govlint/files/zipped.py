@@ -11,10 +11,10 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
-from govlint.archive import MAX_RATIO, Archive, bomb, locked
 from govlint.bilingual import Text
-from govlint.decode import Undecodable, decode
-from govlint.filetype import in_zip
+from govlint.files.archive import MAX_RATIO, Archive, bomb, locked
+from govlint.files.decode import Undecodable, decode
+from govlint.files.filetype import in_zip
 
 if TYPE_CHECKING:
     from zipfile import ZipInfo

@@ -1,7 +1,7 @@
 """Organs: what a body is, read from its name as titles and sign-offs print it.
 
-A name is places from the left (`云岭市`, `白鹭镇`; see `govlint.places`) and the kind of body from
-the right (`人民政府`, `民政局`).
+A name is places from the left (`云岭市`, `白鹭镇`; see `text.places`) and the kind of body from the
+right (`人民政府`, `民政局`).
 
 How sure: `县`, `旗`, `镇`, `乡`, `街道`, `省`, `自治区`, `自治州` are what they say.  A `市` may
 be of any level: it is known only for the four municipalities (province) and where another `市`
@@ -14,9 +14,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from govlint.pattern import Pattern
-from govlint.places import places
-from govlint.text import fold
+from govlint.text.characters import fold
+from govlint.text.pattern import Pattern
+from govlint.text.places import places
 
 
 class Organ(NamedTuple):

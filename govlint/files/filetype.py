@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from govlint.archive import Archive
-from govlint.decode import Undecodable
+from govlint.files.archive import Archive
+from govlint.files.decode import Undecodable
 
 _SIGNATURES = ((b"{\\rtf", ".rtf"), (b"%PDF-", ".pdf"))
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

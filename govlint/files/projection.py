@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from govlint.bilingual import Text
-from govlint.decode import Undecodable
-from govlint.pattern import lazy
-from govlint.source import Origin, Source, Unread
+from govlint.files.decode import Undecodable
+from govlint.model.source import Origin, Source, Unread
+from govlint.text.pattern import lazy
 
 MAX_CHARACTERS = 2_000_000
 MAX_CELLS = 400_000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.archive import broken
+from govlint.files.archive import broken
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from govlint.facts import Facts
-from govlint.source import Source
-from govlint.tree import Block as Node
-from govlint.tree import Leaf, Paragraph, Report, Span, Table
+from govlint.model.facts import Facts
+from govlint.model.source import Source
+from govlint.model.tree import Block as Node
+from govlint.model.tree import Leaf, Paragraph, Report, Span, Table
 
 
 class Block(NamedTuple):

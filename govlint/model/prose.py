@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from govlint.pattern import lazy
-from govlint.source import Source
-from govlint.text import width
-from govlint.tree import Leaf, Paragraph, Report, Span, leaves
+from govlint.model.source import Source
+from govlint.model.tree import Leaf, Paragraph, Report, Span, leaves
+from govlint.text.characters import width
+from govlint.text.pattern import lazy
 
 _WORD = lazy(r"\S+")
 _LONGEST = 1_500
