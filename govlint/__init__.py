@@ -7,11 +7,11 @@ rule first asks for it.
 from typing import TYPE_CHECKING, Any
 
 from govlint.bilingual import Text
+from govlint.engine.rule import rule
 from govlint.model.diagnostic import Edit, Finding, Fix, Note
 from govlint.model.facts import Cell, Fact, Facts, Particulars, Reading, Remark, Stated
 from govlint.model.source import Source
 from govlint.model.tree import Heading, Leaf, Paragraph, Report, Row, Section, Span, Table
-from govlint.rule import rule
 from govlint.text.pattern import Pattern
 from govlint.version import __version__
 

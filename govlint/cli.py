@@ -17,10 +17,11 @@ from contextlib import suppress
 from io import UnsupportedOperation
 from typing import NoReturn
 
-from govlint import options, plugins
+from govlint import options
 from govlint.bilingual import Text
-from govlint.blame import Crashed, blamed
 from govlint.errors import Misuse, UserError, unknown
+from govlint.linter import plugins
+from govlint.linter.guard import Crashed, blamed
 from govlint.version import __version__
 
 USAGE, UNREAD, FAULT, INTERRUPTED = 2, 3, 4, 130

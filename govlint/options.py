@@ -9,10 +9,10 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
 
-from govlint import config
 from govlint.bilingual import LANGUAGES, Text
-from govlint.config import Config
 from govlint.errors import Misuse, UserError, unknown
+from govlint.settings import config
+from govlint.settings.config import Config
 
 
 class Parser(ArgumentParser):

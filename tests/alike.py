@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from govlint import linter
 from govlint.files.discover import Input
-from govlint.linter import Task
+from govlint.linter import lint
+from govlint.linter.lint import Task
 from govlint.model.diagnostic import Diagnostic
 from govlint.model.facts import Facts, Stated
 from govlint.model.source import Source
@@ -24,8 +24,8 @@ class Told(NamedTuple):
 def told(name: str, data: bytes, converted: tuple[str, bytes] | None = None) -> Told:
     """A file read and checked by the national rules, none of which crashes."""
     item = Input(name, named=True, data=data, converted=converted)
-    document = linter.document(item)
-    checked = linter.examined(Task(item, "national"), document)
+    document = lint.document(item)
+    checked = lint.examined(Task(item, "national"), document)
     assert not checked.failures
     findings = sorted(map(_finding, checked.diagnostics), key=repr)
     return Told(document.source, _facts(document.facts), findings, checked.diagnostics)

@@ -14,11 +14,11 @@ import wordfiles as word
 from conftest import ROOT
 
 from govlint.files.discover import Input
-from govlint.linter import Task, check_file
+from govlint.linter.lint import Task, check_file
+from govlint.linter.run import Run
 from govlint.model.drawn import Shown
 from govlint.reporters.html.official import Grid
 from govlint.reporters.html.sites import sites
-from govlint.run import Run
 
 EXAMPLES = ROOT / "docs" / "examples"
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), "")
@@ -42,7 +42,7 @@ _LABELLED = [1000, 1500, 2800, *[600] * 7]
 
 def run_of(*paths: str | Path, pack: str = "national", show: bool = True) -> Run:
     """A run over files, with the reports themselves."""
-    from govlint.linter import pack as loaded
+    from govlint.linter.lint import pack as loaded
 
     items = [Input(str(path), named=True) for path in paths]
     return Run(loaded(pack), tuple(check_file(Task(one, pack, None, False, show)) for one in items))

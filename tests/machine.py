@@ -6,16 +6,16 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from govlint import engine
 from govlint.bilingual import Text
+from govlint.engine import check as engine
+from govlint.engine.rule import Rule
 from govlint.forms.vocabulary import NATIONAL
+from govlint.linter.plugins import reporters
+from govlint.linter.run import Outcome, Run
 from govlint.model.diagnostic import Edit, Failure, Finding, Fix, Note, Suppression
 from govlint.model.source import Origin, Source
 from govlint.model.tree import Span
 from govlint.packs import Pack
-from govlint.plugins import reporters
-from govlint.rule import Rule
-from govlint.run import Outcome, Run
 
 SCHEMAS = Path(__file__).resolve().parent / "schemas"
 RULE = Rule(

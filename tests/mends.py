@@ -93,7 +93,8 @@ def pack(folder: Path, rules: str = "") -> str:
 
 _TYPOGRAPHY = '''
 import re
-from govlint import Edit, Finding, Fix, Source, Span, Text, rule
+from govlint import Edit, Finding, Fix, Source, Span, Text
+from govlint import rule
 
 def said(start, end, new, safe=True, value=None):
     fix = Fix(safe, (Edit(Span(start, end), new),), value)

@@ -10,7 +10,7 @@ from answers import CHROMIUM, EXAMPLES, ROOT, SOFFICE, in_word, run_of
 
 from govlint.comments import annotated
 from govlint.comments.notes import note
-from govlint.plugins import reporters
+from govlint.linter.plugins import reporters
 
 PICTURES = ROOT / "docs" / "pictures"
 ON_PAGE, IN_WORD = "untidy.txt", "wrong-cell.txt"

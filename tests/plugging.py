@@ -2,9 +2,9 @@
 
 import sys
 
-from govlint import plugins
+from govlint.linter import plugins
 
-HOOK = "from govlint.plugins import hookimpl\nfrom pathlib import Path\n@hookimpl\ndef "
+HOOK = "from govlint.linter.plugins import hookimpl\nfrom pathlib import Path\n@hookimpl\ndef "
 LOADER = HOOK + "govlint_loaders(): return {'.up': load}\ndef load(data, path):\n    "
 REPORTER = HOOK + "govlint_reporters(): return dict(up=up)\ndef up(run, lang, colour):\n    "
 COMMAND = HOOK + (

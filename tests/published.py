@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 
-from govlint import linter
 from govlint.files.discover import Input
-from govlint.linter import Document, Task
+from govlint.linter import lint
+from govlint.linter.lint import Document, Task
+from govlint.linter.run import Outcome
 from govlint.model.diagnostic import Diagnostic
 from govlint.model.facts import Cell, Facts
-from govlint.run import Outcome
 
 REPORTS = Path(__file__).parents[2] / "shared" / "reports"
 ABSENT = pytest.mark.skipif(not REPORTS.is_dir(), reason="no real reports here")
@@ -32,13 +32,13 @@ SENTENCES = {"GL501", "GL502", "GL504", "GL505", "GL506", "GL510", "GL511"}
 @cache
 def outcome(name: str) -> Outcome:
     path = REPORTS / (f"{name}.txt" if name in SAMPLES else f"text/{name}")
-    return linter.check_file(Task(Input(str(path), named=True), "national"))
+    return lint.check_file(Task(Input(str(path), named=True), "national"))
 
 
 @cache
 def document(name: str) -> Document:
     path = REPORTS / (f"{name}.txt" if name in SAMPLES else f"text/{name}")
-    return linter.document(Input(str(path), named=True))
+    return lint.document(Input(str(path), named=True))
 
 
 def facts(name: str) -> Facts:

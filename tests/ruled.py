@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 import samples
 
-from govlint import engine
+from govlint.engine import check as engine
 from govlint.fitting.fit import read as fit
 from govlint.kinds import made, written
 from govlint.loaders.text import load

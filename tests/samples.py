@@ -112,7 +112,7 @@ GL303:
 _PYTHON = '''
 from govlint.bilingual import Text
 from govlint.model.diagnostic import Finding
-from govlint.rule import rule
+from govlint.engine.rule import rule
 from govlint.model.tree import Span
 
 @rule("GL001", "unreadable-input", "文件应当能读", en="files can be read", basis="条例")

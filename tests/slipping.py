@@ -6,8 +6,8 @@ import random
 import time
 from collections import Counter
 
+from govlint.identities.repair import Equation, Repair, repair
 from govlint.model.facts import Cell, Number
-from govlint.repair import Equation, Repair, repair
 
 LEAVES = [
     "outcome.disclosed", "outcome.partial",

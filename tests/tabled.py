@@ -1,6 +1,6 @@
 """Tables made by hand, and what the national identities say of them."""
 
-from govlint import engine
+from govlint.engine import check as engine
 from govlint.forms.form import forms, row_label
 from govlint.kinds import made, written
 from govlint.model.facts import Cell, Fact, Facts, Reading

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from shell import write
 
-from govlint import cli, linter, packs
+from govlint import cli, packs
 from govlint.analysis import remarks
 from govlint.analysis.guards import guards
 from govlint.forms.vocabulary import using
+from govlint.linter import lint
 from govlint.packs import Pack
 
 R = "requests"
@@ -90,7 +91,7 @@ def test_what_is_said_of_some_rules(
 
 @pytest.mark.parametrize("name", sorted(packs.available()))
 def test_the_packs_of_govlint_are_consistent(name: str) -> None:
-    pack = linter.pack(name)
+    pack = lint.pack(name)
     with using(pack.vocabulary):
         assert remarks(pack.rules, pack.own) == []
 
@@ -130,7 +131,7 @@ FEW = """三、收到和处理政府信息公开申请情况
 
 
 def test_cells_no_rule_guards() -> None:
-    found = guards(linter.pack("national").rules)
+    found = guards(lint.pack("national").rules)
     bare = {name: {cell[:2] for cell, codes in known.items() if not codes}
             for name, known in found.items()}  # fmt: skip
     assert {table for rows in bare.values() for table, _ in rows} == {"disclosure"}

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from answers import CHROMIUM, EXAMPLES, run_of
 
-from govlint.plugins import reporters
+from govlint.linter.plugins import reporters
 
 api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 pytestmark = [

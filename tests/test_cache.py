@@ -10,10 +10,10 @@ import pytest
 from samples import WRONG, report
 from shell import process, write
 
-from govlint import linter
-from govlint.cache import folder, keys, remembering, store
 from govlint.files.discover import Input
-from govlint.linter import Task
+from govlint.linter import lint
+from govlint.linter.cache import folder, keys, remembering, store
+from govlint.linter.lint import Task
 
 pytestmark = pytest.mark.usefixtures("place")
 FORMS = ("text", "json", "sarif", "gitlab", "statistics")
@@ -23,13 +23,13 @@ FORMS = ("text", "json", "sarif", "gitlab", "statistics")
 def checked(monkeypatch):
     """The paths that were checked, not looked up."""
     done = []
-    real = linter.check_file
+    real = lint.check_file
 
     def check(task):
         done.append(task.item.path)
         return real(task)
 
-    monkeypatch.setattr(linter, "check_file", check)
+    monkeypatch.setattr(lint, "check_file", check)
     return done
 
 
@@ -111,9 +111,9 @@ def test_a_file_changed_while_it_was_checked(checked):
             yield function(task)
 
     task = Task(Input("a.txt"), "../pack")
-    (found,) = remembering(meddling)(linter.check_file, [task])
+    (found,) = remembering(meddling)(lint.check_file, [task])
     write("a.txt", report())
-    (again,) = remembering(map)(linter.check_file, [task])
+    (again,) = remembering(map)(lint.check_file, [task])
     assert len(found.diagnostics) > len(again.diagnostics)
 
 
@@ -225,11 +225,11 @@ def test_old_files_that_are_turned(monkeypatch, checked, govlint):
 
     text = report(WRONG).encode()
     answers = [[None], [text], []]
-    monkeypatch.setattr("govlint.plugins.converters", lambda: {".doc": convert})
-    monkeypatch.setattr("govlint.conversion.by_content", lambda data, _: ".doc")
-    monkeypatch.setattr("govlint.cache.by_content", lambda data, _: ".doc")
-    loader = linter.plugins.loaders()[".txt"]
-    monkeypatch.setattr("govlint.linter.by_content", lambda *_: ".txt")
+    monkeypatch.setattr("govlint.linter.plugins.converters", lambda: {".doc": convert})
+    monkeypatch.setattr("govlint.linter.conversion.by_content", lambda data, _: ".doc")
+    monkeypatch.setattr("govlint.linter.cache.by_content", lambda data, _: ".doc")
+    loader = lint.plugins.loaders()[".txt"]
+    monkeypatch.setattr("govlint.linter.lint.by_content", lambda *_: ".txt")
     assert loader(text, "a.doc").text
     govlint("check", "a.doc")
     assert kept() == []

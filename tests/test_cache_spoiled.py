@@ -12,11 +12,12 @@ from forge import LAYOUTS, forge
 from samples import WRONG, report
 from shell import write
 
-from govlint import linter
 from govlint.bilingual import Text
-from govlint.cache import folder, plain, remembering, store
 from govlint.files.discover import Input
-from govlint.linter import Task
+from govlint.linter import lint
+from govlint.linter.cache import folder, plain, remembering, store
+from govlint.linter.lint import Task
+from govlint.linter.run import Outcome
 from govlint.model.diagnostic import (
     Diagnostic,
     Edit,
@@ -29,7 +30,6 @@ from govlint.model.diagnostic import (
 )
 from govlint.model.facts import Cell
 from govlint.model.tree import Span
-from govlint.run import Outcome
 
 pytestmark = pytest.mark.usefixtures("place")
 
@@ -38,13 +38,13 @@ pytestmark = pytest.mark.usefixtures("place")
 def checked(monkeypatch):
     """The paths that were checked, not looked up."""
     done = []
-    real = linter.check_file
+    real = lint.check_file
 
     def check(task):
         done.append(task.item.path)
         return real(task)
 
-    monkeypatch.setattr(linter, "check_file", check)
+    monkeypatch.setattr(lint, "check_file", check)
     return done
 
 
@@ -203,7 +203,7 @@ def test_an_outcome_comes_back_as_it_was():
 def test_outcomes_of_forged_reports_come_back_as_they_were():
     for seed, layout in enumerate(LAYOUTS):
         write("a.txt", forge(seed, layout).text.replace("，", ","))
-        outcome = linter.check_file(Task(Input("a.txt"), "national"))
+        outcome = lint.check_file(Task(Input("a.txt"), "national"))
         assert repr(plain.read(plain.written(outcome))) == repr(outcome)
 
 

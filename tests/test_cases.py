@@ -13,11 +13,12 @@ from pathlib import Path
 import pytest
 from samples import report
 
-from govlint import linter, trial
+from govlint import trial
 from govlint.files.discover import Input
 from govlint.forms.form import official_heading
-from govlint.linter import Task
-from govlint.run import Outcome
+from govlint.linter import lint
+from govlint.linter.lint import Task
+from govlint.linter.run import Outcome
 from govlint.trial import Case
 
 RULES = Path(__file__).parents[1] / "rules"
@@ -26,8 +27,8 @@ CODES = [
     (path.name, rule.code)
     for path in sorted(RULES.iterdir())
     if (path / "pack.yaml").is_file()
-    for rule in linter.pack(str(path)).rules
-    if rule.code in linter.pack(str(path)).own  # not those of the base again
+    for rule in lint.pack(str(path)).rules
+    if rule.code in lint.pack(str(path)).own  # not those of the base again
 ]
 HANZI = re.compile(r"[\u4e00-\u9fff]")
 
@@ -94,7 +95,7 @@ def pack(case: Path) -> str:
 def outcome(case: Path) -> Outcome:
     (path,) = case.glob("report.*")
     item = Input(path.name, named=True, data=path.read_bytes())
-    return linter.check_file(Task(item, pack(case)))
+    return lint.check_file(Task(item, pack(case)))
 
 
 @pytest.mark.parametrize("case", CASES, ids=name)
@@ -131,7 +132,7 @@ def test_every_rule_has_its_cases(pack_name: str, code: str) -> None:
 
 @pytest.mark.parametrize(("pack_name", "code"), CODES)
 def test_every_rule_says_what_and_why(pack_name: str, code: str) -> None:
-    rules = {rule.code: rule for rule in linter.pack(str(RULES / pack_name)).rules}
+    rules = {rule.code: rule for rule in lint.pack(str(RULES / pack_name)).rules}
     rule = rules[code]
     assert HANZI.search(rule.title.zh)
     assert rule.title.en
@@ -141,7 +142,7 @@ def test_every_rule_says_what_and_why(pack_name: str, code: str) -> None:
 
 @pytest.mark.parametrize("pack_name", sorted({pack_name for pack_name, _ in CODES}))
 def test_cases_are_of_rules_and_differ(pack_name: str) -> None:
-    found = trial.unsound(linter.pack(str(RULES / pack_name)))
+    found = trial.unsound(lint.pack(str(RULES / pack_name)))
     assert [(one.path.name, one.message.en) for one in found] == []
 
 
@@ -152,7 +153,7 @@ def test_no_rule_crashes_on_a_case() -> None:
 def quiet(text: str, *aside: str) -> list[tuple[str, str]]:
     """What is said of a text, but for the rules `aside`, which are not the question."""
     item = Input("report.txt", named=True, data=text.encode())
-    found = linter.check_file(Task(item, str(RULES / "national")))
+    found = lint.check_file(Task(item, str(RULES / "national")))
     assert found.failures == ()
     return [(one.code, one.message.zh) for one in found.diagnostics if one.code not in aside]
 

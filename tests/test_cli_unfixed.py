@@ -9,8 +9,8 @@ import pytest
 from mends import BAD, SAFE, TEXT, pack, report
 from shell import content, write
 
-from govlint import plugins
 from govlint.fixes import files
+from govlint.linter import plugins
 from govlint.model.source import Source
 
 pytestmark = pytest.mark.usefixtures("place")

@@ -6,8 +6,9 @@ import pytest
 from samples import WRONG, report
 from shell import process, write
 
-from govlint import cli, linter
+from govlint import cli
 from govlint.errors import UserError
+from govlint.linter import lint
 
 pytestmark = pytest.mark.usefixtures("place")
 
@@ -221,8 +222,8 @@ def test_the_national_pack_explains_itself(govlint):
 
 def test_lint_needs_no_command_line(tmp_path):
     write("a.txt", report(WRONG))
-    run = linter.lint([linter.Input("a.txt", named=True)], "../pack")
+    run = lint.lint([lint.Input("a.txt", named=True)], "../pack")
     assert [found.code for found in run.diagnostics if found.level == "error"] == ["GL301", "GL303"]
     assert run.coverage == (200, 200)
     with pytest.raises(UserError):
-        linter.lint([], "no such pack")
+        lint.lint([], "no such pack")

@@ -10,8 +10,8 @@ from samples import WRONG, report
 from shell import write
 
 from govlint import cli
-from govlint.config import FILE, Section, find, load
-from govlint.config.paths import fits
+from govlint.settings.config import FILE, Section, find, load
+from govlint.settings.paths import fits
 
 FAULTS = {
     "slect: [GL3]": ("1:1", "没有这个配置项：slect。是不是 select？"),

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from samples import report
 
-from govlint import linter
 from govlint.files.discover import Input
-from govlint.linter import Task
+from govlint.linter import lint
+from govlint.linter.lint import Task
 
 NATIONAL = str(Path(__file__).parents[1] / "rules" / "national")
 NUMBERS = (*range(140, 146), 147, *range(150, 154))
@@ -102,7 +102,7 @@ def with_body(text: str, heading: str, body: str) -> str:
 def told(overview: str = TOLD[0], problems: str = PROBLEMS[0]) -> list[tuple[str, str, str]]:
     text = with_body(with_body(report(), "一、总体情况", overview), _FIVE, problems)
     item = Input("report.txt", named=True, data=text.encode())
-    found = linter.check_file(Task(item, NATIONAL, CODES))
+    found = lint.check_file(Task(item, NATIONAL, CODES))
     assert found.failures == ()
     return [(one.code, one.level, one.message.zh) for one in found.diagnostics]
 
@@ -157,7 +157,7 @@ def test_any_count_is_a_figure(said: str) -> None:
 def test_the_older_form_asks_for_no_aspects(year: str) -> None:
     text = report().replace("2024年", f"{year}年")
     item = Input("report.txt", named=True, data=text.encode())
-    codes = {one.code for one in linter.check_file(Task(item, NATIONAL, CODES)).diagnostics}
+    codes = {one.code for one in lint.check_file(Task(item, NATIONAL, CODES)).diagnostics}
     assert not codes & {"GL140", "GL141", "GL142", "GL143", "GL144", "GL145", "GL147"}
 
 
@@ -166,10 +166,10 @@ def test_a_text_cut_off_is_not_judged() -> None:
     last = with_body(report(), _FIVE, "").partition("六、")[0]
     for text in (beginning, last):
         item = Input("report.txt", named=True, data=text.encode())
-        found = linter.check_file(Task(item, NATIONAL, CODES)).diagnostics
+        found = lint.check_file(Task(item, NATIONAL, CODES)).diagnostics
         assert "GL150" not in {one.code for one in found}
     item = Input("report.txt", named=True, data=beginning.encode())
-    assert linter.check_file(Task(item, NATIONAL, CODES)).diagnostics == ()
+    assert lint.check_file(Task(item, NATIONAL, CODES)).diagnostics == ()
 
 
 @pytest.mark.parametrize("problems", PROBLEMS)
@@ -186,7 +186,7 @@ def test_a_heading_that_is_the_statement_is_another_rules_matter() -> None:
     statement = "五、存在的主要问题是解读形式单一、更新不够及时，下一步将多用图表、按月检查。"
     text = with_body(report(), _FIVE, "").replace(_FIVE, statement)
     item = Input("report.txt", named=True, data=text.encode())
-    found = linter.check_file(Task(item, NATIONAL, CODES)).diagnostics
+    found = lint.check_file(Task(item, NATIONAL, CODES)).diagnostics
     assert "GL150" not in {one.code for one in found}
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from samples import report
 
-from govlint import linter
 from govlint.files.discover import Input
-from govlint.linter import Task
+from govlint.linter import lint
+from govlint.linter.lint import Task
 
 NATIONAL = str(Path(__file__).parents[1] / "rules" / "national")
 NUMBERS = (*range(201, 204), *range(205, 210), 304, 305, 307, 402)
@@ -35,7 +35,7 @@ NOT_WITHDRAWN = (
 
 def told(text: str) -> list[tuple[str, str]]:
     item = Input("report.txt", named=True, data=text.encode())
-    found = linter.check_file(Task(item, NATIONAL, CODES))
+    found = lint.check_file(Task(item, NATIONAL, CODES))
     assert found.failures == ()
     return [(one.code, one.message.zh) for one in found.diagnostics]
 

@@ -23,10 +23,10 @@ from terminal import drawn
 
 from govlint import packs
 from govlint.bilingual import Text
-from govlint.expression import ExpressionError, parse
 from govlint.files.discover import Input
-from govlint.linter import Task, check_file
-from govlint.names import resolve
+from govlint.identities.expression import ExpressionError, parse
+from govlint.identities.names import resolve
+from govlint.linter.lint import Task, check_file
 
 ROOT = Path(__file__).resolve().parent.parent
 READMES = (ROOT / "README.md", ROOT / "README.zh-CN.md")

@@ -5,13 +5,13 @@ from decimal import Decimal
 import pytest
 from tabled import BY_CODE, PEOPLE, RULES, changed, check, remedies, report_of, requests
 
-from govlint import engine
 from govlint.claims import Claim
+from govlint.engine import check as engine
+from govlint.identities.repair import Change, Repair
 from govlint.kinds import made, written
 from govlint.model.diagnostic import Edit, Fix
 from govlint.model.facts import Cell
 from govlint.model.tree import Span
-from govlint.repair import Change, Repair
 
 
 def test_a_sound_report_is_silent_and_wholly_read():
@@ -93,7 +93,7 @@ def test_where_several_repairs_will_do_the_identities_are_told(monkeypatch):
         )
     )
     outcome = Repair("ambiguous", candidates=candidates)
-    monkeypatch.setattr("govlint.culprits.repair", lambda *_, **__: outcome)
+    monkeypatch.setattr("govlint.engine.wrong_cell.repair", lambda *_, **__: outcome)
     found = check(table).diagnostics
     assert {one.code for one in found} == {"GL301"}
     assert len(found) == 2

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from tabled import RULES, changed, check, remedies, report_of, requests
 
-from govlint import engine
 from govlint.bilingual import Text
+from govlint.engine import check as engine
+from govlint.engine.rule import rule
 from govlint.model.diagnostic import Finding, Note
 from govlint.model.facts import Facts
 from govlint.model.source import Source
 from govlint.model.tree import Heading, Report, Section, Span
-from govlint.rule import rule
 
 
 @rule("XX901", "crashes", "坏规则")
@@ -53,7 +53,7 @@ def test_a_repair_that_crashes_leaves_the_identities(monkeypatch):
     def broken(*_, **__):
         raise RuntimeError("oh no")
 
-    monkeypatch.setattr("govlint.engine.repaired", broken)
+    monkeypatch.setattr("govlint.engine.check.repaired", broken)
     checked = check(changed(requests(), new__natural_person=59))
     assert [one.code for one in checked.failures] == ["GL310"]
     assert {one.code for one in checked.diagnostics} == {"GL301", "GL303"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from test_docs import EXAMPLES
 
 from govlint.files.discover import Input
-from govlint.linter import Task, check_file
+from govlint.linter.lint import Task, check_file
 
 
 def _found(name: str) -> set[str]:

@@ -10,7 +10,7 @@ from samples import WRONG, pack, report
 from shell import write
 
 from govlint import cli
-from govlint.config import FILE
+from govlint.settings.config import FILE
 
 BASELINE = ".govlint-baseline.jsonl"
 OTHER = {"outcome.total": [9, 5, 0, 0, 0, 1, 12]}

@@ -3,10 +3,10 @@ from fractions import Fraction
 
 import pytest
 
-from govlint.expression import Comparison, ExpressionError, Name, names, parse, rename
+from govlint.identities.evaluate import evaluate, linear, spell, spelled_number
+from govlint.identities.expression import Comparison, ExpressionError, Name, names, parse, rename
+from govlint.identities.names import cells, resolve, short
 from govlint.model.facts import Cell
-from govlint.names import cells, resolve, short
-from govlint.reckon import evaluate, linear, spell, spelled_number
 
 
 def value(text, **known):

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from samples import report
 
-from govlint import linter
 from govlint.files.discover import Input
-from govlint.linter import Task
+from govlint.linter import lint
+from govlint.linter.lint import Task
 
 NATIONAL = str(Path(__file__).parents[1] / "rules" / "national")
 CODES = {"GL120", "GL121"}
@@ -35,7 +35,7 @@ OTHER_FEES = (
 
 
 def told(text: str) -> list[tuple[str, str]]:
-    outcome = linter.check_file(Task(Input("report.txt", named=True, data=text.encode()), NATIONAL))
+    outcome = lint.check_file(Task(Input("report.txt", named=True, data=text.encode()), NATIONAL))
     assert outcome.failures == ()
     return [(one.code, one.level) for one in outcome.diagnostics if one.code in CODES]
 

@@ -10,9 +10,9 @@ from random import Random
 
 import pytest
 
-from govlint import linter
 from govlint.files.discover import Input
-from govlint.linter import Task
+from govlint.linter import lint
+from govlint.linter.lint import Task
 
 EXAMPLES = Path(__file__).parents[1] / "docs" / "examples"
 FAULTY = ("untidy.txt", "last-year.txt", "wrong-cell.txt", "from-pdf.txt")
@@ -28,7 +28,7 @@ def text_of(name: str) -> str:
 def fingerprints(text: str, encoding: str = "utf-8") -> dict[str, tuple[str, int]]:
     """The fingerprint of every finding, with its code and its line."""
     item = Input("a.txt", named=True, data=text.encode(encoding))
-    found = linter.check_file(Task(item, "national")).diagnostics
+    found = lint.check_file(Task(item, "national")).diagnostics
     return {one.fingerprint: (one.code, one.at.line) for one in found}
 
 

@@ -23,7 +23,7 @@ from govlint.fixes import Mended, Reviewer, mend
 from govlint.fixes.edits import applied
 from govlint.fixes.review import Review, reviewed
 from govlint.fixes.rewrite import rewritten
-from govlint.linter import Task
+from govlint.linter.lint import Task
 from govlint.model.diagnostic import LEVELS
 from govlint.model.facts import Facts
 from govlint.text.characters import fold

@@ -3,10 +3,11 @@
 import pytest
 from mends import BAD, CHOSEN, pack, report
 
-from govlint import linter, selection
+from govlint.engine import selection
 from govlint.files.discover import Input
 from govlint.fixes.files import Wish, fix_file
-from govlint.linter import Task
+from govlint.linter import lint
+from govlint.linter.lint import Task
 from govlint.model.facts import Cell
 
 
@@ -17,7 +18,7 @@ def fixed(tmp_path):
     def done(text, rules="", **wish):
         where = tmp_path / str(len(list(tmp_path.iterdir())))
         name = pack(where, rules)
-        codes = selection.chosen(linter.pack(name).rules, CHOSEN)
+        codes = selection.chosen(lint.pack(name).rules, CHOSEN)
         task = Task(Input("a.txt", named=True, data=text.encode()), name, codes)
         outcome = fix_file(Wish(**wish), task)
         data = outcome.fixed.data
@@ -199,7 +200,7 @@ def test_a_repair_of_two_cells_is_one_fix(fixed):
     rows = {"outcome.disclosed": [7, 1, 0, 0, 0, 1, 8], "outcome.partial": [2, 0, 0, 0, 0, 0, 3]}
     outcome, _, notes = fixed(report(rows), unsafe=True)
     task = Task(Input("a.txt", named=True, data=report(rows).encode()), "national")
-    wrong = [one for one in linter.check_file(task).diagnostics if one.code == "GL310"]
+    wrong = [one for one in lint.check_file(task).diagnostics if one.code == "GL310"]
     assert {one.cell for one in wrong} >= {Cell("requests", "outcome.disclosed", "natural_person")}
     assert len({one.fix.edits for one in wrong}) == 1
     assert len(wrong[0].fix.edits) == len(wrong)

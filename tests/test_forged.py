@@ -11,8 +11,9 @@ import pytest
 from conftest import SLOW
 from forge import FAULTS, LAYOUTS, ONLY_2021, SUPPORTS, UNREADABLE, Fault, Forged, forge
 
-from govlint import engine, packs
+from govlint import packs
 from govlint.claims import claims
+from govlint.engine import check as engine
 from govlint.fitting.fit import read
 from govlint.model.diagnostic import Diagnostic
 from govlint.model.facts import Facts

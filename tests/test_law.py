@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from samples import report
 
-from govlint import linter
 from govlint.files.discover import Input
 from govlint.language.citations import citations, numbers, respelt
-from govlint.linter import Task
+from govlint.linter import lint
+from govlint.linter.lint import Task
 from govlint.model.diagnostic import Diagnostic
 from govlint.model.source import Source
 
@@ -117,7 +117,7 @@ def told(sentence: str, year: int = 2024) -> list[Diagnostic]:
     """What the rules of this file say of a sentence before section one."""
     text = report().replace("2024", str(year)).replace("2025", str(year + 1))
     text = text.replace("一、总体情况\n", f"{sentence}\n\n一、总体情况\n", 1)
-    done = linter.check_file(Task(Input("report.txt", named=True, data=text.encode()), "national"))
+    done = lint.check_file(Task(Input("report.txt", named=True, data=text.encode()), "national"))
     assert done.failures == ()
     return [found for found in done.diagnostics if found.code in OWN]
 

@@ -8,9 +8,9 @@ import pytest
 from markup import encoded, read, rows, solid, source
 from render.html import STYLES, drawn, page, text
 
-from govlint import linter
 from govlint.files.discover import Input
-from govlint.linter import Task
+from govlint.linter import lint
+from govlint.linter.lint import Task
 
 # The report of a page is the report that was put on it.
 
@@ -33,7 +33,7 @@ def test_a_page_has_the_findings_of_its_text(style: str) -> None:
     for seed, fault in enumerate((*FAULTS, "section_missing", "heading_wrong", "no_signoff")):
         draft, _ = drawn(seed, fault=fault)
         found = [
-            linter.check_file(Task(Input(f"r.{suffix}", named=True, data=data), "national"))
+            lint.check_file(Task(Input(f"r.{suffix}", named=True, data=data), "national"))
             for suffix, data in (
                 ("txt", text(draft).encode()),
                 ("html", encoded(style, page(draft, style))),

@@ -17,14 +17,14 @@ from render import paper
 from render.html import drawn, text
 from render.laid import laid
 
-from govlint import linter
 from govlint.files.decode import Undecodable
 from govlint.files.discover import Input
-from govlint.linter import Document, Task
+from govlint.linter import lint
+from govlint.linter.lint import Document, Task
+from govlint.linter.run import Outcome
 from govlint.loaders.pdf import load
 from govlint.loaders.pdfium import host
 from govlint.model.facts import Cell
-from govlint.run import Outcome
 
 pytest.importorskip("pypdfium2", reason="needs govlint[pdf]")
 
@@ -34,7 +34,7 @@ FAULTS = {"wrong_cell": 3, "row_missing": 5}
 
 
 def outcome(path: str, data: bytes | None = None) -> Outcome:
-    return linter.check_file(Task(Input(path, named=True, data=data), "national"))
+    return lint.check_file(Task(Input(path, named=True, data=data), "national"))
 
 
 def told(found: Outcome) -> list[tuple[str, str, object]]:
@@ -72,7 +72,7 @@ published = pytest.mark.skipif(not REPORTS.is_dir(), reason="no real reports her
 
 @cache
 def document(name: str) -> Document:
-    return linter.document(Input(str(REPORTS / "pdf" / f"{name}.pdf"), named=True))
+    return lint.document(Input(str(REPORTS / "pdf" / f"{name}.pdf"), named=True))
 
 
 @published
@@ -129,7 +129,7 @@ def test_printed_reports_are_the_same_reports(printed, printer, fault) -> None:
         pytest.skip(f"{printer} is not installed")
     report, _ = drawn(FAULTS[fault], fault=fault)
     path = printed[printer, fault]
-    got = linter.document(Input(str(path), named=True))
+    got = lint.document(Input(str(path), named=True))
     lines = [line for line in got.source.text.split("\n") if line]
     assert lines == [line for line in text(report).split("\n") if line]
     assert {tuple(fact.cell): fact.value for fact in got.facts.items} == {

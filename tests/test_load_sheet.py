@@ -10,11 +10,11 @@ import sheeting
 from forge import forge
 from fuzz import fuzz
 
-from govlint import linter
 from govlint.bilingual import Text
 from govlint.files.decode import Undecodable
 from govlint.files.discover import Input
-from govlint.linter import Task
+from govlint.linter import lint
+from govlint.linter.lint import Task
 from govlint.loaders.sheets import ods, xls, xlsx
 from govlint.loaders.sheets.grid import name_of
 from govlint.loaders.sheets.printed import number, plain
@@ -30,12 +30,12 @@ FAULTS = ("", "wrong_cell", "not_a_number", "blank_cell", "row_missing", "signed
 
 
 def facts(data: bytes, name: str) -> dict[tuple[str, str, str], object]:
-    read = linter.document(Input(name, named=True, data=data)).facts
+    read = lint.document(Input(name, named=True, data=data)).facts
     return {fact[:3]: fact.value for fact in read.items}
 
 
 def found(data: bytes, name: str) -> list[tuple[str, str]]:
-    outcome = linter.check_file(Task(Input(name, named=True, data=data), "national"))
+    outcome = lint.check_file(Task(Input(name, named=True, data=data), "national"))
     assert not outcome.failures
     return sorted((one.code, one.message.zh) for one in outcome.diagnostics)
 

@@ -9,18 +9,18 @@ import pytest
 import wordfiles as w
 from forge import FAULTS, SUPPORTS, forge
 
-from govlint import linter
 from govlint.files.discover import Input
-from govlint.linter import Task
+from govlint.linter import lint
+from govlint.linter.lint import Task
+from govlint.linter.run import Outcome
 from govlint.loaders.word import office
-from govlint.run import Outcome
 
 SEEN = sorted(fault for fault in FAULTS if "A2" in SUPPORTS[fault])
 LATER = ["wrong_cell", "row_dropped", "blank_cell"]
 
 
 def checked(name: str, data: bytes) -> Outcome:
-    return linter.check_file(Task(Input(name, named=True, data=data), "national"))
+    return lint.check_file(Task(Input(name, named=True, data=data), "national"))
 
 
 def told(outcome: Outcome) -> list[tuple[str, str, str]]:

@@ -21,16 +21,16 @@ from machine import (
     written,
 )
 
-from govlint import engine
 from govlint.bilingual import Text
+from govlint.engine import check as engine
 from govlint.files.decode import encode
 from govlint.fixes.edits import applied
+from govlint.linter.run import Outcome
 from govlint.model.diagnostic import Edit, Failure, Finding, Fix, Suppression
 from govlint.model.facts import Facts
 from govlint.model.source import Source
 from govlint.model.tree import Span
 from govlint.reporters.naming import identity
-from govlint.run import Outcome
 
 FORMATS = ("github", "gitlab", "junit", "rdjson")
 

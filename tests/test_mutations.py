@@ -14,12 +14,12 @@ from typing import Any
 import pytest
 
 from govlint.claims import claims
-from govlint.expression import parse as parse_assertion
 from govlint.fitting.fit import read as fit
+from govlint.identities.expression import parse as parse_assertion
+from govlint.identities.names import resolve
 from govlint.kinds import made, written
 from govlint.loaders.text import load
 from govlint.model.diagnostic import Finding
-from govlint.names import resolve
 from govlint.parsing.parser import parse
 
 Plain = dict[str, Any]

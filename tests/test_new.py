@@ -8,8 +8,8 @@ import pytest
 from shell import write
 from trying import Ran, pack, ran
 
-from govlint import linter
 from govlint.commands.scaffold import KINDS
+from govlint.linter import lint
 
 __all__ = ["pack", "ran"]
 
@@ -33,8 +33,8 @@ def test_a_new_rule_fails_until_it_is_written(
 
 def test_a_title_may_be_any(tmp_path: Path, ran: Ran) -> None:
     assert ran("new", "pack", "云岭: '县' #1", "--folder", tmp_path / "x-ab")[0] == 0
-    assert linter.pack(str(tmp_path / "x-ab")).title == "云岭: '县' #1"
-    assert [rule.code for rule in linter.pack(str(tmp_path / "x-ab")).rules if rule.code[0] == "A"]
+    assert lint.pack(str(tmp_path / "x-ab")).title == "云岭: '县' #1"
+    assert [rule.code for rule in lint.pack(str(tmp_path / "x-ab")).rules if rule.code[0] == "A"]
 
 
 def test_nothing_is_written_over(pack: Path, ran: Ran) -> None:

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from samples import WORK, report
 
-from govlint import linter
 from govlint.files.discover import Input
-from govlint.linter import Task
+from govlint.linter import lint
+from govlint.linter.lint import Task
 from govlint.model.diagnostic import Diagnostic
 
 NATIONAL = str(Path(__file__).parents[1] / "rules" / "national")
@@ -76,7 +76,7 @@ WELL_NAMED = (
 
 def found(text: str, code: str) -> list[Diagnostic]:
     item = Input("report.txt", named=True, data=text.encode())
-    outcome = linter.check_file(Task(item, NATIONAL))
+    outcome = lint.check_file(Task(item, NATIONAL))
     assert [failure for failure in outcome.failures if code in str(failure)] == []
     return [one for one in outcome.diagnostics if one.code == code]
 

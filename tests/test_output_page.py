@@ -7,7 +7,7 @@ from machine import many_things, written
 from samples import WRONG, report
 from test_docs import ROOT, accepted, ran
 
-from govlint.plugins import reporters
+from govlint.linter.plugins import reporters
 
 PAGE = ROOT / "docs" / "output.md"
 _RESULT = re.compile(r"(<!-- result:[^>]*-->\n```json\n).*?(```\n<!-- /result -->)", re.DOTALL)

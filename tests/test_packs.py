@@ -8,9 +8,9 @@ import pytest
 
 from govlint import packs
 from govlint.errors import UserError
-from govlint.expression import parse
+from govlint.identities.expression import parse
+from govlint.identities.names import resolve
 from govlint.kinds import made, written
-from govlint.names import resolve
 from govlint.resources import folder
 
 GOOD = """\
@@ -26,7 +26,7 @@ PYTHON = """\
 from collections.abc import Iterator
 from govlint.model.diagnostic import Finding
 from govlint.model.facts import Facts
-from govlint.rule import rule
+from govlint.engine.rule import rule
 
 @rule("JS901", "js-python", "标题", level="info")
 def check(facts: Facts) -> Iterator[Finding]:

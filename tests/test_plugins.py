@@ -4,12 +4,13 @@ from importlib.metadata import entry_points as slow_entry_points
 import pytest
 from plugging import HOOK, forget, installed
 
-from govlint import cli, entrypoints, plugins
+from govlint import cli
 from govlint.errors import Misuse, UserError
+from govlint.linter import entrypoints, plugins
 
 GOOD = """
 from pathlib import Path
-from govlint.plugins import hookimpl
+from govlint.linter.plugins import hookimpl
 from govlint.model.source import Source
 
 @hookimpl
@@ -107,13 +108,13 @@ BROKEN = {
     "a hook misspelt": (f"{HOOK}govlint_loader(): pass", "govlint_loader", "govlint_loaders"),
     "a hook misspelt and unmarked": ("def govlint_report(run): pass", "govlint_reporters"),
     "a hook misspelt and optional": (
-        "from govlint.plugins import hookimpl\n"
+        "from govlint.linter.plugins import hookimpl\n"
         "@hookimpl(optionalhook=True)\ndef govlint_loadres(): return {}",
         "govlint_loadres",
     ),
     "a hook that is not marked": (
         "def govlint_loaders(): return {}",
-        "lacks @govlint.plugins.hookimpl",
+        "lacks @govlint.linter.plugins.hookimpl",
     ),
     "no hook at all": ("LOADERS = {}", "govlint_packs", "govlint_loaders", "govlint_commands"),
     "an argument there is not": (f"{HOOK}govlint_loaders(nonsense): pass", "nonsense"),

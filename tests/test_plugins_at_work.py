@@ -4,7 +4,8 @@ import pytest
 from plugging import COMMAND, HOOK, LOADER, REPORTER, forget, installed
 from samples import WRONG, report
 
-from govlint import cli, plugins
+from govlint import cli
+from govlint.linter import plugins
 
 
 @pytest.fixture(autouse=True)

@@ -19,7 +19,7 @@ from conftest import ROOT
 from samples import WRONG, report
 from test_docs import accepted
 
-from govlint import plugins
+from govlint.linter import plugins
 
 PAGE = ROOT / "docs" / "plugins.md"
 EXAMPLE = ROOT / "docs" / "examples" / "plugin-yunling"

@@ -15,7 +15,7 @@ from conftest import ROOT
 from ruamel.yaml import YAML
 from samples import WRONG, report
 
-from govlint import plugins
+from govlint.linter import plugins
 
 MANIFEST = ROOT / ".pre-commit-hooks.yaml"
 HOOKS = {hook["id"]: hook for hook in YAML(typ="safe").load(MANIFEST.read_text("utf-8"))}
@@ -233,7 +233,7 @@ version = "1"
 yunling = "govlint_yunling"
 """,
     "govlint_yunling/__init__.py": """from pathlib import Path
-from govlint.plugins import hookimpl
+from govlint.linter.plugins import hookimpl
 
 @hookimpl
 def govlint_packs():

@@ -7,9 +7,9 @@ import re
 import pytest
 from samples import TROUBLE, report
 
-from govlint import linter
 from govlint.files.discover import Input
-from govlint.linter import Task
+from govlint.linter import lint
+from govlint.linter.lint import Task
 from govlint.model.diagnostic import Diagnostic
 
 ID = "320102198001011238"
@@ -71,7 +71,7 @@ FOUND = (
 def told(sentence: str) -> list[Diagnostic]:
     """What is said of a sentence in section five."""
     text = report().replace(TROUBLE, sentence)
-    done = linter.check_file(Task(Input("report.txt", named=True, data=text.encode()), "national"))
+    done = lint.check_file(Task(Input("report.txt", named=True, data=text.encode()), "national"))
     assert done.failures == ()
     return [found for found in done.diagnostics if found.code == "GL901"]
 
@@ -102,7 +102,7 @@ def test_no_number_is_repeated_and_a_fix_hides_it(level: str, sentence: str) -> 
 
 def test_the_figures_of_the_tables_are_none() -> None:
     text = report().replace("行政许可\t35", "行政许可\t13912345678")
-    done = linter.check_file(Task(Input("report.txt", named=True, data=text.encode()), "national"))
+    done = lint.check_file(Task(Input("report.txt", named=True, data=text.encode()), "national"))
     assert "GL901" not in {found.code for found in done.diagnostics}
 
 

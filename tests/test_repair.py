@@ -22,7 +22,7 @@ from slipping import (
     slip,
 )
 
-from govlint.repair import Change, Equation, Repair, repair
+from govlint.identities.repair import Change, Equation, Repair, repair
 
 
 @pytest.mark.parametrize("kind", KINDS)

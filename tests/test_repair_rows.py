@@ -16,9 +16,9 @@ from slipping import (
     slip,
 )
 
-from govlint import linear
+from govlint.identities import equations
+from govlint.identities.repair import Change, Equation, Repair, related, repair
 from govlint.model.facts import Cell
-from govlint.repair import Change, Equation, Repair, related, repair
 
 KEYS = ("upheld", "corrected", "other", "pending", "total")
 REVIEW = {key: Cell("remedies", "review", key) for key in KEYS}
@@ -164,13 +164,13 @@ def test_the_sets_found_are_those_trying_everything_finds(seed: int) -> None:
     del table[unknown]
     for cell in rng.sample(cells[:-1], rng.randint(1, 2)):
         table[cell] = slip(rng, int(table[cell]))
-    system = linear.system(equations, table)
-    assert bool(system.residual) or not list(linear.pairs(system, {}))
-    for size, find in ((1, linear.singles), (2, linear.pairs)):
+    system = equations.system(equations, table)
+    assert bool(system.residual) or not list(equations.pairs(system, {}))
+    for size, find in ((1, equations.singles), (2, equations.pairs)):
         ours = [
             frozenset((cell, table[cell] + delta) for cell, delta in deltas)
             for deltas in find(system, system.residual)
-            if linear.blanks(system, deltas) is not None
+            if equations.blanks(system, deltas) is not None
             and all(table[cell] + delta >= 0 for cell, delta in deltas)
         ]
         assert len(ours) == len(set(ours))
@@ -188,7 +188,7 @@ def test_the_sets_found_are_those_trying_everything_finds(seed: int) -> None:
             break
 
 
-def _alike(system: linear.System, one: Cell, two: Cell) -> bool:
+def _alike(system: equations.System, one: Cell, two: Cell) -> bool:
     """Whether the two cells' columns are multiples of each other."""
     a, b = system.columns.get(one, {}), system.columns.get(two, {})
     return all(a.get(n, 0) * b.get(m, 0) == a.get(m, 0) * b.get(n, 0) for n in a | b for m in a | b)

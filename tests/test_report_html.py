@@ -14,9 +14,9 @@ from forge import LAYOUTS, forge
 from samples import WRONG, report
 from shell import write
 
+from govlint.linter.plugins import reporters
 from govlint.model.diagnostic import LEVELS
 from govlint.model.drawn import Shown
-from govlint.plugins import reporters
 
 VOID = {"meta", "link", "input", "br"}
 

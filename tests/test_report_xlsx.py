@@ -15,8 +15,8 @@ from shell import write
 
 from govlint.bilingual import Text
 from govlint.errors import Misuse
-from govlint.plugins import reporters
-from govlint.run import Run
+from govlint.linter.plugins import reporters
+from govlint.linter.run import Run
 
 pytest.importorskip("xlsxwriter", reason="XlsxWriter is not installed")
 NAMES = ("untidy.txt", "last-year.txt", "clean.md")

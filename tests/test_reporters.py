@@ -5,14 +5,14 @@ import pytest
 from machine import made_up
 from samples import WRONG, pack, report
 
-from govlint import linter
 from govlint.bilingual import Text
+from govlint.linter import lint
+from govlint.linter.plugins import reporters
+from govlint.linter.run import Outcome, Run
 from govlint.model.diagnostic import Diagnostic, Edit, Fix, Position, Related
 from govlint.model.facts import Cell
 from govlint.model.tree import Span
-from govlint.plugins import reporters
 from govlint.reporters.frame import ROOM, frame, plain
-from govlint.run import Outcome, Run
 from govlint.text.characters import width
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
@@ -225,7 +225,7 @@ def test_offsets_lines_and_columns_of_a_real_run_agree(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     text = report(WRONG).replace("\n", "\r\n")
     (tmp_path / "a.txt").write_bytes(text.encode("gb18030"))
-    run = linter.lint([linter.Input("a.txt")], "pack")
+    run = lint.lint([lint.Input("a.txt")], "pack")
     document = json.loads("".join(reporters()["json"](run, "zh", False)))
     assert len(document["diagnostics"]) == 4
     lines = text.split("\r\n")

@@ -15,8 +15,8 @@ from test_docs import accepted
 from govlint import packs
 from govlint.commands.explain import lines
 from govlint.commands.manual import Part, joined, parts
+from govlint.engine.rule import Rule
 from govlint.packs import Pack
-from govlint.rule import Rule
 
 WHERE = Path(__file__).parents[1] / "docs" / "rules"
 PACK = packs.load("national")

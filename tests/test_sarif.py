@@ -12,11 +12,11 @@ import pytest
 from machine import finding_at, log, many_things, outcome, run_of, schema, written
 
 from govlint.bilingual import Text
+from govlint.linter.run import Outcome
 from govlint.model.diagnostic import Finding, Note
 from govlint.model.facts import Cell
 from govlint.model.source import Source
 from govlint.model.tree import Span
-from govlint.run import Outcome
 
 jsonschema = pytest.importorskip("jsonschema")
 

@@ -7,13 +7,13 @@ from hypothesis import strategies as st
 from machine import RULE, finding_at, lines_of, log, outcome, run_of, told
 
 from govlint.bilingual import Text
-from govlint.engine import diagnostic
+from govlint.engine.check import diagnostic
 from govlint.files.decode import decode, encode
 from govlint.fixes.edits import applied
+from govlint.linter.run import Outcome
 from govlint.model.diagnostic import Edit, Finding, Fix, Note
 from govlint.model.source import Source
 from govlint.model.tree import Span
-from govlint.run import Outcome
 
 _CHARACTERS = st.sampled_from('政府 　\t1,|𠮷🔥é\u0301\u2028\u2029\x85\x0b\x0c"<&%\r\n')
 _TEXT = st.lists(st.one_of(_CHARACTERS, st.just("\r\n")), min_size=1, max_size=40).map("".join)

@@ -15,8 +15,8 @@ from test_config import FAULTS
 from test_docs import ROOT, accepted
 
 from govlint import cli, packs, schemas
-from govlint.config import reading
 from govlint.errors import UserError
+from govlint.settings.config import reading
 from govlint.yamlfile import read
 
 jsonschema = pytest.importorskip("jsonschema")

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from samples import report
 
-from govlint import linter
 from govlint.files.discover import Input
 from govlint.forms.form import official_heading, sections
-from govlint.linter import Task
+from govlint.linter import lint
+from govlint.linter.lint import Task
 from govlint.model.diagnostic import Diagnostic
 
 NATIONAL = str(Path(__file__).parents[1] / "rules" / "national")
@@ -93,7 +93,7 @@ BAD_LISTS = (
 
 
 def found(text: str, *codes: str) -> list[Diagnostic]:
-    outcome = linter.check_file(Task(Input("report.txt", named=True, data=text.encode()), NATIONAL))
+    outcome = lint.check_file(Task(Input("report.txt", named=True, data=text.encode()), NATIONAL))
     assert outcome.failures == ()
     return [one for one in outcome.diagnostics if one.code in codes]
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from samples import report
 
-from govlint import linter
 from govlint.files.discover import Input
 from govlint.fitting.particulars import particulars
-from govlint.linter import Task
+from govlint.linter import lint
+from govlint.linter.lint import Task
 from govlint.model.diagnostic import Diagnostic
 from govlint.model.facts import Particulars
 from govlint.model.source import Source
@@ -100,7 +100,7 @@ def stated(text: str) -> Particulars:
 
 
 def found(text: str, *codes: str) -> list[Diagnostic]:
-    outcome = linter.check_file(Task(Input("report.txt", named=True, data=text.encode()), NATIONAL))
+    outcome = lint.check_file(Task(Input("report.txt", named=True, data=text.encode()), NATIONAL))
     assert outcome.failures == ()
     return [one for one in outcome.diagnostics if one.code in codes]
 

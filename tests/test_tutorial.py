@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 from test_docs import ROOT
 
-from govlint import cli, linter
+from govlint import cli
+from govlint.linter import lint
 
 PAGE = (ROOT / "docs" / "writing-rules.md").read_text("utf-8")
 TUTORIAL = PAGE.partition("\n## From nothing")[2].partition("\n## ")[0]
@@ -23,9 +24,9 @@ STEP = re.compile(r"```(?P<kind>\w+)\n(?P<body>.*?)```|`(?P<file>rules-\S+/\S+)`
 def typed(body: str, capfd: pytest.CaptureFixture[str]) -> None:
     for command in re.split(r"^\$ ", body, flags=re.MULTILINE)[1:]:
         line, _, due = command.partition("\n")
-        linter.opened.cache_clear()
-        linter.pack.cache_clear()  # every command is a process of its own
-        linter._chosen.cache_clear()
+        lint.opened.cache_clear()
+        lint.pack.cache_clear()  # every command is a process of its own
+        lint._chosen.cache_clear()
         cli.main(shlex.split(line)[1:])
         printed, errors = capfd.readouterr()
         assert errors == "", line

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 from samples import COUNTS, report
 
-from govlint import linter, packs
+from govlint import packs
 from govlint.errors import UserError
 from govlint.files.discover import Input
 from govlint.forms.form import forms, row_label
 from govlint.forms.labels import labels, names_section
 from govlint.forms.vocabulary import NATIONAL, in_force, using
+from govlint.linter import lint
 from govlint.model.facts import Facts
 
 HOTLINE = "6.转办政务服务热线"
@@ -70,7 +71,7 @@ def _own_cache(tmp_path_factory, monkeypatch):
 
 def read(where, text: str) -> Facts:
     with using(packs.load(where).vocabulary):
-        return linter.document(Input("r.txt", data=text.encode())).facts
+        return lint.document(Input("r.txt", data=text.encode())).facts
 
 
 def with_hotline(*figures: int) -> str:
@@ -95,7 +96,7 @@ def test_a_row_of_a_pack_is_read_and_named(pack):
 def test_a_rule_may_name_a_row_of_its_pack(pack):
     where = pack(forms__rows=ROWS, a=RULE)
     item = Input("r.txt", named=True, data=with_hotline(3, 0, 0, 0, 0, 0, 3).encode())
-    found = linter.check_file(linter.Task(item, str(where))).diagnostics
+    found = lint.check_file(lint.Task(item, str(where))).diagnostics
     assert [(one.code, one.logical) for one in found] == [
         ("YL301", "表三 / 2.重复申请 / 自然人"),
         ("YL301", "表三 / 2.重复申请 / 总计"),

@@ -10,7 +10,7 @@ import pytest
 from samples import COUNTS, report
 
 from govlint import packs
-from govlint.engine import check
+from govlint.engine.check import check
 from govlint.errors import UserError
 from govlint.files.discover import Input
 from govlint.fitting.fit import read as fit
@@ -19,7 +19,7 @@ from govlint.forms.vocabulary import using
 from govlint.kinds import KINDS, made, written
 from govlint.kinds.bounded import UnboundedError, bounded
 from govlint.kinds.scopes import SCOPES
-from govlint.linter import Task, check_file
+from govlint.linter.lint import Task, check_file
 from govlint.loaders.text import load
 from govlint.parsing.parser import parse
 

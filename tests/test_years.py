@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from samples import TROUBLE, WORK, report
 
-from govlint import linter
 from govlint.files.discover import Input
-from govlint.linter import Task
+from govlint.linter import lint
+from govlint.linter.lint import Task
 from govlint.model.diagnostic import Diagnostic
 
 NATIONAL = str(Path(__file__).parents[1] / "rules" / "national")
@@ -89,7 +89,7 @@ AHEAD = (
 
 def found(text: str, code: str = "GL135") -> list[Diagnostic]:
     item = Input("report.txt", named=True, data=text.encode())
-    outcome = linter.check_file(Task(item, NATIONAL))
+    outcome = lint.check_file(Task(item, NATIONAL))
     assert [failure for failure in outcome.failures if code in str(failure)] == []
     return [one for one in outcome.diagnostics if one.code == code]
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 
-from govlint import engine, packs
+from govlint import packs
 from govlint.claims import claims
+from govlint.engine import check as engine
+from govlint.engine.rule import Rule
 from govlint.fitting.fit import read
 from govlint.model.diagnostic import Diagnostic
 from govlint.model.source import Source
 from govlint.parsing.parser import parse
-from govlint.rule import Rule
 
 
 @cache

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from shell import write
 
-from govlint import cli, linter, trial
+from govlint import cli, trial
+from govlint.linter import lint
 
 RULE = """YL801:
   name: yunling-zone
@@ -30,9 +31,9 @@ def pack(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     write("yl/cases/YL801/short/report.txt", "第三部分 总体情况\n\n由经开区管委会编制。\n")
     write("yl/cases/YL801/whole-silent/report.txt", "第三部分 总体情况\n\n由开发区编制。\n")
     home = tmp_path / "yl"
-    linter.opened.cache_clear()
-    linter.pack.cache_clear()
-    trial.run(linter.pack(str(home)), str(home), accept=True)
+    lint.opened.cache_clear()
+    lint.pack.cache_clear()
+    trial.run(lint.pack(str(home)), str(home), accept=True)
     return home
 
 
@@ -41,9 +42,9 @@ class Ran:
         self.capfd = capfd
 
     def __call__(self, *words: str) -> tuple[int, str]:
-        linter.opened.cache_clear()
-        linter.pack.cache_clear()
-        linter._chosen.cache_clear()
+        lint.opened.cache_clear()
+        lint.pack.cache_clear()
+        lint._chosen.cache_clear()
         code = cli.main([*map(str, words)])
         out, err = self.capfd.readouterr()
         return code, out + err

@@ -1,6 +1,6 @@
 """Whether the identities of a pack can hold together, and which of them say nothing new.
 
-Each assertion is laid on the lines of every form, as `govlint.identities` does for a report, which
+Each assertion is laid on the lines of every form, as `identities.lines` does for a report, which
 gives linear equations and inequalities over cells that are 0 or more (but for changes, which may
 be less).  Whatever is found is proved exactly, and told with its proof.
 """
@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from govlint.analysis.clashes import clashes
 from govlint.analysis.laid import Remark, Said, said
 from govlint.analysis.redundancy import redundant
-from govlint.expression import names
+from govlint.engine.rule import Rule
 from govlint.forms.form import forms
-from govlint.reckon import holds
-from govlint.rule import Rule
+from govlint.identities.evaluate import holds
+from govlint.identities.expression import names
 
 
 def remarks(rules: Sequence[Rule], own: Iterable[str]) -> list[Remark]:

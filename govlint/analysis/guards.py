@@ -12,15 +12,15 @@ from dataclasses import replace
 from fractions import Fraction
 from math import lcm
 
-from govlint import engine
 from govlint.analysis.clashes import solve, wants_noughts
 from govlint.analysis.laid import MARGIN, Said, may_be_negative, printed, said
+from govlint.engine.check import check
+from govlint.engine.rule import Rule
 from govlint.forms.form import Form, forms
 from govlint.model.facts import Cell, Fact, Facts, Number, Particulars, Stated
 from govlint.model.source import Source
 from govlint.model.tree import Span
 from govlint.parsing.parser import parse
-from govlint.rule import Rule
 
 Guards = dict[Cell, frozenset[str]]
 _FACTS = {"facts", "claims", "mended"}
@@ -70,7 +70,7 @@ def _noticed(
 def _told(form: Form, figures: dict[Cell, Number], rules: list[Rule]) -> set[tuple[str, str]]:
     source = Source("", "")
     facts = _facts(form, figures)
-    checked = engine.check(source, parse(source), facts, (), rules)
+    checked = check(source, parse(source), facts, (), rules)
     return {(found.code, found.message.zh) for found in checked.diagnostics}
 
 

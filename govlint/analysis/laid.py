@@ -6,11 +6,11 @@ from math import gcd
 from typing import Any, NamedTuple
 
 from govlint.analysis.simplex import Constraint
+from govlint.engine.rule import Rule
 from govlint.forms.form import Form, forms
-from govlint.identities import Identity, Line, lines
+from govlint.identities.lines import Identity, Line, lines
 from govlint.model.facts import Cell, Facts, Reading
 from govlint.model.tree import Span
-from govlint.rule import Rule
 
 MARGIN = "margin"
 """The variable by how much, at least, strict inequalities hold."""

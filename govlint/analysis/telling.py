@@ -8,11 +8,11 @@ from typing import NamedTuple
 from govlint.analysis import remarks
 from govlint.analysis.laid import Remark
 from govlint.bilingual import Text
+from govlint.engine.rule import Rule
 from govlint.forms.form import column_label, row_label, table_title
-from govlint.identities import Line
+from govlint.identities.lines import Line
+from govlint.identities.names import short
 from govlint.model.facts import Cell
-from govlint.names import short
-from govlint.rule import Rule
 
 _LINES, _CELLS = 6, 3  # lines and cells that are named
 _ALONE = ("contradiction", "zeros", "never-speaks")

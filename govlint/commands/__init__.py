@@ -18,7 +18,7 @@ from govlint.commands import (
     tree,
     trial,
 )
-from govlint.plugins import hookimpl
+from govlint.linter.plugins import hookimpl
 
 
 @hookimpl

@@ -18,7 +18,7 @@ from govlint.model.diagnostic import LEVEL_NAMES, LEVELS
 if TYPE_CHECKING:
     from govlint.files.decode import Undecodable
     from govlint.files.discover import Input
-    from govlint.run import Outcome
+    from govlint.linter.run import Outcome
 
 _HELP = Text("把问题写成 Word 文件的批注", "the findings as comments in a Word file")
 _SUFFIXES = (".docx", ".docm")

@@ -12,8 +12,8 @@ from govlint.bilingual import Text
 from govlint.commands import excluded, remarks
 
 if TYPE_CHECKING:
-    from govlint.baseline import Entry
-    from govlint.run import Run
+    from govlint.linter.run import Run
+    from govlint.settings.baseline import Entry
 
 _HELP = Text(
     "把现有的问题记入基线，以后只报新的", "record the findings there are, so that only new count"
@@ -41,9 +41,10 @@ def add(subparsers: Any, lang: str) -> None:
 
 def run(args: Namespace) -> int:
     """Write the baseline of the files named, or take out of it what is gone."""
-    from govlint import baseline, exceptions, linter, plugins
     from govlint.atomic import Unwritable
     from govlint.commands import inputs, output, settings
+    from govlint.linter import lint, plugins
+    from govlint.settings import allowed, baseline
 
     config = settings.settled(args)
     path = Path(args.baseline) if args.baseline else None
@@ -51,8 +52,8 @@ def run(args: Namespace) -> int:
     known = baseline.read(path) if path.is_file() or args.action == "update" else []
     items = inputs.given(args.paths, args.stdin_filename, plugins.loaders())
     items = excluded.left(args, config, items)
-    found = linter.lint(items, args.pack, settle=settings.per_file(config, args))
-    found = exceptions.applied(found, config)  # what `allow` covers needs no baseline
+    found = lint.lint(items, args.pack, settle=settings.per_file(config, args))
+    found = allowed.applied(found, config)  # what `allow` covers needs no baseline
     if len(found.paths("skipped")) == len(found.outcomes):
         said = remarks.nothing(", ".join(args.paths) or ".", len(found.outcomes))
         print(f"govlint: {said.in_language(args.lang)}", file=sys.stderr)
@@ -81,8 +82,8 @@ def _entries(action: str, found: Run, known: list[Entry], path: Path) -> set[Ent
     Of a file that was not looked at, or not wholly, what is known stays: nobody can tell whether
     it is gone.
     """
-    from govlint import baseline
-    from govlint.config.paths import relative
+    from govlint.settings import baseline
+    from govlint.settings.paths import relative
 
     unsure = {*found.unreadable, *(failure.path for failure in found.failures)}
     looked = {one.path for one in found.outcomes if one.state != "skipped"} - unsure

@@ -28,9 +28,9 @@ def add(subparsers: Any, lang: str) -> None:
 
 def run(args: Namespace) -> int:
     """Say what is kept, or take it away; 3 if that cannot be done."""
-    from govlint import cache
     from govlint.atomic import said
-    from govlint.cache import store
+    from govlint.linter import cache
+    from govlint.linter.cache import store
 
     where = cache.folder()
     if args.action == "show":

@@ -16,8 +16,8 @@ from govlint.forms.vocabulary import using
 from govlint.model.diagnostic import LEVELS
 
 if TYPE_CHECKING:
-    from govlint.plugins import Reporter
-    from govlint.run import Run
+    from govlint.linter.plugins import Reporter
+    from govlint.linter.run import Run
 
 _HELP = Text("检查报告", "check reports")
 _EPILOG = Text(
@@ -43,8 +43,9 @@ def add(subparsers: Any, lang: str) -> None:
 
 def run(args: Namespace) -> int:
     """Check what was asked for, report it, and say by the exit code how it went."""
-    from govlint import exceptions, plugins
     from govlint.commands import inputs, settings
+    from govlint.linter import plugins
+    from govlint.settings import allowed
 
     config = settings.settled(args)
     reporters = plugins.reporters()
@@ -55,7 +56,7 @@ def run(args: Namespace) -> int:
     items = excluded.left(args, config, items)
     items = fixes.at_hand(args, output.spared(args, items))
     known, baseline = settings.baseline(config, args)
-    excepted = partial(exceptions.applied, config=config, known=known, baseline=baseline)
+    excepted = partial(allowed.applied, config=config, known=known, baseline=baseline)
     found = excepted(fixes.checked(args, items, settle, excepted))
     # As a filter: the report goes where the text went, and what is said of it beside it.
     texts = fixes.filtered(args, items, found)

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from govlint import config, options
+from govlint import options
 from govlint.bilingual import Text
-from govlint.config import Config
 from govlint.errors import Misuse
+from govlint.settings import config
+from govlint.settings.config import Config
 from govlint.text.characters import width
 
 _SHOW = Text("显示各项设置及其出处", "show every setting and where it comes from")
@@ -37,13 +38,13 @@ def add(subparsers: Any, lang: str) -> None:
 
 def show(args: Namespace) -> int:
     """Print every setting in force, and where it was said. Raises UserError for a wrong file."""
-    from govlint import linter
     from govlint.commands import settings
+    from govlint.linter import lint
 
     asked = args.pack  # before the configuration fills it in
     args.fail_on = args.jobs = None
     found = settings.settled(args)
-    settings.check_words(found, linter.opened(args.pack))
+    settings.check_words(found, lint.opened(args.pack))
     print(f"# {found.path}" if found.path else _NO_FILE.in_language(args.lang))
     lines = list(_lines(found, args, asked))
     room = max(width(said) for said, _ in lines)
@@ -54,7 +55,7 @@ def show(args: Namespace) -> int:
 
 def _lines(found: Config, args: Namespace, asked: str | None) -> Iterator[tuple[str, Text]]:
     """Every setting as the file would say it, and where it comes from."""
-    from govlint.config.reading import KEYS, said
+    from govlint.settings.reading import KEYS, said
 
     lines = dict(found.lines)
     for key in KEYS:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from govlint.bilingual import Text
-from govlint.config import Config
+from govlint.settings.config import Config
 
 if TYPE_CHECKING:
     from govlint.files.discover import Input

@@ -11,8 +11,8 @@ from govlint.bilingual import Text
 from govlint.errors import Misuse
 
 if TYPE_CHECKING:
+    from govlint.engine.rule import Rule
     from govlint.packs import Pack
-    from govlint.rule import Rule
 
 
 def add(subparsers: Any, lang: str) -> None:
@@ -30,8 +30,8 @@ def add(subparsers: Any, lang: str) -> None:
 def run(args: Namespace) -> int:
     """Print all there is to know of the rules a word stands for."""
     from govlint.commands import settings
-    from govlint.linter import pack
-    from govlint.selection import meant
+    from govlint.engine.selection import meant
+    from govlint.linter.lint import pack
 
     if args.rule is None:
         raise Misuse(

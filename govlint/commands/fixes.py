@@ -13,8 +13,8 @@ from govlint.errors import Misuse
 from govlint.files.discover import STDIN, Input
 
 if TYPE_CHECKING:
-    from govlint.linter import Task
-    from govlint.run import Run
+    from govlint.linter.lint import Task
+    from govlint.linter.run import Run
 
 _SWITCH: dict[str, Any] = {"action": "store_true"}
 FLAGS: tuple[tuple[str, Text, dict[str, Any]], ...] = (
@@ -76,16 +76,16 @@ def checked(
     excepted: Callable[[Run], Run],
 ) -> Run:
     """Check what was asked for, and fix it where that was asked for too, but for exceptions."""
-    from govlint import linter, plugins
     from govlint.commands import speed
-    from govlint.conversion import prepared
-    from govlint.run import Run
+    from govlint.linter import lint, plugins
+    from govlint.linter.conversion import prepared
+    from govlint.linter.run import Run
 
     show = plugins.wants_reports(plugins.reporters()[args.format])
-    spread = linter.parallel(args.jobs) if args.jobs > 1 else map
+    spread = lint.parallel(args.jobs) if args.jobs > 1 else map
     skip = args.skip_non_reports
     if not (args.fix or args.diff):
-        return linter.lint(
+        return lint.lint(
             items,
             args.pack,
             map=spread,
@@ -96,9 +96,9 @@ def checked(
         )
     from govlint.fixes import files
 
-    tasks = [settle(linter.Task(item, args.pack, None, skip, show)) for item in prepared(items)]
+    tasks = [settle(lint.Task(item, args.pack, None, skip, show)) for item in prepared(items)]
     wish = files.Wish(args.unsafe, args.diff, excepted)
-    return Run(linter.pack(args.pack), files.fix(tasks, wish, spread))
+    return Run(lint.pack(args.pack), files.fix(tasks, wish, spread))
 
 
 def filtered(args: Namespace, items: list[Input], found: Run) -> list[bytes]:

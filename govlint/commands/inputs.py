@@ -15,7 +15,7 @@ from govlint.files.discover import STDIN, Input
 from govlint.forms.vocabulary import NATIONAL, Vocabulary, using
 
 if TYPE_CHECKING:
-    from govlint.linter import Document
+    from govlint.linter.lint import Document
 
 
 def given(words: Sequence[str], stdin_filename: str | None, suffixes: Iterable[str]) -> list[Input]:
@@ -39,15 +39,15 @@ def documents(args: Namespace) -> Iterator[tuple[str, Document | None]]:
     A file found in a folder that is plainly no report is passed over, as `check` does.  Where
     nothing is left that counts as unread too.
     """
-    from govlint import linter, plugins
-    from govlint.conversion import prepared
     from govlint.fitting.fit import is_report
+    from govlint.linter import lint, plugins
+    from govlint.linter.conversion import prepared
 
     vocabulary, told = _vocabulary(args), False
     for item in prepared(given(args.paths, args.stdin_filename, plugins.loaders())):
         try:
             with using(vocabulary):
-                found = linter.document(item)
+                found = lint.document(item)
         except Undecodable as fault:
             said = (fault.message.in_language(args.lang), fault.help.in_language(args.lang))
             print(f"govlint: {_one_line(item.path)}: {said[0]}. {said[1]}", file=sys.stderr)
@@ -65,11 +65,11 @@ def documents(args: Namespace) -> Iterator[tuple[str, Document | None]]:
 
 def _vocabulary(args: Namespace) -> Vocabulary:
     """That of the pack in force; the national one costs no pack to be loaded."""
-    from govlint import linter
     from govlint.commands import settings
+    from govlint.linter import lint
 
     settings.settled(args)
-    return NATIONAL if args.pack == "national" else linter.opened(args.pack).vocabulary
+    return NATIONAL if args.pack == "national" else lint.opened(args.pack).vocabulary
 
 
 def _nothing(where: str) -> Text:

@@ -11,8 +11,8 @@ from govlint.bilingual import Text
 from govlint.model.diagnostic import LEVEL_NAMES
 
 if TYPE_CHECKING:
+    from govlint.engine.rule import Rule
     from govlint.packs import Pack
-    from govlint.rule import Rule
 
 
 class Part(NamedTuple):

@@ -85,7 +85,8 @@ def _pack(args: Namespace) -> int:
 
 
 def _check_base(extends: str, where: Path) -> None:
-    from govlint import packs, plugins
+    from govlint import packs
+    from govlint.linter import plugins
 
     known = packs.available(plugins.packs())
     if extends not in known and not (where / extends / "pack.yaml").is_file():
@@ -99,12 +100,12 @@ def _letters(where: Path) -> str:
 
 
 def _rule(args: Namespace) -> int:
-    from govlint import linter
     from govlint.commands import scaffold, settings
-    from govlint.rule import CODE
+    from govlint.engine.rule import CODE
+    from govlint.linter import lint
 
     settings.settled(args)
-    pack = linter.pack(args.pack)
+    pack = lint.pack(args.pack)
     if not CODE.fullmatch(args.name):
         raise Misuse(
             f"规则编号是两个以上大写字母加三位数字，如 {_free(pack)}：{args.name}",

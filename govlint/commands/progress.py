@@ -12,8 +12,8 @@ from govlint.bilingual import Text
 from govlint.text.characters import width
 
 if TYPE_CHECKING:
-    from govlint.linter import Map, Task
-    from govlint.run import Outcome
+    from govlint.linter.lint import Map, Task
+    from govlint.linter.run import Outcome
 
 _PATIENCE, _PAUSE = 0.5, 0.1
 """Seconds before the line is first shown, and between two looks of it."""

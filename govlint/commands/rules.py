@@ -21,7 +21,7 @@ def add(subparsers: Any, lang: str) -> None:
 def run(args: Namespace) -> int:
     """Print code, name, level and title of every rule."""
     from govlint.commands import settings
-    from govlint.linter import pack
+    from govlint.linter.lint import pack
 
     settings.settled(args)
     found = pack(args.pack)

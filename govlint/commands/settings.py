@@ -7,17 +7,18 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from govlint import config, options
+from govlint import options
 from govlint.bilingual import Text
-from govlint.config import Config
 from govlint.errors import Misuse, unknown
+from govlint.settings import config
+from govlint.settings.config import Config
 
 if TYPE_CHECKING:
-    from govlint.baseline import Entry
     from govlint.files.discover import Input
-    from govlint.linter import Task
+    from govlint.linter.lint import Task
+    from govlint.linter.run import Outcome
     from govlint.packs import Pack
-    from govlint.run import Outcome
+    from govlint.settings.baseline import Entry
 
 DEFAULTS: dict[str, Any] = {"pack": "national", "fail_on": "error", "jobs": 1}
 
@@ -40,7 +41,7 @@ def settled(args: Namespace) -> Config:
 
 def baseline(found: Config, args: Namespace) -> tuple[list[Entry], Path | None]:
     """The entries of the baseline in force, and its file; none where there is none."""
-    from govlint import baseline
+    from govlint.settings import baseline
 
     if getattr(args, "baseline", None) is not None:
         path = Path(args.baseline) if args.baseline else None
@@ -55,7 +56,8 @@ def _pack(found: Config) -> str:
         beside = found.folder / found.pack
         return str(beside) if (beside / "pack.yaml").is_file() else found.pack
     if found.region:
-        from govlint import packs, plugins
+        from govlint import packs
+        from govlint.linter import plugins
 
         return packs.for_region(found.region, plugins.packs())
     return ""
@@ -64,8 +66,8 @@ def _pack(found: Config) -> str:
 def _check_plugins(found: Config) -> None:
     if not found.require_plugins:
         return
-    from govlint.entrypoints import entry_points
-    from govlint.plugins import GROUP
+    from govlint.linter.entrypoints import entry_points
+    from govlint.linter.plugins import GROUP
 
     known = {word for point in entry_points(GROUP) for word in (point.name, point.distribution)}
     if lacking := [name for name in found.require_plugins if name not in known]:
@@ -81,9 +83,10 @@ def per_file(found: Config, args: Namespace) -> Callable[[Task], Task]:
 
     Raises Misuse with the line for a word in the configuration that fits no rule.
     """
-    from govlint import linter, selection
+    from govlint.engine import selection
+    from govlint.linter import lint
 
-    opened = linter.opened(args.pack)
+    opened = lint.opened(args.pack)
     check_words(found, opened)
     known: dict[config.Settings, dict[str, Any]] = {}
 
@@ -110,23 +113,24 @@ def per_file(found: Config, args: Namespace) -> Callable[[Task], Task]:
 
 def checker(found: Config, args: Namespace) -> Callable[[Input], Outcome]:
     """What checks one file as the configuration has it, and keeps the report to be shown."""
-    from govlint import exceptions, linter
-    from govlint.run import Run
+    from govlint.linter import lint
+    from govlint.linter.run import Run
+    from govlint.settings import allowed
 
     settle = per_file(found, args)
     known, file = baseline(found, args)
 
     def check(item: Input) -> Outcome:
-        outcome = linter.check_file(settle(linter.Task(item, args.pack, show=True)))
-        run = Run(linter.pack(args.pack), (outcome,))
-        return exceptions.applied(run, found, known, file).outcomes[0]
+        outcome = lint.check_file(settle(lint.Task(item, args.pack, show=True)))
+        run = Run(lint.pack(args.pack), (outcome,))
+        return allowed.applied(run, found, known, file).outcomes[0]
 
     return check
 
 
 def check_words(found: Config, pack: Pack) -> None:
     """Raise Misuse with its line for a word in the configuration that fits no rule of a pack."""
-    from govlint import selection
+    from govlint.engine import selection
 
     said = [("select", word) for word in found.select]
     said += [("ignore", word) for word in found.ignore]

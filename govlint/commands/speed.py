@@ -14,8 +14,8 @@ from govlint.errors import Misuse
 from govlint.text.characters import width
 
 if TYPE_CHECKING:
-    from govlint.linter import Map, Task
-    from govlint.run import Run
+    from govlint.linter.lint import Map, Task
+    from govlint.linter.run import Run
 
 _SWITCH: dict[str, Any] = {"action": "store_true"}
 FLAGS: tuple[tuple[str, Text, dict[str, Any]], ...] = (
@@ -36,11 +36,11 @@ def around(args: Namespace) -> Callable[[Map], Map]:
     """What makes of a map one that remembers what it did before, and shows how far it is."""
 
     def made(map: Map) -> Map:
-        from govlint import linter
+        from govlint.linter import lint
 
         if args.no_cache or args.profile_rules:
-            return progress.watched(linter.converting(map), args.lang)
-        from govlint.cache import remembering
+            return progress.watched(lint.converting(map), args.lang)
+        from govlint.linter.cache import remembering
 
         return progress.watched(remembering(map), args.lang)
 

@@ -13,7 +13,7 @@ from govlint.commands import console
 from govlint.model.tree import Block, Heading, Leaf, Paragraph, Table, leaves
 
 if TYPE_CHECKING:
-    from govlint.linter import Document
+    from govlint.linter.lint import Document
     from govlint.model.facts import Facts, Reading
     from govlint.model.source import Source
 

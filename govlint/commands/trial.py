@@ -45,14 +45,15 @@ def add(subparsers: Any, lang: str) -> None:
 
 def run(args: Namespace) -> int:
     """Try the pack, and say by the exit code whether all holds."""
-    from govlint import linter, trial
+    from govlint import trial
     from govlint.analysis.telling import told
     from govlint.commands import settings
+    from govlint.engine.selection import meant
     from govlint.forms.vocabulary import using
-    from govlint.selection import meant
+    from govlint.linter import lint
 
     settings.settled(args)
-    pack = linter.pack(args.pack)
+    pack = lint.pack(args.pack)
     codes = {code for word in args.codes for code in meant(pack.rules, word)}
     tally = trial.run(pack, args.pack, codes, args.accept)
     with using(pack.vocabulary):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import NamedTuple
 
-from govlint import atomic, linter
+from govlint import atomic
 from govlint.bilingual import Text
 from govlint.files.decode import Undecodable, decode
 from govlint.files.discover import Input
@@ -16,9 +16,10 @@ from govlint.fixes.edits import applied, fixable
 from govlint.fixes.review import Review, reviewed
 from govlint.fixes.rewrite import rewritten
 from govlint.forms.vocabulary import using
-from govlint.linter import Map, Task
+from govlint.linter import lint
+from govlint.linter.lint import Map, Task
+from govlint.linter.run import Fixed, Outcome, Run
 from govlint.model.source import Source
-from govlint.run import Fixed, Outcome, Run
 
 
 class Wish(NamedTuple):
@@ -43,12 +44,12 @@ def fix(tasks: Iterable[Task], wish: Wish, map: Map = map) -> tuple[Outcome, ...
     for task in every:
         first.setdefault(_identity(task.item), task)
     done = dict(zip(first.values(), map(partial(fix_file, wish), first.values()), strict=True))
-    return tuple(done[task] if task in done else linter.check_file(task) for task in every)
+    return tuple(done[task] if task in done else lint.check_file(task) for task in every)
 
 
 def fix_file(wish: Wish, task: Task) -> Outcome:
     """Check one file and fix it; with a `dry` wish say what that would do."""
-    with using(linter.pack(task.pack).vocabulary):
+    with using(lint.pack(task.pack).vocabulary):
         return _fixed(wish, task)
 
 
@@ -57,15 +58,15 @@ def _fixed(wish: Wish, task: Task) -> Outcome:
         return _packed(wish, task)
     data = _content(task.item)
     if data is None:
-        return linter.check_file(task)  # which says why it cannot be read
+        return lint.check_file(task)  # which says why it cannot be read
     held = _holding(task, data)
-    outcome = _marked(wish, task, linter.check_file(held))
+    outcome = _marked(wish, task, lint.check_file(held))
     if outcome.state != "checked":
         return outcome
     unsafe = len(fixable(outcome.diagnostics, safe=False))
     if not fixable(outcome.diagnostics, safe=True) and not (unsafe and wish.unsafe):
         return outcome._replace(fixed=Fixed(left=unsafe, dry=wish.dry))
-    source = linter.document(held.item).source
+    source = lint.document(held.item).source
     if source.medium != "text" or not _reads_as(data, source.text, source.encoding):
         return outcome._replace(fixed=Fixed(dry=wish.dry, notes=(_NOT_PLAIN,)))
     mended = _mended(wish, task, source)
@@ -83,7 +84,7 @@ def _fixed(wish: Wish, task: Task) -> Outcome:
 
 def _packed(wish: Wish, task: Task) -> Outcome:
     """A file in a zip is checked and left as it is."""
-    outcome = _marked(wish, task, linter.check_file(task))
+    outcome = _marked(wish, task, lint.check_file(task))
     if not fixable(outcome.diagnostics, safe=True) and not fixable(outcome.diagnostics, safe=False):
         return outcome
     return outcome._replace(fixed=Fixed(dry=wish.dry, notes=(_IN_ZIP,)))
@@ -107,7 +108,7 @@ def _done(held: Task, source: Source, mended: Mended, outcome: Outcome, on_disk:
             return outcome._replace(fixed=_undone(fixed, trouble.message))
     else:
         fixed = fixed._replace(data=new)
-    return linter.check_file(_holding(held, new))._replace(fixed=fixed)
+    return lint.check_file(_holding(held, new))._replace(fixed=fixed)
 
 
 def _mended(wish: Wish, task: Task, source: Source) -> Mended:
@@ -133,7 +134,7 @@ def _marked(wish: Wish, task: Task, outcome: Outcome) -> Outcome:
     """The outcome with the findings marked that somebody accepts."""
     if wish.excepted is None:
         return outcome
-    return wish.excepted(Run(linter.pack(task.pack), (outcome,))).outcomes[0]
+    return wish.excepted(Run(lint.pack(task.pack), (outcome,))).outcomes[0]
 
 
 def _content(item: Input) -> bytes | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from govlint import linter
 from govlint.fitting.fit import is_report, read
-from govlint.linter import Document, Task
+from govlint.linter import lint
+from govlint.linter.lint import Document, Task
 from govlint.model.diagnostic import Diagnostic
 from govlint.model.facts import Facts
 from govlint.model.source import Source
@@ -29,6 +29,6 @@ def reviewed(task: Task, text: str) -> Review | None:
     facts = read(source, report)
     if not is_report(report, facts):
         return None
-    checked = linter.examined(task, Document(source, report, facts))
+    checked = lint.examined(task, Document(source, report, facts))
     crashed = frozenset(failure.code for failure in checked.failures)
     return Review(text, checked.diagnostics, facts, crashed)

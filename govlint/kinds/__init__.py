@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from govlint.bilingual import Text
+from govlint.engine.rule import CODE, NAME, Check, Rule
 from govlint.errors import UserError
 from govlint.model.diagnostic import CONFIDENCES, LEVELS, Finding
 from govlint.model.facts import Facts
-from govlint.rule import CODE, NAME, Check, Rule
 from govlint.text.organs import KNOWN, kind_of
 
 if TYPE_CHECKING:
@@ -154,7 +154,7 @@ def _kind(entry: Entry) -> str:
 
 def _near(entry: Entry) -> str:
     """The kind that a key of no kind may have meant."""
-    from govlint.names import suggestion
+    from govlint.identities.names import suggestion
 
     known = {*COMMON, *(key for kind in KINDS for key in _keys(kind))}
     return next((s for k in entry.data if k not in known and (s := suggestion(k, KINDS))), "")

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from govlint.bilingual import Text
 from govlint.errors import UserError
-from govlint.expression import Comparison, ExpressionError, names, parse
 from govlint.forms.form import TABLES
-from govlint.identities import Identity, broken
+from govlint.identities.expression import Comparison, ExpressionError, names, parse
+from govlint.identities.lines import Identity, broken
+from govlint.identities.names import EACH, resolve
+from govlint.identities.wording import PLACEHOLDERS, finding
 from govlint.kinds.wording import wording
 from govlint.model.diagnostic import Finding
 from govlint.model.facts import Facts
-from govlint.names import EACH, resolve
-from govlint.wording import PLACEHOLDERS, finding
 
 if TYPE_CHECKING:
     from govlint.kinds.entry import Entry, Plain

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 from govlint.bilingual import Text
 from govlint.errors import UserError
-from govlint.expression import ExpressionError, parse
-from govlint.expression import names as names_in
 from govlint.forms.form import table_title
+from govlint.identities.expression import ExpressionError, parse
+from govlint.identities.expression import names as names_in
+from govlint.identities.names import cells as all_cells
+from govlint.identities.names import resolve
+from govlint.identities.wording import cell_words
 from govlint.kinds.wording import KEYS as WORDING
 from govlint.kinds.wording import worded, wording
 from govlint.model.diagnostic import Finding
 from govlint.model.facts import Cell, Fact, Facts, Number
-from govlint.names import cells as all_cells
-from govlint.names import resolve
-from govlint.wording import cell_words
 
 if TYPE_CHECKING:
     from govlint.kinds.entry import Entry, Plain

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.bilingual import Text
 from govlint.errors import UserError
+from govlint.identities.names import suggestion
 from govlint.kinds.wording import KEYS as WORDING
 from govlint.kinds.wording import worded, wording
 from govlint.model.diagnostic import Finding, Note
 from govlint.model.facts import Facts, Stated
-from govlint.names import suggestion
 from govlint.text.characters import chinese_date, fold
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from govlint.errors import UserError
+from govlint.identities.names import suggestion
 from govlint.kinds.found import Kept
 from govlint.kinds.scopes import plain
-from govlint.names import suggestion
 from govlint.yamlfile import Place, Route
 
 Plain = dict[str, Any]

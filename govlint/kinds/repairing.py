@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from govlint.engine.rule import CODE
 from govlint.forms.form import TABLES
 from govlint.model.diagnostic import Finding
 from govlint.model.facts import Facts
-from govlint.rule import CODE
 
 if TYPE_CHECKING:
     from govlint.kinds.entry import Entry, Plain

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from govlint.linter.plugins import Loader, hookimpl
 from govlint.model.source import Source
-from govlint.plugins import Loader, hookimpl
 
 SUFFIXES = (".ofd",)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from govlint.files.decode import decode
+from govlint.linter.plugins import Loader, hookimpl
 from govlint.model.source import Source
-from govlint.plugins import Loader, hookimpl
 
 SUFFIXES = (".txt", ".md", ".markdown", ".tsv", ".text")
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from govlint.linter.plugins import Loader, hookimpl, loaders
 from govlint.model.source import Source
-from govlint.plugins import Loader, hookimpl, loaders
 
 
 def load(data: bytes, path: str) -> Source:

@@ -15,12 +15,12 @@ from types import MappingProxyType
 from typing import Any
 
 from govlint.bilingual import Text
+from govlint.engine.rule import Rule
 from govlint.errors import Misuse, UserError, unknown
 from govlint.forms.vocabulary import NATIONAL, AddedRow, Vocabulary, using
 from govlint.packs import own
 from govlint.packs.manifest import FILE, At, Manifest, manifest, near, trimmed
 from govlint.resources import compiled, folder
-from govlint.rule import Rule
 
 _NONE: Mapping[str, Path] = MappingProxyType({})
 
@@ -200,10 +200,10 @@ def _data(where: Path, base: Pack | None) -> tuple[Vocabulary, list[dict[str, An
 def _sources(where: Path, base: Pack | None) -> tuple[Path, ...]:
     """Everything that what a pack's YAML means depends on."""
     here = Path(__file__).parent.parent
-    names = ("yamlfile", "names", "expression", "text", "form", "labels", "inforce")
-    program = [here / f"{name}.py" for name in names]
-    for part in ("packs", "kinds"):
-        program += sorted((here / part).glob("*.py"))
+    program = [*here.glob("*.py")]
+    for room in ("text", "model", "forms", "identities", "engine", "packs"):
+        program += (here / room).rglob("*.py")
+    program.sort()
     grammar = [folder("grammar") / "expression.lark", folder("grammar") / own.LABELS]
     grammar += sorted((folder("grammar") / "forms").glob("*.yaml"))
     said = [path for path in (where / own.LABELS,) if path.is_file()]

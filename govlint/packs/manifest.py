@@ -67,7 +67,7 @@ def trimmed(region: str) -> str:
 
 def near(word: str, known: Iterable[str]) -> str:
     """`; did you mean …?` with the nearest known word, "" where none is near."""
-    from govlint.names import suggestion
+    from govlint.identities.names import suggestion
 
     return suggestion(word, known)
 

@@ -10,10 +10,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from govlint.engine.rule import OTHER_INPUTS, Rule
 from govlint.errors import UserError
+from govlint.identities.evaluate import linear
 from govlint.packs.manifest import FILE, At, near
-from govlint.reckon import linear
-from govlint.rule import OTHER_INPUTS, Rule
 
 Own = dict[str, tuple[Rule, At]]
 LABELS = "labels.yaml"

@@ -9,11 +9,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from govlint.expression import ExpressionError
 from govlint.forms.form import TABLES, forms
 from govlint.forms.labels import bare, labels, unnumbered
 from govlint.forms.vocabulary import AddedRow, Vocabulary, using
-from govlint.names import keys, row_called
+from govlint.identities.expression import ExpressionError
+from govlint.identities.names import keys, row_called
 from govlint.packs.forms import KEY, form
 from govlint.packs.own import LABELS
 from govlint.packs.written import Written

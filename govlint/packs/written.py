@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from govlint.errors import UserError
-from govlint.names import suggestion
+from govlint.identities.names import suggestion
 from govlint.yamlfile import Place, Route, read
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from govlint.plugins import Reporter, hookimpl, shows_reports
+from govlint.linter.plugins import Reporter, hookimpl, shows_reports
 
 if TYPE_CHECKING:
-    from govlint.run import Run
+    from govlint.linter.run import Run
 
 
 @hookimpl

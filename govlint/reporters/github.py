@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govlint.bilingual import Text
+from govlint.linter.run import Run
 from govlint.model.diagnostic import LEVELS, Diagnostic
 from govlint.reporters.columns import place
 from govlint.reporters.naming import shown
 from govlint.reporters.saying import said
-from govlint.run import Run
 
 _SHOWN = 10  # annotations of one level that GitHub shows for one step
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}

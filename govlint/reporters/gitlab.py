@@ -9,11 +9,11 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from govlint.linter.run import Run
 from govlint.model.diagnostic import Diagnostic
 from govlint.reporters.columns import place
 from govlint.reporters.naming import identity, shown
 from govlint.reporters.saying import said
-from govlint.run import Run
 
 _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 

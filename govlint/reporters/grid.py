@@ -8,9 +8,9 @@ from typing import NamedTuple
 from govlint.bilingual import Text
 from govlint.forms.form import column_label, forms, row_label
 from govlint.forms.vocabulary import kept
+from govlint.identities.names import short
 from govlint.model.diagnostic import Diagnostic, Related
 from govlint.model.facts import Cell
-from govlint.names import short
 from govlint.reporters.frame import plain, shortened
 from govlint.text.characters import fold, width
 

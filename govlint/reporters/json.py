@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from govlint.linter.run import Run
 from govlint.model.diagnostic import Diagnostic, Fix, Position, Related, Whereabouts
 from govlint.model.facts import Cell
-from govlint.run import Run
 
 VERSION = 1
 

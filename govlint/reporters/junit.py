@@ -12,10 +12,10 @@ from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 from govlint.bilingual import Text
+from govlint.linter.run import UNREADABLE, Outcome, Run
 from govlint.model.diagnostic import Diagnostic, Failure
 from govlint.reporters.naming import shown
 from govlint.reporters.saying import said
-from govlint.run import UNREADABLE, Outcome, Run
 from govlint.text.pattern import lazy
 
 

@@ -6,11 +6,11 @@ import unicodedata
 from collections.abc import Iterator
 
 from govlint.bilingual import Text
+from govlint.linter.run import Run
 from govlint.model.diagnostic import Diagnostic, Edit
 from govlint.model.tree import Span
 from govlint.reporters.frame import plain, shortened
 from govlint.reporters.paint import Paint
-from govlint.run import Run
 from govlint.text.pattern import lazy
 
 _SHORT = 16  # characters of words that are shown with all their changes at once

@@ -9,11 +9,11 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from govlint.linter.run import Run
 from govlint.model.diagnostic import Diagnostic, Position, Whereabouts
 from govlint.reporters.columns import Range, changed, merged, place, utf8
 from govlint.reporters.naming import shown
 from govlint.reporters.saying import said
-from govlint.run import Run
 
 _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 _MARK = 3  # bytes of a byte order mark, which reviewdog counts with the first line

@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from govlint.bilingual import Text
+from govlint.engine.rule import Rule
+from govlint.linter.run import UNREADABLE, Run
 from govlint.model.diagnostic import Diagnostic, Failure
 from govlint.reporters.sarif_results import LEVELS, ROOT, artifact, artifact_location, result
 from govlint.reporters.saying import paragraphs, pascal
-from govlint.rule import Rule
-from govlint.run import UNREADABLE, Run
 from govlint.version import __version__
 
 _SCHEMA = (

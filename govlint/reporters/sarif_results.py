@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from govlint.bilingual import Text
+from govlint.engine.locate import cell_in_words
 from govlint.model.diagnostic import Diagnostic, Edit, Position, Related, Whereabouts
 from govlint.reporters.columns import Range, changed, place, utf16
 from govlint.reporters.mending import mending
 from govlint.reporters.naming import identity, shown, uri
 from govlint.reporters.saying import SEPARATOR, said
-from govlint.sites import cell_in_words
 from govlint.text.pattern import lazy
 
 ROOT = "SRCROOT"

@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from govlint.bilingual import Text
+from govlint.linter.run import Run
 from govlint.model.diagnostic import LEVELS, Diagnostic
 from govlint.reporters.frame import plain
 from govlint.reporters.paint import painter
 from govlint.reporters.text import summary
-from govlint.run import Run
 from govlint.text.characters import width
 
 _HEAD = (

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govlint.bilingual import Text
+from govlint.linter.run import Run
 from govlint.model.diagnostic import LEVEL_NAMES, Diagnostic, cited
 from govlint.reporters.frame import frame, plain
 from govlint.reporters.grid import grid, in_grid, only_names_cell
 from govlint.reporters.mending import counts, differences, mending
 from govlint.reporters.paint import Paint, painter
 from govlint.reporters.saying import about
-from govlint.run import Run
 
 
 def report(run: Run, lang: str, colour: bool) -> Iterator[str]:

@@ -15,10 +15,10 @@ from typing import Any, NamedTuple
 
 from govlint.bilingual import Text
 from govlint.errors import Misuse
+from govlint.linter.run import Outcome, Run
 from govlint.model.diagnostic import LEVEL_NAMES, LEVELS, Diagnostic
 from govlint.reporters.frame import plain
 from govlint.reporters.mending import change
-from govlint.run import Outcome, Run
 
 MOST = 32_000
 """Characters of a cell; Excel takes 32,767 and XlsxWriter leaves longer ones out without a word."""

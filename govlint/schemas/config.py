@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from govlint.bilingual import LANGUAGES
-from govlint.config import ORGANS
-from govlint.config.reading import KEYS
 from govlint.model.diagnostic import LEVELS
 from govlint.schemas.parts import WHOLE, WORD, Schema, mapping, one_of, said, some
+from govlint.settings.config import ORGANS
+from govlint.settings.reading import KEYS
 
 _LEVELS: Schema = {"type": "object", "additionalProperties": one_of(LEVELS)}
 _WORDS = some(WORD, least=0)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from importlib import import_module
 
+from govlint.engine.rule import CODE, NAME
 from govlint.forms.form import TABLES
+from govlint.identities.names import EACH
 from govlint.kinds import AMEND, COMMON, KINDS
 from govlint.kinds.cells import TYPES
 from govlint.kinds.scopes import SCOPES
 from govlint.kinds.words import OWN
 from govlint.model.diagnostic import CONFIDENCES, LEVELS
-from govlint.names import EACH
-from govlint.rule import CODE, NAME
 from govlint.schemas.parts import (
     ANY_TEXT,
     FLAG,

@@ -10,11 +10,11 @@ from collections.abc import Collection, Iterator
 from difflib import unified_diff
 from typing import NamedTuple
 
-from govlint import linter, plugins
 from govlint.bilingual import Text
 from govlint.files import discover
 from govlint.files.discover import Input
 from govlint.forms.vocabulary import using
+from govlint.linter import lint, plugins
 from govlint.packs import Pack
 from govlint.trial.cases import CASES, EXPECTED, SILENT, Case, Problem, cases, unsound
 from govlint.trial.fixes import untaken
@@ -50,7 +50,7 @@ def tried(case: Case, pack: str) -> Trial:
     """Run a case by all rules of a pack."""
     (path,) = case.reports
     item = Input(path.name, named=True, data=path.read_bytes())
-    checked = linter.lint(discover.opened([item], plugins.loaders()), pack)
+    checked = lint.lint(discover.opened([item], plugins.loaders()), pack)
     with using(checked.pack.vocabulary):
         printed = "".join(map(str, plugins.reporters()["text"](checked, "zh", False)))
     return Trial(

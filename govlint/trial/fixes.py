@@ -8,7 +8,7 @@ from govlint.bilingual import Text
 from govlint.files.discover import Input
 from govlint.fixes import files
 from govlint.fixes.edits import fixable
-from govlint.linter import Task
+from govlint.linter.lint import Task
 from govlint.trial.cases import Case, Problem
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from govlint import Cell, Claim, Facts, Finding, Note, Text, disagreements, figure, rule
 from govlint.forms.form import table_title
+from govlint.identities.names import short
 from govlint.model.facts import Number
-from govlint.names import short
 
 BASIS = "国办公开办函〔2021〕30号（“发布内容不准确不全面”应予问责）"
 

@@ -3,18 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from govlint import (
-    Edit,
-    Facts,
-    Finding,
-    Fix,
-    Heading,
-    Report,
-    Source,
-    Span,
-    Text,
-    rule,
-)
+from govlint import Edit, Facts, Finding, Fix, Heading, Report, Source, Span, Text, rule
 from govlint.forms.form import official_heading, sections
 from govlint.forms.labels import bare, edits, names_section
 from govlint.model.prose import excerpt

@@ -14,9 +14,9 @@ from typing import Any
 from render import html
 from render.media import MEDIA
 
-from govlint import linter
 from govlint.files.discover import Input
-from govlint.linter import Task
+from govlint.linter import lint
+from govlint.linter.lint import Task
 from govlint.loaders.pdfium import host
 from govlint.loaders.word import office
 
@@ -48,12 +48,12 @@ def _times(name: str, data: list[bytes]) -> list[float]:
     """Seconds a report, of each run over all files; before it all is loaded once."""
     tasks = [Task(Input(name, named=True, data=one), "national") for one in data]
     for task in tasks:
-        linter.check_file(task)
+        lint.check_file(task)
     found = []
     for _ in range(RUNS):
         start = _spent()
         for task in tasks:
-            linter.check_file(task)
+            lint.check_file(task)
         found.append((_spent() - start) / len(tasks))
     return found
 

@@ -14,7 +14,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 from slipping import CELLS, EQUATIONS, KINDS, rates  # noqa: E402
 from test_repair_rows import row_rates  # noqa: E402
 
-from govlint.repair import repair  # noqa: E402
+from govlint.identities.repair import repair  # noqa: E402
 
 
 def main() -> None:

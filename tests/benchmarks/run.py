@@ -24,8 +24,9 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 import formats  # noqa: E402  the path must be set first
 from forge import LAYOUTS, forge  # noqa: E402
 
-from govlint import engine, packs  # noqa: E402
+from govlint import packs  # noqa: E402
 from govlint.claims import claims  # noqa: E402
+from govlint.engine import check as engine  # noqa: E402
 from govlint.fitting.fit import read  # noqa: E402
 from govlint.model.source import Source  # noqa: E402
 from govlint.parsing import grammar  # noqa: E402

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from govlint.linter.plugins import Converter, Loader, hookimpl
 from govlint.model.source import Source
-from govlint.plugins import Converter, Loader, hookimpl
 
 _DOCX = (".docx", ".docm", ".dotx", ".dotm")
 _OLE = (".doc", ".wps", ".dot", ".wpt")

@@ -12,6 +12,7 @@ from importlib import resources
 from itertools import pairwise
 
 from govlint.bilingual import Text
+from govlint.linter.run import Outcome, Run
 from govlint.model.diagnostic import LEVEL_NAMES, LEVELS
 from govlint.model.drawn import Shown
 from govlint.reporters.html import words
@@ -19,7 +20,6 @@ from govlint.reporters.html.cards import Cards, card
 from govlint.reporters.html.paper import Paper, drawn
 from govlint.reporters.html.sites import Numbered, sites
 from govlint.reporters.html.words import safe
-from govlint.run import Outcome, Run
 
 
 def report(run: Run, lang: str, colour: bool) -> Iterator[str]:

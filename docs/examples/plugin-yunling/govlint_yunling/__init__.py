@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from govlint.plugins import Loader, Reporter, hookimpl
+from govlint.linter.plugins import Loader, Reporter, hookimpl
 
 if TYPE_CHECKING:
     from govlint import Source
-    from govlint.run import Run
+    from govlint.linter.run import Run
 
 
 @hookimpl

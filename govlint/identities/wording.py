@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from govlint.bilingual import Text
-from govlint.expression import Term
 from govlint.forms.form import column_label, forms, row_label, table_title
-from govlint.identities import Broken, Line, figures
+from govlint.identities.evaluate import Exact, paths, spell, spelled_number
+from govlint.identities.expression import Term
+from govlint.identities.lines import Broken, Line, figures
+from govlint.identities.names import short
 from govlint.model.diagnostic import Finding, Note
 from govlint.model.facts import Cell, Fact, Facts, Number
-from govlint.names import short
-from govlint.reckon import Exact, paths, spell, spelled_number
 
 PLACEHOLDERS = ("line", "left", "right", "difference", "stated", "computed")
 

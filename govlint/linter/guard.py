@@ -16,7 +16,7 @@ from govlint.model.source import Source
 from govlint.text.pattern import lazy
 
 if TYPE_CHECKING:
-    from govlint.run import Run
+    from govlint.linter.run import Run
 
 Load = Callable[[bytes, str], Source]
 Convert = Callable[[Sequence[bytes]], list[bytes | None]]
@@ -131,7 +131,7 @@ _NEXT = Text(
 )
 
 
-_OURS = lazy(rf"{re.escape(os.path.dirname(__file__))}|<|.*\bimportlib\b")
+_OURS = lazy(rf"{re.escape(os.path.dirname(os.path.dirname(__file__)))}|<|.*\bimportlib\b")
 
 
 class _Exit(Exception):

@@ -8,10 +8,10 @@ from math import lcm
 from operator import mul
 from typing import Any, NamedTuple
 
-from govlint.expression import Comparison, Name, Term, names, substitute
+from govlint.identities.evaluate import Exact, evaluate, holds, linear
+from govlint.identities.expression import Comparison, Name, Term, names, substitute
+from govlint.identities.names import VALUE
 from govlint.model.facts import Cell, Facts, Number
-from govlint.names import VALUE
-from govlint.reckon import Exact, evaluate, holds, linear
 
 
 class Identity(NamedTuple):

@@ -12,8 +12,18 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
 
-from govlint import slips
-from govlint.linear import Deltas, Equation, Figures, System, blanks, number, pairs, singles, system
+from govlint.identities import typos
+from govlint.identities.equations import (
+    Deltas,
+    Equation,
+    Figures,
+    System,
+    blanks,
+    number,
+    pairs,
+    singles,
+    system,
+)
 from govlint.model.facts import Cell, Number
 
 __all__ = ["Change", "Equation", "Repair", "related", "repair"]
@@ -129,9 +139,9 @@ def _candidates(
         )
         weight = _told(changes, unknown, witnesses)
         if weight:
-            one, *two = (slips.Slip(new, old, cell in totals) for cell, old, new in changes)
+            one, *two = (typos.Slip(new, old, cell in totals) for cell, old, new in changes)
             near = bool(two) and _adjacent(equations, {change.cell for change in changes})
-            weight *= slips.double(one, two[0], near) if two else slips.single(one)
+            weight *= typos.double(one, two[0], near) if two else typos.single(one)
         yield _Candidate(weight, changes, unknown)
 
 

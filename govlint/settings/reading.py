@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from govlint.bilingual import LANGUAGES
-from govlint.config import ORGANS, Allow, Config, Section
 from govlint.errors import Misuse, nearest
 from govlint.model.diagnostic import LEVELS
+from govlint.settings.config import ORGANS, Allow, Config, Section
 from govlint.yamlfile import Place, Route
 from govlint.yamlfile import read as read_yaml
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from govlint.expression import Comparison, ExpressionError, Name, Term, names, substitute
 from govlint.forms.form import TABLES, forms, table_title, vocabulary
 from govlint.forms.labels import bare, unnumbered, without_note
 from govlint.forms.vocabulary import kept
+from govlint.identities.expression import Comparison, ExpressionError, Name, Term, names, substitute
 from govlint.model.facts import Cell
 from govlint.text.characters import fold
 

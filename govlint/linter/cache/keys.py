@@ -15,9 +15,9 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import NewType
 
-from govlint.entrypoints import entry_points
-from govlint.linter import Task, opened
-from govlint.plugins import GROUP
+from govlint.linter.entrypoints import entry_points
+from govlint.linter.lint import Task, opened
+from govlint.linter.plugins import GROUP
 from govlint.resources import compiled
 from govlint.resources import folder as data_folder
 from govlint.version import __version__
@@ -25,7 +25,7 @@ from govlint.version import __version__
 Key = NewType("Key", str)
 
 _FORMAT = 1
-_HERE = Path(__file__).resolve().parent.parent
+_HERE = Path(__file__).resolve().parents[2]
 # Examples are no part of what a pack means; bytecode follows from what is hashed.
 _LEFT_OUT = {"cases", "__pycache__"}
 # These choose where to look and how to say it, and nothing else.

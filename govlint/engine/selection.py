@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from govlint.bilingual import Text
+from govlint.engine.rule import Rule
 from govlint.errors import Misuse, unknown
 from govlint.model.diagnostic import LEVELS, Diagnostic
-from govlint.rule import Rule
 
 # These say that a file was not checked at all: choosing other rules must not silence them.  An
 # unreadable file cannot be ignored either; a file that is no report can, and is then skipped.

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import PurePath
 
-from govlint import plugins
 from govlint.files import discover
 from govlint.files.decode import Undecodable
 from govlint.files.discover import Input
 from govlint.files.filetype import by_content
-from govlint.plugins import Converter
+from govlint.linter import plugins
+from govlint.linter.plugins import Converter
 
 
 def prepared(inputs: Iterable[Input]) -> list[Input]:

@@ -12,13 +12,13 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from govlint.baseline import Entry
 from govlint.bilingual import Text
-from govlint.config import Allow, Config
-from govlint.config.paths import fits, relative
+from govlint.engine.selection import meant
+from govlint.linter.run import UNREADABLE, Run, Stale
 from govlint.model.diagnostic import Diagnostic, Suppression
-from govlint.run import UNREADABLE, Run, Stale
-from govlint.selection import meant
+from govlint.settings.baseline import Entry
+from govlint.settings.config import Allow, Config
+from govlint.settings.paths import fits, relative
 
 
 def applied(

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import Any
 
 from govlint.bilingual import Text
+from govlint.linter.run import Outcome
 from govlint.model.diagnostic import (
     Diagnostic,
     Edit,
@@ -24,7 +25,6 @@ from govlint.model.diagnostic import (
 )
 from govlint.model.facts import Cell
 from govlint.model.tree import Span
-from govlint.run import Outcome
 
 _FIELDS = tuple(Diagnostic.__dataclass_fields__)
 

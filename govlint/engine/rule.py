@@ -9,7 +9,7 @@ from typing import Any
 
 from govlint.bilingual import Text
 from govlint.errors import UserError
-from govlint.expression import Comparison
+from govlint.identities.expression import Comparison
 from govlint.model.diagnostic import CONFIDENCES, LEVELS, Finding
 from govlint.model.facts import Cell
 from govlint.text.pattern import lazy

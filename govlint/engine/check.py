@@ -12,14 +12,14 @@ from typing import Any, NamedTuple, TypeVar
 
 from govlint.bilingual import Text
 from govlint.claims import Claim, witnesses
-from govlint.culprits import Evidence, Failing, alone, identity, mended, repaired
-from govlint.identities import broken, figures
+from govlint.engine.locate import Places, lines, logical_place, position, related, whereabouts
+from govlint.engine.rule import Rule
+from govlint.engine.wrong_cell import Evidence, Failing, alone, identity, mended, repaired
+from govlint.identities.lines import broken, figures
 from govlint.model.diagnostic import Diagnostic, Failure, Finding
 from govlint.model.facts import Cell, Facts, Number
 from govlint.model.source import Source
 from govlint.model.tree import Report
-from govlint.rule import Rule
-from govlint.sites import Places, lines, logical_place, position, related, whereabouts
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,16 +15,16 @@ from contextlib import suppress
 from pathlib import PurePath
 from typing import NamedTuple
 
-from govlint import linter, plugins
-from govlint.cache import store
-from govlint.cache.keys import Key, checker, key
-from govlint.cache.plain import read, written
 from govlint.files import discover
 from govlint.files.decode import Undecodable
 from govlint.files.filetype import by_content
-from govlint.linter import Map, Task
+from govlint.linter import lint, plugins
+from govlint.linter.cache import store
+from govlint.linter.cache.keys import Key, checker, key
+from govlint.linter.cache.plain import read, written
+from govlint.linter.lint import Map, Task
+from govlint.linter.run import UNREADABLE, Outcome
 from govlint.resources import cache_folder
-from govlint.run import UNREADABLE, Outcome
 
 # A file as the system tells it: what was changed meanwhile has another.
 _State = tuple[int, int, int]
@@ -58,7 +58,7 @@ def remembering(map: Map) -> Map:
         where, every = folder(), list(tasks)
         known = [_known(where, task) for task in every]
         unknown = [task for task, one in zip(every, known, strict=True) if one.outcome is None]
-        unknown = linter.converted(unknown)
+        unknown = lint.converted(unknown)
         fresh, kept = zip(unknown, map(function, unknown), strict=True), 0
         for one in known:
             if one.outcome is not None:

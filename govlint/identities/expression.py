@@ -2,7 +2,7 @@
 
 A parsed expression is plain data: nested tuples `(kind, …)` with the kinds `number` (numerator,
 denominator), `name` and `sum` (scope, path, column), `negative` (term) and the four operators
-(left, right).  `govlint.reckon` gives them values.
+(left, right).  `govlint.identities.evaluate` gives them values.
 """
 
 from __future__ import annotations

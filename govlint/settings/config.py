@@ -11,8 +11,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from govlint.config.paths import fits, relative
 from govlint.resources import compiled
+from govlint.settings.paths import fits, relative
 
 FILE = ".govlint.yaml"
 ORGANS = ("province", "city", "county", "township", "street", "department")
@@ -128,7 +128,7 @@ def load(path: Path | None) -> Config:
 
 def _plain(path: Path) -> dict[str, Any]:
     """What the file says as plain data."""
-    from govlint.config.reading import read
+    from govlint.settings.reading import read
 
     found = read(path)
     names = (field.name for field in fields(found) if field.name != "path")

@@ -7,17 +7,17 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from govlint.bilingual import Text
+from govlint.engine.rule import Rule
 from govlint.forms.form import table_title
-from govlint.identities import Broken, Identity, Line, figures, lines
-from govlint.linear import Equation
+from govlint.identities.equations import Equation
+from govlint.identities.evaluate import spelled_number
+from govlint.identities.lines import Broken, Identity, Line, figures, lines
+from govlint.identities.repair import Change, Repair, related, repair
+from govlint.identities.wording import advice, cell_words, finding
 from govlint.model.diagnostic import Edit, Finding, Fix, Note
 from govlint.model.facts import Cell, Facts, Number
 from govlint.model.tree import Span
-from govlint.reckon import spelled_number
-from govlint.repair import Change, Repair, related, repair
-from govlint.rule import Rule
 from govlint.text.characters import ZERO_WIDTH, fold, number
-from govlint.wording import advice, cell_words, finding
 
 _FEW = 5  # candidates shown with one finding
 

@@ -8,27 +8,28 @@ from functools import cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
-from govlint import packs, plugins
+from govlint import packs
 from govlint.bilingual import Text
-from govlint.conversion import prepared
+from govlint.engine.rule import Rule
+from govlint.engine.selection import relevelled
 from govlint.files import discover
 from govlint.files.decode import Undecodable
 from govlint.files.discover import Input
 from govlint.files.filetype import by_content
 from govlint.forms.vocabulary import using
+from govlint.linter import plugins
+from govlint.linter.conversion import prepared
+from govlint.linter.processes import parallel as parallel
+from govlint.linter.run import NOT_A_REPORT, UNREADABLE, Outcome, Run
 from govlint.model.diagnostic import Diagnostic, Finding
 from govlint.model.drawn import shown
 from govlint.model.facts import Facts
 from govlint.model.source import Source
 from govlint.model.tree import Report, Span
 from govlint.packs import Pack
-from govlint.processes import parallel as parallel
-from govlint.rule import Rule
-from govlint.run import NOT_A_REPORT, UNREADABLE, Outcome, Run
-from govlint.selection import relevelled
 
 if TYPE_CHECKING:
-    from govlint.engine import Checked
+    from govlint.engine.check import Checked
 
 
 class Task(NamedTuple):
@@ -143,14 +144,14 @@ def _checked(task: Task) -> Outcome:
 
 def examined(task: Task, document: Document) -> Checked:
     """What the rules of a task say of a report, each at the level that holds for its file."""
-    from govlint import engine
     from govlint.claims import claims
+    from govlint.engine.check import check
 
     source, report, facts = document
     facts = replace(facts, organ_kind=task.organ_kind) if task.organ_kind else facts
     rules = _rules(task)
     said = claims(source, report, facts.year)
-    checked = engine.check(source, report, facts, said, rules, task.profile)
+    checked = check(source, report, facts, said, rules, task.profile)
     levelled = relevelled(checked.diagnostics, task.levels, rules)
     return replace(checked, diagnostics=levelled)
 
@@ -246,6 +247,6 @@ def _foreign(task: Task, source: Source) -> Outcome:
 
 def _told(task: Task, code: str, source: Source, finding: Finding) -> Diagnostic:
     """The diagnostic of a rule of reading, whose finding is made here and not by its check."""
-    from govlint import engine
+    from govlint.engine.check import diagnostic
 
-    return engine.diagnostic(_rule(task.pack, code), finding, source)
+    return diagnostic(_rule(task.pack, code), finding, source)

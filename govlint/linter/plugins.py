@@ -14,16 +14,16 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import pluggy
 
-from govlint import blame
 from govlint.bilingual import Text
-from govlint.entrypoints import EntryPoint, entry_points
 from govlint.errors import Misuse, nearest
+from govlint.linter import guard
+from govlint.linter.entrypoints import EntryPoint, entry_points
 from govlint.packs import available
 from govlint.packs.manifest import FILE
 
 if TYPE_CHECKING:
+    from govlint.linter.run import Run
     from govlint.model.source import Source
-    from govlint.run import Run
 
 # The bytes of a file and its path, to its text.  Raises govlint.files.decode.Undecodable.
 Loader = Callable[[bytes, str], "Source"]
@@ -102,19 +102,19 @@ def packs() -> dict[str, Path]:
 @cache
 def loaders() -> dict[str, Loader]:
     """Every loader by the suffix it reads."""
-    return _collect(_LOADER, "govlint_loaders", _by_suffix, blame.loader)
+    return _collect(_LOADER, "govlint_loaders", _by_suffix, guard.loader)
 
 
 @cache
 def converters() -> dict[str, Converter]:
     """Every converter by the suffix of the files it turns into others."""
-    return _collect(_CONVERTER, "govlint_converters", _by_suffix, blame.converter)
+    return _collect(_CONVERTER, "govlint_converters", _by_suffix, guard.converter)
 
 
 @cache
 def reporters() -> dict[str, Reporter]:
     """Every reporter by its name."""
-    return _collect(_REPORTER, "govlint_reporters", _by_name, blame.reporter)
+    return _collect(_REPORTER, "govlint_reporters", _by_name, guard.reporter)
 
 
 def add_commands(subparsers: Any, lang: str) -> dict[str, str]:
@@ -169,7 +169,7 @@ def _imported(point: EntryPoint) -> Any:
         for name in filter(None, point.attribute.split(".")):
             plugin = getattr(plugin, name)
     except (Exception, SystemExit) as error:  # whatever a stranger's module raises
-        why = f"{point.module}: {blame.reason(error)}"
+        why = f"{point.module}: {guard.reason(error)}"
         raise _broken(_called(point), why) from error
     return plugin
 
@@ -185,7 +185,7 @@ def _refuse_unmarked(manager: pluggy.PluginManager, plugin: Any, point: EntryPoi
             zh, en = f"没有 {name} 这个钩子，{hint.zh}", f"there is no hook {name}, {hint.en}"
             raise _broken(_called(point), Text(zh.rstrip("？"), en.rstrip("?")))
         if name not in marked:
-            raise _broken(_called(point), f"{name} lacks @govlint.plugins.hookimpl")
+            raise _broken(_called(point), f"{name} lacks @govlint.linter.plugins.hookimpl")
     if not marked:
         zh = f"{point.module} 里没有任何钩子（{'、'.join(known)}）"
         raise _broken(_called(point), Text(zh, f"{point.module} has none of {', '.join(known)}"))
@@ -199,7 +199,7 @@ def _asked(
         try:
             said = read(answer.function(*(given[name] for name in answer.argnames)))
         except (Exception, SystemExit) as error:  # whatever a stranger's hook raises
-            raise _broken(answer.plugin_name, f"{hook}: {blame.reason(error)}") from error
+            raise _broken(answer.plugin_name, f"{hook}: {guard.reason(error)}") from error
         yield answer.plugin_name, said
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from govlint.expression import Comparison, Term
+from govlint.identities.expression import Comparison, Term
 
 Exact = int | Fraction
 

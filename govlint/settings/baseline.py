@@ -11,9 +11,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from govlint.config.paths import relative
 from govlint.errors import Misuse
 from govlint.model.diagnostic import Diagnostic
+from govlint.settings.paths import relative
 
 FILE = ".govlint-baseline.jsonl"
 
