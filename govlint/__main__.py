@@ -1,5 +1,5 @@
 """`python -m govlint`."""
 
-from govlint.cli import run
+from govlint.commands.cli import run
 
 run()

@@ -11,7 +11,7 @@ import mends
 import pytest
 from samples import pack as small_pack
 
-from govlint import cli
+from govlint.commands import cli
 
 ROOT = Path(__file__).resolve().parent.parent
 REPORTS = ROOT.parent / "shared" / "reports"

@@ -10,7 +10,7 @@ import wordfiles as word
 from answers import MARK, member
 from wordfiles import W
 
-from govlint.comments import Note, annotated
+from govlint.annotate import Note, annotated
 
 DOCUMENT, COMMENTS = "word/document.xml", "word/comments.xml"
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from answers import CHROMIUM, EXAMPLES, ROOT, SOFFICE, in_word, run_of
 
-from govlint.comments import annotated
-from govlint.comments.notes import note
+from govlint.annotate import annotated
+from govlint.annotate.notes import note
 from govlint.linter.plugins import reporters
 
 PICTURES = ROOT / "docs" / "pictures"

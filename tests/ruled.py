@@ -10,9 +10,9 @@ import samples
 
 from govlint.engine import check as engine
 from govlint.fitting.fit import read as fit
-from govlint.kinds import made, written
 from govlint.loaders.text import load
 from govlint.model.diagnostic import Diagnostic
+from govlint.packs.kinds import made, written
 from govlint.parsing.parser import parse
 
 HEAD = "JS801:\n  name: js-rule\n  title: 标题\n"

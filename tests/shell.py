@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 
-from govlint import cli
+from govlint.commands import cli
 
 
 def write(name, text, encoding="utf-8"):
@@ -19,7 +19,7 @@ def content(name):
 
 
 def process(*words, env=None, stdin=b""):
-    root = os.path.dirname(os.path.dirname(cli.__file__))
+    root = os.path.dirname(os.path.dirname(os.path.dirname(cli.__file__)))
     env = os.environ | {"PYTHONPATH": root} | (env or {})
     command = [sys.executable, "-m", "govlint", *words]
     return subprocess.run(command, input=stdin, capture_output=True, env=env)

@@ -2,10 +2,10 @@
 
 from govlint.engine import check as engine
 from govlint.forms.form import forms, row_label
-from govlint.kinds import made, written
 from govlint.model.facts import Cell, Fact, Facts, Reading
 from govlint.model.source import Source
 from govlint.model.tree import Span
+from govlint.packs.kinds import made, written
 from govlint.resources import folder
 
 NATIONAL = folder("rules") / "national"

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 from shell import write
 
-from govlint import cli, packs
-from govlint.analysis import remarks
-from govlint.analysis.guards import guards
+from govlint import packs
+from govlint.commands import cli
 from govlint.forms.vocabulary import using
 from govlint.linter import lint
 from govlint.packs import Pack
+from govlint.trial.analysis import remarks
+from govlint.trial.analysis.guards import guards
 
 R = "requests"
 # Rules (table, each, assertion), and what is said of them: kind, rule, others.

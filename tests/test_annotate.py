@@ -13,8 +13,8 @@ from samples import WRONG, report
 from shell import content, write
 from wordfiles import p
 
-from govlint.comments import annotated
-from govlint.comments.notes import note
+from govlint.annotate import annotated
+from govlint.annotate.notes import note
 
 CRASHING = """
 from govlint import rule

@@ -138,7 +138,7 @@ def test_a_place_that_is_no_folder_changes_nothing(reports, govlint, monkeypatch
 def test_runs_at_the_same_time(tmp_path):
     for seed in range(12):
         write(f"{seed}.txt", forge(seed, LAYOUTS[seed % len(LAYOUTS)]).text)
-    program = "from govlint.cli import main; main(['check', '.', '--format', 'json'])"
+    program = "from govlint.commands.cli import main; main(['check', '.', '--format', 'json'])"
     env = os.environ | {"PYTHONPATH": str(ROOT)}
     runs = [
         subprocess.Popen([sys.executable, "-c", program], env=env, stdout=subprocess.PIPE)

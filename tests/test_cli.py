@@ -10,7 +10,7 @@ import pytest
 from samples import WRONG, report
 from shell import process, write
 
-from govlint import cli
+from govlint.commands import cli
 from govlint.files import discover
 from govlint.parsing import parser
 
@@ -82,7 +82,7 @@ def test_130_interrupted(govlint, monkeypatch):
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes differ")
 def test_a_reader_that_goes_away_is_no_trouble():
     write("a.txt", report(WRONG) + "　\n" * 3000)
-    root = os.path.dirname(os.path.dirname(cli.__file__))
+    root = os.path.dirname(os.path.dirname(os.path.dirname(cli.__file__)))
     command = f"{shlex.quote(sys.executable)} -m govlint check a.txt --pack ../pack | head -1"
     env = os.environ | {"PYTHONPATH": root}
     ran = subprocess.run(["sh", "-c", command], capture_output=True, env=env)

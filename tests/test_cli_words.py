@@ -6,7 +6,7 @@ import pytest
 from samples import WRONG, report
 from shell import process, write
 
-from govlint import cli
+from govlint.commands import cli
 from govlint.errors import UserError
 from govlint.linter import lint
 

@@ -12,7 +12,7 @@ from answers import MARK, in_word, member
 from noted import COMMENTS, DOCUMENT, anchored, body, comments, noted
 from wordfiles import W, p, r, tbl, tc
 
-from govlint.comments import Note, annotated
+from govlint.annotate import Note, annotated
 from govlint.files.decode import Undecodable
 
 

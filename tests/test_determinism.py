@@ -10,7 +10,7 @@ import pytest
 from samples import WRONG, report
 from shell import write
 
-from govlint import cli
+from govlint.commands import cli
 from govlint.linter.plugins import reporters
 
 OWN = (
@@ -33,7 +33,7 @@ def test_every_format_of_ours_is_held_to_it():
 
 
 # Where the package is, for a program in another folder.
-ROOT = os.path.dirname(os.path.dirname(cli.__file__))
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(cli.__file__)))
 
 
 @pytest.fixture

@@ -8,10 +8,10 @@ from tabled import BY_CODE, PEOPLE, RULES, changed, check, remedies, report_of, 
 from govlint.claims import Claim
 from govlint.engine import check as engine
 from govlint.identities.repair import Change, Repair
-from govlint.kinds import made, written
 from govlint.model.diagnostic import Edit, Fix
 from govlint.model.facts import Cell
 from govlint.model.tree import Span
+from govlint.packs.kinds import made, written
 
 
 def test_a_sound_report_is_silent_and_wholly_read():

@@ -9,7 +9,7 @@ import pytest
 from samples import WRONG, pack, report
 from shell import write
 
-from govlint import cli
+from govlint.commands import cli
 from govlint.settings.config import FILE
 
 BASELINE = ".govlint-baseline.jsonl"

@@ -28,7 +28,7 @@ _LIMITED = f"""
 import resource, sys
 resource.setrlimit(resource.RLIMIT_AS, ({MEMORY}, {MEMORY}))
 resource.setrlimit(resource.RLIMIT_CPU, ({SECONDS}, {SECONDS}))
-from govlint.cli import main
+from govlint.commands.cli import main
 raise SystemExit(main(sys.argv[1:]))
 """
 

@@ -9,8 +9,8 @@ from samples import report
 
 from govlint import packs
 from govlint.errors import UserError
-from govlint.kinds import made, written
 from govlint.loaders.text import load
+from govlint.packs.kinds import made, written
 from govlint.parsing.parser import parse
 
 HEAD = "JS801:\n  name: js-rule\n  title: 标题\n"

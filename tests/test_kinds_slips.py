@@ -13,7 +13,7 @@ from samples import report
 
 from govlint import packs
 from govlint.errors import UserError
-from govlint.kinds import written
+from govlint.packs.kinds import written
 
 HEAD = "JS801:\n  name: js-rule\n  title: 标题\n"
 
@@ -126,7 +126,7 @@ def test_a_kept_pack_loads_no_library_and_compiles_nothing(make, tmp_path):
         "before = re._compiler.compile; seen = [];"
         "re._compiler.compile = lambda *w: seen.append(w[0]) or before(*w);"
         "packs.load(Path(sys.argv[1]));"
-        "print(sorted({'lark', 'ruamel.yaml', 'difflib', 'govlint.kinds.bounded', 'string'}"
+        "print(sorted({'lark', 'ruamel.yaml', 'difflib', 'govlint.packs.kinds.bounded', 'string'}"
         " & set(sys.modules)), [one for one in seen if '坏' in str(one) or '好' in str(one)])"
     )
     told = [
@@ -140,7 +140,7 @@ def test_a_kept_pack_loads_no_library_and_compiles_nothing(make, tmp_path):
         ).stdout.strip()
         for _ in range(2)
     ]
-    assert "govlint.kinds.bounded" in told[0]
+    assert "govlint.packs.kinds.bounded" in told[0]
     assert told[1] == "[] []"
 
 

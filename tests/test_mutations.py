@@ -17,9 +17,9 @@ from govlint.claims import claims
 from govlint.fitting.fit import read as fit
 from govlint.identities.expression import parse as parse_assertion
 from govlint.identities.names import resolve
-from govlint.kinds import made, written
 from govlint.loaders.text import load
 from govlint.model.diagnostic import Finding
+from govlint.packs.kinds import made, written
 from govlint.parsing.parser import parse
 
 Plain = dict[str, Any]

@@ -18,7 +18,8 @@ from plugging import forget, installed
 from samples import WRONG, report
 from shell import write
 
-from govlint import atomic, cli
+from govlint import atomic
+from govlint.commands import cli
 from govlint.files import extras
 
 pytestmark = pytest.mark.usefixtures("place")

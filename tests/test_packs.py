@@ -10,7 +10,7 @@ from govlint import packs
 from govlint.errors import UserError
 from govlint.identities.expression import parse
 from govlint.identities.names import resolve
-from govlint.kinds import made, written
+from govlint.packs.kinds import made, written
 from govlint.resources import folder
 
 GOOD = """\

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from govlint.kinds.bounded import MOST_STEPS, UnboundedError, bounded
+from govlint.packs.kinds.bounded import MOST_STEPS, UnboundedError, bounded
 from govlint.text.pattern import Pattern
 
 REFUSED = {

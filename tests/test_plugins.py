@@ -4,7 +4,7 @@ from importlib.metadata import entry_points as slow_entry_points
 import pytest
 from plugging import HOOK, forget, installed
 
-from govlint import cli
+from govlint.commands import cli
 from govlint.errors import Misuse, UserError
 from govlint.linter import entrypoints, plugins
 
@@ -195,7 +195,7 @@ def test_two_commands_of_one_name_are_refused(install, capsys):
 
 def test_pluggys_own_scan_is_not_used():
     code = (
-        "import sys; from govlint import cli; cli.main(['rules', '--lang', 'en']);"
+        "import sys; from govlint.commands import cli; cli.main(['rules', '--lang', 'en']);"
         "sys.exit('importlib.metadata' in sys.modules or 'concurrent.futures' in sys.modules)"
     )
     import subprocess

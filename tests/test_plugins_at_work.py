@@ -4,7 +4,7 @@ import pytest
 from plugging import COMMAND, HOOK, LOADER, REPORTER, forget, installed
 from samples import WRONG, report
 
-from govlint import cli
+from govlint.commands import cli
 from govlint.linter import plugins
 
 

@@ -49,7 +49,7 @@ def test_what_cannot_be_paired_is_called_unreadable(name: str) -> None:
 
 @pytest.mark.parametrize("name", UNREADABLE)
 def test_the_unreadable_exits_3(name: str, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
-    from govlint import cli
+    from govlint.commands import cli
 
     assert cli.main(["check", str(REPORTS / "text" / name)]) == 3
     assert "GL001" in capsysbinary.readouterr().out.decode()

@@ -11,8 +11,8 @@ from onereport import CASES, Case, draft, plain
 from render import flaws
 from render.media import MEDIA
 
-from govlint import cli
 from govlint.bilingual import Text
+from govlint.commands import cli
 from govlint.model.diagnostic import Position, Whereabouts, cited
 
 pytest.importorskip("pypdfium2", reason="needs govlint[pdf]")

@@ -14,7 +14,8 @@ import pytest
 from test_config import FAULTS
 from test_docs import ROOT, accepted
 
-from govlint import cli, packs, schemas
+from govlint import packs
+from govlint.commands import cli, schemas
 from govlint.errors import UserError
 from govlint.settings.config import reading
 from govlint.yamlfile import read

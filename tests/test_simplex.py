@@ -9,7 +9,7 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from govlint.analysis.simplex import Constraint, best
+from govlint.trial.analysis.simplex import Constraint, best
 
 NAMES = "xyz"
 numbers = st.integers(-3, 3)

@@ -7,9 +7,9 @@ from typing import Any
 
 from samples import report
 
-from govlint.kinds import made, written
 from govlint.loaders.text import load
 from govlint.model.diagnostic import Finding
+from govlint.packs.kinds import made, written
 from govlint.parsing.parser import parse
 
 (PLAIN,) = written(Path(__file__).parents[1] / "rules" / "national" / "terms.yaml")

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from test_docs import ROOT
 
-from govlint import cli
+from govlint.commands import cli
 from govlint.linter import lint
 
 PAGE = (ROOT / "docs" / "writing-rules.md").read_text("utf-8")

@@ -16,11 +16,11 @@ from govlint.files.discover import Input
 from govlint.fitting.fit import read as fit
 from govlint.forms.form import forms
 from govlint.forms.vocabulary import using
-from govlint.kinds import KINDS, made, written
-from govlint.kinds.bounded import UnboundedError, bounded
-from govlint.kinds.scopes import SCOPES
 from govlint.linter.lint import Task, check_file
 from govlint.loaders.text import load
+from govlint.packs.kinds import KINDS, made, written
+from govlint.packs.kinds.bounded import UnboundedError, bounded
+from govlint.packs.kinds.scopes import SCOPES
 from govlint.parsing.parser import parse
 
 PAGE = (Path(__file__).parents[1] / "docs" / "writing-rules.md").read_text("utf-8")
@@ -99,7 +99,7 @@ def test_slips_are_told_as_the_page_says(line: str, told: str, tmp_path: Path) -
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_key_is_on_the_page(kind: str) -> None:
-    keys = import_module(f"govlint.kinds.{KINDS[kind]}").KEYS
+    keys = import_module(f"govlint.packs.kinds.{KINDS[kind]}").KEYS
     assert {key for key in keys if f"`{key}`" not in PAGE} == set()
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from shell import write
 
-from govlint import cli, trial
+from govlint import trial
+from govlint.commands import cli
 from govlint.linter import lint
 
 RULE = """YL801:

@@ -10,8 +10,8 @@ from collections.abc import Callable, Sequence
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
-from govlint import options
 from govlint.bilingual import Text
+from govlint.commands import options
 from govlint.errors import Misuse
 from govlint.model.diagnostic import LEVEL_NAMES, LEVELS
 
@@ -102,10 +102,10 @@ def _paths(args: Namespace) -> list[str]:
 
 def _annotate(path: str, args: Namespace, check: Callable[[Input], Outcome]) -> Outcome:
     """Write one file's copy, and say so.  Raises Undecodable, Unwritable, Misuse."""
+    from govlint.annotate import annotated
+    from govlint.annotate.notes import note
     from govlint.atomic import Unwritable, said
     from govlint.commands import output
-    from govlint.comments import annotated
-    from govlint.comments.notes import note
     from govlint.files.discover import Input, read
     from govlint.files.filetype import by_content
 

@@ -7,9 +7,8 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from govlint import options
 from govlint.bilingual import Text
-from govlint.commands import excluded, remarks
+from govlint.commands import excluded, options, remarks
 
 if TYPE_CHECKING:
     from govlint.linter.run import Run

@@ -6,8 +6,8 @@ import sys
 from argparse import Namespace
 from typing import Any
 
-from govlint import options
 from govlint.bilingual import Text
+from govlint.commands import options
 
 _HELP = Text("已存的检查结果：show 查看，clean 清空", "kept results: show them, or clean them away")
 _ACTIONS = ("show", "clean")

@@ -8,9 +8,8 @@ from argparse import Namespace
 from functools import partial
 from typing import TYPE_CHECKING, Any, TextIO
 
-from govlint import options
 from govlint.bilingual import Text
-from govlint.commands import console, excluded, fixes, output, remarks, speed
+from govlint.commands import console, excluded, fixes, options, output, remarks, speed
 from govlint.errors import Misuse
 from govlint.forms.vocabulary import using
 from govlint.model.diagnostic import LEVELS

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from govlint import options
 from govlint.bilingual import Text
+from govlint.commands import options
 from govlint.errors import Misuse
 from govlint.settings import config
 from govlint.settings.config import Config

@@ -6,8 +6,8 @@ from argparse import Namespace
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from govlint import options
 from govlint.bilingual import Text
+from govlint.commands import options
 from govlint.errors import Misuse
 
 if TYPE_CHECKING:

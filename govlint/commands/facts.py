@@ -9,9 +9,8 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from govlint import options
 from govlint.bilingual import Text
-from govlint.commands import console
+from govlint.commands import console, options
 
 if TYPE_CHECKING:
     from govlint.model.facts import Facts, Stated

@@ -5,8 +5,8 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import Any
 
-from govlint import options
 from govlint.bilingual import Text
+from govlint.commands import options
 from govlint.text.characters import width
 
 

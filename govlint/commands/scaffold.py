@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from govlint import schemas
 from govlint.bilingual import Text
+from govlint.commands import schemas
 from govlint.commands.sample import report
 from govlint.text.characters import width
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import Any
 
-from govlint import options
 from govlint.bilingual import Text
+from govlint.commands import options
 from govlint.errors import Misuse, unknown
 
 KINDS = ("config", "pack", "rules")
@@ -28,8 +28,7 @@ def add(subparsers: Any, lang: str) -> None:
 
 def run(args: Namespace) -> int:
     """Print the schema."""
-    from govlint import schemas
-    from govlint.commands import console
+    from govlint.commands import console, schemas
 
     if args.kind is None:
         words = "|".join(KINDS)

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from govlint import options
 from govlint.bilingual import Text
+from govlint.commands import options
 from govlint.errors import Misuse, unknown
 from govlint.settings import config
 from govlint.settings.config import Config

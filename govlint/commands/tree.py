@@ -7,9 +7,8 @@ from argparse import Namespace
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from govlint import options
 from govlint.bilingual import Text
-from govlint.commands import console
+from govlint.commands import console, options
 from govlint.model.tree import Block, Heading, Leaf, Paragraph, Table, leaves
 
 if TYPE_CHECKING:

@@ -7,13 +7,13 @@ from argparse import Namespace
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from govlint import options
 from govlint.bilingual import Text
+from govlint.commands import options
 
 if TYPE_CHECKING:
-    from govlint.analysis.telling import Told
     from govlint.packs import Pack
     from govlint.trial import Problem, Tally
+    from govlint.trial.analysis.telling import Told
 
 _NOTE = Text("（提示）", "note: ")
 _HELP = Text("运行规则包的案例", "run the cases of a pack")
@@ -46,11 +46,11 @@ def add(subparsers: Any, lang: str) -> None:
 def run(args: Namespace) -> int:
     """Try the pack, and say by the exit code whether all holds."""
     from govlint import trial
-    from govlint.analysis.telling import told
     from govlint.commands import settings
     from govlint.engine.selection import meant
     from govlint.forms.vocabulary import using
     from govlint.linter import lint
+    from govlint.trial.analysis.telling import told
 
     settings.settled(args)
     pack = lint.pack(args.pack)
@@ -95,8 +95,8 @@ def _place(code: str, pack: Pack) -> str:
 
 def _coverage(pack: Pack) -> Iterator[Text]:
     """How many cells are guarded, and the rows of those that are not."""
-    from govlint.analysis.guards import guards
-    from govlint.analysis.telling import unguarded
+    from govlint.trial.analysis.guards import guards
+    from govlint.trial.analysis.telling import unguarded
 
     for name, known in guards(pack.rules).items():
         bare = [cell for cell, codes in known.items() if not codes]

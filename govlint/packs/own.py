@@ -29,14 +29,14 @@ def files(where: Path) -> list[Path]:
 
 def written(where: Path) -> list[dict[str, Any]]:
     """The rules of the YAML files as plain data."""
-    from govlint import kinds
+    from govlint.packs import kinds
 
     return [rule for path in files(where) for rule in kinds.written(path)]
 
 
 def rules(where: Path, plain: list[dict[str, Any]]) -> Own:
     """The pack's own rules by code, each with its place; `plain` are those in YAML."""
-    from govlint.kinds import AMEND, made
+    from govlint.packs.kinds import AMEND, made
 
     found: Own = {}
     yaml = ((made(one), _place(where, one["at"])) for one in plain if one["kind"] != AMEND)
@@ -56,7 +56,7 @@ def rules(where: Path, plain: list[dict[str, Any]]) -> Own:
 
 def amendments(where: Path, plain: list[dict[str, Any]], base: Mapping[str, Rule]) -> Own:
     """The rules of the pack extended that entries with `amend: true` change."""
-    from govlint.kinds import AMEND, amended
+    from govlint.packs.kinds import AMEND, amended
 
     found: Own = {}
     for one in plain:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import Any
 
-from govlint import Text, options
+from govlint import Text
+from govlint.commands import options
 
 
 def add(subparsers: Any, lang: str) -> None:

@@ -1,0 +1,220 @@
+"""The command line: words to a command, errors to one line and an exit code.
+
+0 clean, 1 findings, 2 usage or configuration, 3 something could not be read or a rule crashed,
+4 a fault of ours, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import errno
+import gc
+import os
+import re
+import sys
+from argparse import ArgumentError, Namespace
+from collections.abc import Sequence
+from contextlib import suppress
+from io import UnsupportedOperation
+from typing import NoReturn
+
+from govlint.bilingual import Text
+from govlint.commands import options
+from govlint.errors import Misuse, UserError, unknown
+from govlint.linter import plugins
+from govlint.linter.guard import Crashed, blamed
+from govlint.version import __version__
+
+USAGE, UNREAD, FAULT, INTERRUPTED = 2, 3, 4, 130
+
+
+def run() -> NoReturn:
+    """The console script: `main`, and the end of the process."""
+    # Trees and facts hold no cycles: looking for some doubles the time of a large report.
+    gc.set_threshold(100_000, 50, 50)
+    sys.exit(main())
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command line (`sys.argv` if none is given) and return its exit code."""
+    _open_streams()
+    words = list(sys.argv[1:] if argv is None else argv)
+    try:
+        code = _ran(words)
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:  # the reader (head, less) is gone
+        _mute()
+        return 1
+    except KeyboardInterrupt:
+        _mute()
+        _say(_INTERRUPTED, options.spoken(words))
+        return INTERRUPTED
+    except UserError as error:
+        _complain(error, options.spoken(words))
+        return USAGE
+    except Crashed as crash:
+        _accuse(crash, options.spoken(words))
+        return UNREAD
+    except Exception as error:
+        if (why := _unwritten(error)) is not None:
+            _mute()
+            _say(why, options.spoken(words))
+            return UNREAD
+        _confess(options.spoken(words))
+        return FAULT
+
+
+def _open_streams() -> None:
+    """Make standard streams that are not there, and names whose bytes are no text printable."""
+    # What is opened for reading refuses to be written to: what has no way out must not be lost.
+    sys.stdin = sys.stdin or open(os.devnull, encoding="utf-8")  # noqa: SIM115
+    sys.stdout = sys.stdout or open(os.devnull, encoding="utf-8")  # noqa: SIM115
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    for stream in (sys.stdout, sys.stderr):
+        if reconfigure := getattr(stream, "reconfigure", None):
+            reconfigure(errors="backslashreplace")
+
+
+def _mute() -> None:
+    """Let nothing that is left in the buffer complain at exit."""
+    with suppress(OSError, ValueError):  # it is no file
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _unwritten(error: Exception) -> Text | None:
+    """Why standard output could not be written, if that is what an error says."""
+    if isinstance(error, UnsupportedOperation):
+        return Text(_UNWRITTEN.zh.format("已关闭"), _UNWRITTEN.en.format("it is closed"))
+    if isinstance(error, OSError) and error.filename is None and error.errno in _NO_ROOM:
+        return Text(_UNWRITTEN.zh.format(error.strerror), _UNWRITTEN.en.format(error.strerror))
+    return None
+
+
+def _say(said: Text, lang: str) -> None:
+    print(f"govlint: {said.in_language(lang)}", file=sys.stderr)
+
+
+def _ran(words: list[str]) -> int:
+    lang = options.language(words)
+    top = options.Parser(prog="govlint", description=_ABOUT.in_language(lang), lang=lang)
+    group = top.add_argument_group(_OPTIONS.in_language(lang))
+    options.add_general(group, lang)
+    group.add_argument(
+        "--version",
+        action="version",
+        version=f"govlint {__version__}",
+        help=_VERSION.in_language(lang),
+    )
+    title = _COMMANDS.in_language(lang)
+    commands = top.add_subparsers(title=title, metavar="COMMAND", prog="govlint")
+    owner = plugins.add_commands(commands, lang)
+    first = _command(words)
+    if first is not None and first not in commands.choices:
+        raise _no_such_command(first, list(commands.choices))
+    asked = commands.choices[first] if first else top
+    given = _parsed(top, words, asked)
+    if not hasattr(given, "run"):
+        print(asked.format_help(), file=sys.stderr, end="")
+        return USAGE
+    return _done(given, f"{first}", owner.get(f"{first}", ""))
+
+
+def _done(given: Namespace, command: str, plugin: str) -> int:
+    """The exit code of a command, which a plugin brought."""
+    if plugins.is_own(plugin):
+        return int(given.run(given))
+    with blamed(plugin, Text(f"命令 {command} ", f"command {command}")):
+        code = given.run(given)
+        if not isinstance(code, int):
+            raise TypeError(f"a command returns its exit code, not {code!r}")
+    return code
+
+
+def _parsed(top: options.Parser, words: list[str], asked: options.Parser) -> Namespace:
+    try:
+        given, rest = top.parse_known_args(words)
+    except ArgumentError as error:
+        raise _no_value(error) from error
+    if not rest:
+        return given
+    flag = next((word for word in rest if word.startswith("-")), None)
+    many = next((name for name in ("paths", "codes") if hasattr(given, name)), None)
+    if flag is None and many is not None:
+        getattr(given, many).extend(rest)  # argparse leaves over what stands after an option
+        return given
+    if flag is None:
+        raise Misuse(f"多余的参数：{rest[0]}", f"unexpected argument: {rest[0]}")
+    known = re.findall(r"(?<![\w-])--[a-z][\w-]*", asked.format_help())
+    more = Text(f"用法见 {asked.prog} --help", f"see {asked.prog} --help")
+    raise unknown(_OPTION, flag.partition("=")[0], set(known), more)
+
+
+def _command(words: list[str]) -> str | None:
+    """The first word that is neither an option nor the language after `--lang`."""
+    before = ["", *words[:-1]]
+    pairs = zip(before, words, strict=True) if words else ()
+    return next((w for b, w in pairs if not w.startswith("-") and b != "--lang"), None)
+
+
+def _no_value(error: ArgumentError) -> Misuse:
+    name = error.argument_name or ""
+    if "expected one argument" in str(error):
+        return Misuse(f"{name} 后面要有一个值", f"{name} needs a value after it")
+    return Misuse(f"{name}：用法不对（{error.message}）", f"{name}: {error.message}")
+
+
+def _no_such_command(word: str, known: list[str]) -> Misuse:
+    if os.path.exists(word):
+        return Misuse(
+            f"{word} 是文件或文件夹，不是命令。要检查它：govlint check {word}",
+            f"{word} is a file or folder, not a command. To check it: govlint check {word}",
+        )
+    return unknown(_COMMAND, word, known)
+
+
+def _complain(error: UserError, lang: str) -> None:
+    text = str(error)
+    if isinstance(error, Misuse):
+        text = error.said.in_language(lang)
+        text = f"{error.path}: {text}" if error.path else text
+    sys.stdout.flush()
+    print(f"govlint: {text}", file=sys.stderr)
+
+
+def _accuse(crash: Crashed, lang: str) -> None:
+    import traceback
+
+    _say(crash.said, lang)
+    cause = crash.__cause__
+    print("".join(traceback.format_exception(cause)), file=sys.stderr, end="")
+
+
+def _confess(lang: str) -> None:
+    import platform
+    import traceback
+
+    said = Text(
+        "govlint 自身出错，不是报告的问题。请把以下内容报告给我们",
+        "this is a fault of govlint, not of the report. Please send us the lines below",
+    )
+    system = f"Python {platform.python_version()}, {platform.system()}"
+    print(f"govlint: {said.in_language(lang)} (govlint {__version__}, {system})", file=sys.stderr)
+    traceback.print_exc()
+
+
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF})
+_UNWRITTEN = Text(
+    "标准输出写不进去，结果不全：{}。请腾出空间或换个地方，再运行",
+    "standard output cannot be written, the result is not whole: {}. "
+    "Make room or send it elsewhere, and run it again",
+)
+_INTERRUPTED = Text("已中断，没有做完。请重新运行", "interrupted, not all is done. Run it again")
+_ABOUT = Text(
+    "检查政府信息公开工作年度报告：数字、勾稽关系、栏目、日期、文字。",
+    "Check Chinese government information-disclosure annual reports.",
+)
+_OPTIONS = Text("选项", "options")
+_COMMANDS = Text("命令", "commands")
+_VERSION = Text("显示版本", "show the version")
+_OPTION = Text("选项", "option")
+_COMMAND = Text("命令", "command")

@@ -1,0 +1,172 @@
+"""Patterns that cannot hang: what a YAML rule may search with, and how far each can go astray.
+
+Python's engine tries one way after another.  A pattern is taken only where the ways it can try
+from one place of a text, counted as single steps, stay below `MOST_STEPS` whatever the text; then
+searching takes time in proportion to the text.  So every repeat must have an end (`{0,40}`), and
+what varies must not be repeated.  The words any match must hold, its telltales, are read off the
+pattern as well.  Only reading a pack comes here; what is kept of it needs no second look.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Callable, Iterable
+from re import _parser  # no public module gives the parsed form of a pattern
+from typing import Any, NamedTuple
+
+from govlint.packs.kinds.steps import Items, steps
+from govlint.packs.kinds.telltales import telltales
+from govlint.text.characters import fold
+
+MOST_STEPS = 6_000
+WIDEST = 400  # characters a match may span
+_LONGEST, _MOST_GROUPS = 2_000, 100  # characters and groups a pattern may have
+
+
+class UnboundedError(ValueError):
+    """A pattern that is refused; the message says why and what to write instead."""
+
+
+class Bounded(NamedTuple):
+    """A pattern as it is searched: on folded text without blanks.
+
+    `telltales`: any text with a match holds one of them; none where that cannot be said.
+    `steps` bounds what is tried from one place, `width` the characters of a match.
+    """
+
+    regex: str
+    telltales: tuple[str, ...]
+    steps: int
+    width: int
+
+
+def bounded(written: str) -> Bounded:
+    """The pattern an author wrote, folded as the texts are. Raises UnboundedError."""
+    regex = _folded(written)
+    if len(regex) > _LONGEST:
+        raise UnboundedError(f"has more than {_LONGEST} characters: use several")
+    if regex.count("(") > _MOST_GROUPS:
+        raise UnboundedError(f"has more than {_MOST_GROUPS} groups: use several")
+    parsed = _parsed(regex)
+    if parsed.state.flags & ~re.UNICODE:
+        raise UnboundedError(_NO_FLAGS)
+    items = list(parsed)
+    _check(items)
+    most = steps(items)
+    narrow, width = parsed.getwidth()
+    if most > MOST_STEPS:
+        raise UnboundedError(_TOO_MANY)
+    if narrow == 0:
+        raise UnboundedError("matches nothing at all (the empty text); say what must be there")
+    if width > WIDEST:
+        raise UnboundedError(f"may match {width} characters; {WIDEST} are the most")
+    return Bounded(regex, telltales(items), most, width)
+
+
+def _folded(written: str) -> str:
+    """The pattern with full-width forms made plain, as they are in the text: （ is `\\(`."""
+    regex, escaped = [], False
+    for mark in written:
+        plain = fold(mark)
+        regex.append(plain if plain == mark or escaped else re.escape(plain))
+        escaped = mark == "\\" and not escaped
+    return "".join(regex)
+
+
+def _parsed(regex: str) -> Any:
+    """The parsed form of a pattern that Python takes without a word of warning."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", FutureWarning)  # `[[a]`, which may come to mean more
+            parsed = _parser.parse(regex)
+        re.compile(regex)
+    except FutureWarning as warning:
+        told = f"may be misread ({str(warning).lower()}): write `\\[`, `\\-`, `\\&`, `\\|` in a set"
+        raise UnboundedError(told) from None
+    except re.error as error:
+        raise UnboundedError(f"is no pattern: {error}") from None
+    except OverflowError:
+        raise UnboundedError("cannot repeat as often") from None
+    return parsed
+
+
+def _check(items: Iterable[tuple[Any, Any]]) -> None:
+    """Raise the error of the first part that has no end, or no sense in a text without blanks."""
+    for op, value in items:
+        if op.name not in _PARTS:
+            raise UnboundedError(_NO_LOOKING_BACK)
+        check, inside = _PARTS[op.name]
+        check(value)
+        for one in inside(value):
+            _check(one)
+
+
+def _check_literal(code: int) -> None:
+    if chr(code).isspace():
+        raise UnboundedError(_NO_BLANKS)
+
+
+def _check_set(members: Items) -> None:
+    for op, value in members:
+        if op.name == "LITERAL":
+            _check_literal(value)
+        elif op.name == "CATEGORY" and value.name == "CATEGORY_SPACE":
+            raise UnboundedError(_NO_BLANKS)
+
+
+def _check_place(at: Any) -> None:
+    if at.name not in {"AT_BEGINNING", "AT_BEGINNING_STRING", "AT_END", "AT_END_STRING"}:
+        raise UnboundedError(_NO_WORDS)
+
+
+def _check_flags(group: Any) -> None:
+    if group[1] or group[2]:
+        raise UnboundedError(_NO_FLAGS)
+
+
+def _check_repeat(repeat: Any) -> None:
+    if repeat[1].__class__ is not int:
+        raise UnboundedError(_NO_END)
+
+
+_NO_FLAGS = "has no use for flags such as (?i) or (?x): write `[Xx]`, and leave blanks out"
+_TOO_MANY = (
+    f"may be tried in more than {MOST_STEPS} ways at one place; let fewer parts vary: write "
+    "`[^。]{0,40}` once where there are several gaps, with smaller numbers, or split it into a "
+    "list of patterns"
+)
+_NO_END = (
+    "has a repeat without an end (`*`, `+`, `{2,}`), which may take long; say how far it can go, "
+    "such as `[^。]{0,40}` or `\\d{1,8}`"
+)
+_NO_BLANKS = "has blanks or line ends, which no text it sees has: leave them out"
+_NO_WORDS = (
+    "has `\\b`, which finds no end of a word in Chinese; say what must not stand there, such as "
+    "`(?<![A-Za-z])`"
+)
+_NO_LOOKING_BACK = "cannot look back at what a group matched (`\\1`): write the words out"
+
+
+def _nothing(value: Any) -> tuple[Any, ...]:
+    return ()
+
+
+_REPEAT = (_check_repeat, lambda value: (value[2],))
+_LOOK = (_nothing, lambda value: (value[1],))
+_PARTS: dict[str, tuple[Callable[[Any], Any], Callable[[Any], Iterable[Any]]]] = {
+    "LITERAL": (_check_literal, _nothing),
+    "NOT_LITERAL": (_nothing, _nothing),
+    "ANY": (_nothing, _nothing),
+    "IN": (_check_set, _nothing),
+    "AT": (_check_place, _nothing),
+    "BRANCH": (_nothing, lambda value: value[1]),
+    "SUBPATTERN": (_check_flags, lambda value: (value[3],)),
+    "ATOMIC_GROUP": (_nothing, lambda value: (value,)),
+    "MAX_REPEAT": _REPEAT,
+    "MIN_REPEAT": _REPEAT,
+    "POSSESSIVE_REPEAT": _REPEAT,
+    "ASSERT": _LOOK,
+    "ASSERT_NOT": _LOOK,
+}
+"""What a pattern may be made of: how each part is checked, and the parts inside it."""

@@ -1,0 +1,74 @@
+"""`require:` words of which some part of a report must hold at least one, told by patterns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from govlint.bilingual import Text
+from govlint.model.diagnostic import Finding
+from govlint.model.source import Source
+from govlint.model.tree import Report, Span
+from govlint.packs.kinds.found import matches, patterns
+from govlint.packs.kinds.scopes import SECTIONS, first_line, scope_name
+from govlint.packs.kinds.scopes import read as passages
+from govlint.packs.kinds.wording import KEYS as WORDING
+from govlint.packs.kinds.wording import worded, wording
+from govlint.packs.kinds.words import scopes
+
+if TYPE_CHECKING:
+    from govlint.packs.kinds.entry import Entry, Plain
+
+PLACEHOLDERS = ("section",)
+KEYS = ("in", "unless", "since", "organs", *WORDING)
+
+
+def read(entry: Entry) -> Plain:
+    """The plain data."""
+    return {
+        "patterns": entry.patterns("require"),
+        "in": scopes(entry),
+        "unless": entry.patterns("unless"),
+        "message": wording(entry, "message", PLACEHOLDERS),
+        "help": wording(entry, "help", PLACEHOLDERS),
+        "title": (entry.text("title"), entry.text("en", entry.text("title"))),
+    }
+
+
+def run(fields: Plain) -> Plain:
+    """What runs of it."""
+    wanted, exceptions = patterns(fields["patterns"]), patterns(fields["unless"])
+    where = tuple(fields["in"])
+    words = scope_name(where[0] if len(where) == 1 else "report")
+    title = Text(*fields["title"])
+    usual = Text(f"{words.zh}没有写明：{title.zh}", f"{words.en} lacks it: {title.en}")
+
+    def check(source: Source, report: Report) -> Iterator[Finding]:
+        place = asked(where, source, report)
+        if place is None:
+            return
+        texts = [passage.said.text for passage in passages(where, source, report)]
+        if any(any(matches(one, text, exceptions)) for one in wanted for text in texts):
+            return
+        values = {"section": words}
+        message = worded(fields["message"], usual, values)
+        yield Finding(place, message, worded(fields["help"], _HELP, values))
+
+    shown = " | ".join(regex for regex, _ in fields["patterns"])
+    return {"inputs": ("source", "report"), "check": check, "written": f"require: {shown}"}
+
+
+def asked(where: tuple[str, ...], source: Source, report: Report) -> Span | None:
+    """Where to say that something is lacking in some scopes; None where they are not all there."""
+    if not set(where) <= {*SECTIONS, "title", "sign_off"}:
+        return first_line(report) if report.whole else None
+    if set(where) <= {*SECTIONS}:
+        numbers = {int(scope[-1]) for scope in where}
+        there = [s.heading for s in report.sections if s.heading.number in numbers]
+        last = report.sections[-1].heading if report.sections else None
+        cut_off = not report.whole and last in there  # its end may be what lacks
+        return there[0].inner if there and not cut_off else None
+    return next((one.place for one in passages(where, source, report)), None)
+
+
+_HELP = Text("请补充相应内容", "add it")

@@ -1,0 +1,67 @@
+"""Whether the identities of a pack can hold together, and which of them say nothing new.
+
+Each assertion is laid on the lines of every form, as `identities.lines` does for a report, which
+gives linear equations and inequalities over cells that are 0 or more (but for changes, which may
+be less).  Whatever is found is proved exactly, and told with its proof.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from govlint.engine.rule import Rule
+from govlint.forms.form import forms
+from govlint.identities.evaluate import holds
+from govlint.identities.expression import names
+from govlint.trial.analysis.clashes import clashes
+from govlint.trial.analysis.laid import Remark, Said, said
+from govlint.trial.analysis.redundancy import redundant
+
+
+def remarks(rules: Sequence[Rule], own: Iterable[str]) -> list[Remark]:
+    """What is to be said of the `own` ones of some rules, under the vocabulary in force."""
+    mine = frozenset(own)
+    laid = {rule.code: said(rule) for rule in rules if rule.assertion is not None}
+    found = [remark for code in laid for remark in _alone(code, laid[code])]
+    linear = {code: _comparing(every) for code, every in laid.items()}
+    clashing: set[str] = set()
+    for form in forms().values():
+        here = [one for every in linear.values() for one in every if one.form == form.name]
+        for remark in clashes(here, form):
+            if remark.rule not in clashing and not mine.isdisjoint((remark.rule, *remark.others)):
+                clashing.add(remark.rule)
+                found.append(remark)
+    found += redundant(linear, mine, clashing)
+    return [one for one in found if not mine.isdisjoint((one.rule, *one.others))]
+
+
+def _alone(code: str, every: list[Said]) -> Iterator[Remark]:
+    """What is to be said of a rule by itself."""
+    if any(one.line.weights is None for one in every):
+        yield Remark("not-linear", code)
+        return
+    never = [one for one in every if _empty(one) and not holds(one.line.constant, one.op, 0)]
+    if never:
+        yield Remark("never-holds", code, proof=tuple(never[:1]))
+    elif all(map(_empty, every)):
+        yield Remark("never-speaks", code, proof=tuple(every[:1]))
+    elif cancelled := [one for one in every if _cancelled(one)]:
+        yield Remark("cancels", code, proof=tuple(cancelled[:1]))
+
+
+def _comparing(every: list[Said]) -> list[Said]:
+    """The lines that compare figures, none where some are not linear."""
+    if any(one.line.weights is None for one in every):
+        return []
+    return [one for one in every if not _empty(one)]
+
+
+def _empty(one: Said) -> bool:
+    """Whether a line says nothing of any figure: all cancel out."""
+    return not any(one.line.weights or ())
+
+
+def _cancelled(one: Said) -> bool:
+    """Whether a cell stands on both sides, and is no part of a longer sum."""
+    zeros = any(k == 0 for k in one.line.weights or ())
+    return zeros and not any(name.wildcard for name in names(one.line.identity.assertion))

@@ -1,0 +1,70 @@
+"""Rules that say nothing new: others say it already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from govlint.forms.form import forms
+from govlint.model.facts import Cell
+from govlint.trial.analysis.clashes import codes_of, implied
+from govlint.trial.analysis.laid import Remark, Said, may_be_negative
+
+
+def redundant(
+    linear: dict[str, list[Said]], own: frozenset[str], clashing: set[str]
+) -> Iterator[Remark]:
+    """The rules that say what others say already."""
+    plain = {code: {(one.form, one.plain) for one in said} for code, said in linear.items()}
+    gone = set(clashing)
+    for code in sorted(own & linear.keys(), reverse=True):
+        others = [c for c in sorted(linear) if c != code and c not in gone]
+        double = next((c for c in others if plain[code] and plain[code] <= plain[c]), None)
+        if code not in gone and double is not None:
+            gone.add(code)
+            yield Remark("same", code, (double,), tuple(linear[code][:1]))
+    by_weakness = sorted(own & linear.keys(), key=lambda c: (_op(linear[c]) == "==", c))
+    for code in by_weakness:
+        if code in gone or not linear[code]:
+            continue
+        rest = [one for c, said in linear.items() if c != code and c not in gone for one in said]
+        grounds = _follows(linear[code], rest)
+        if grounds:
+            gone.add(code)
+            yield Remark("implied", code, codes_of(grounds), tuple(grounds))
+
+
+def _op(said: list[Said]) -> str:
+    return said[0].op if said else ""
+
+
+def _follows(said: list[Said], rest: list[Said]) -> list[Said]:
+    """Lines, of the first ones, from which all that a rule says follows; none if it does not."""
+    first: list[Said] = []
+    codes: set[str] = set()
+    for one in said:
+        free = may_be_negative(forms()[one.form])
+        near = [other for other in rest if other.form == one.form and other.op != "!="]
+        grounds = None
+        if codes:
+            grounds = implied(one, [x for x in near if x.code in codes], free, one.op)
+        if grounds is None:
+            grounds = _grounds(one, near, free)
+        if not grounds:
+            return []
+        codes |= {other.code for other in grounds}
+        first = first or grounds
+    return first and [*first, *_one_each(rest, codes - {one.code for one in first})]
+
+
+def _grounds(one: Said, near: list[Said], free: frozenset[Cell]) -> list[Said] | None:
+    """Lines from which a line follows, of one rule if there is one."""
+    grounds = implied(one, near, free, one.op)
+    for code in codes_of(grounds or ()):
+        alone = implied(one, [other for other in near if other.code == code], free, one.op)
+        if alone:
+            return alone
+    return grounds
+
+
+def _one_each(said: Iterable[Said], codes: set[str]) -> list[Said]:
+    return list({one.code: one for one in said if one.code in codes}.values())
