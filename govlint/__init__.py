@@ -17,13 +17,13 @@ from govlint.version import __version__
 
 if TYPE_CHECKING:
     from govlint.claims import Claim, disagreements, figure
-    from govlint.forms.form import forms
+    from govlint.forms.form import known_forms
     from govlint.model.prose import Prose, passages
 
 _LATER = {
     **dict.fromkeys(("Claim", "disagreements", "figure"), "govlint.claims"),
     **dict.fromkeys(("Prose", "passages"), "govlint.model.prose"),
-    "forms": "govlint.forms.form",
+    "known_forms": "govlint.forms.form",
 }
 
 
@@ -63,7 +63,7 @@ __all__ = [
     "__version__",
     "disagreements",
     "figure",
-    "forms",
+    "known_forms",
     "passages",
     "rule",
 ]

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from govlint.claims import claims, disagreements
-from govlint.forms.form import forms
+from govlint.forms.form import known_forms
 from govlint.model.facts import Cell, Fact, Facts
 from govlint.model.source import Source
 from govlint.model.tree import Span
@@ -88,7 +88,7 @@ def tables(figures: dict[Cell, Any]) -> Facts:
 def every_cell() -> list[Cell]:
     return [
         Cell(table, row.key, column.key)
-        for table, form in forms()["2021"].tables.items()
+        for table, form in known_forms()["2021"].tables.items()
         for block in form.blocks
         for row in block.rows
         for column in block.columns

@@ -1,7 +1,7 @@
 """Tables made by hand, and what the national identities say of them."""
 
 from govlint.engine import check as engine
-from govlint.forms.form import forms, row_label
+from govlint.forms.form import known_forms, row_label
 from govlint.model.facts import Cell, Fact, Facts, Reading
 from govlint.model.source import Source
 from govlint.model.tree import Span
@@ -19,7 +19,7 @@ PEOPLE = ("natural_person", "legal_person.company", "legal_person.research", "le
 
 def requests(form="2021", **natural):
     """A sound requests table: 95 requests of natural persons, 3 of companies, none else."""
-    rows = [line.key for line in forms()[form].tables["requests"].blocks[0].rows]
+    rows = [line.key for line in known_forms()[form].tables["requests"].blocks[0].rows]
     table = {(row, column): 0 for row in rows for column in (*PEOPLE, "total")}
     for row, count, companies in (
         ("new", 95, 3),

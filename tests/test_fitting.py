@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from govlint.fitting.fit import is_report, read
-from govlint.forms.form import column_label, forms
+from govlint.forms.form import column_label, known_forms
 from govlint.model.source import Source
 from govlint.parsing.parser import parse
 
-TABLES = forms()["2021"].tables
+TABLES = known_forms()["2021"].tables
 REQUESTS = TABLES["requests"].blocks[0]
 TITLE = "云岭市青禾县白鹭镇人民政府2023年政府信息公开工作年度报告\n"
 ROW = [3, 1, 0, 0, 2, 0, 6]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from govlint.forms.form import forms
+from govlint.forms.form import known_forms
 
 _COUNTS = {
     "new": (3, 1, 0, 0, 0, 0, 4),
@@ -15,7 +15,7 @@ _NONE = (0,) * 7
 
 def report(sentence: str) -> str:
     """The report, with a sentence at the end of its first part."""
-    rows = forms()["2021"].tables["requests"].blocks[0].rows
+    rows = known_forms()["2021"].tables["requests"].blocks[0].rows
     requests = "\n".join(
         "\t".join((row.label, *map(str, _COUNTS.get(row.key, _NONE)))) for row in rows
     )

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from govlint.fitting.columns import NO_FRAME, row_figures
 from govlint.fitting.pairing import Pair
-from govlint.forms.form import Block, Line, forms
+from govlint.forms.form import Block, Line, known_forms
 from govlint.forms.labels import bare, without_note
 from govlint.forms.vocabulary import kept
 from govlint.text.characters import fold
@@ -54,14 +54,14 @@ def rows_of(table: str, printed: list[tuple[str, str]], default: str) -> list[tu
     """The rows a table should have, in order: each block by the form it was printed in."""
     chosen = _form_of_rows(table, printed, default)
     by_title: dict[str, str] = {}
-    for key, form in printed if len(forms()[chosen].tables[table].blocks) > 1 else ():
-        for block in forms()[form].tables[table].blocks:
+    for key, form in printed if len(known_forms()[chosen].tables[table].blocks) > 1 else ():
+        for block in known_forms()[form].tables[table].blocks:
             if any(line.key == key for line in block.rows):
                 by_title.setdefault(block.title, form)
     found = []
-    for block in forms()[chosen].tables[table].blocks:
+    for block in known_forms()[chosen].tables[table].blocks:
         own = by_title.get(block.title, chosen)
-        same = [b for b in forms()[own].tables[table].blocks if b.title == block.title]
+        same = [b for b in known_forms()[own].tables[table].blocks if b.title == block.title]
         found += [(part, line) for part in same for line in part.rows]
     return found
 
@@ -71,7 +71,7 @@ def _blocks(table: str, key: str) -> tuple[tuple[Block, str], ...]:
     """The blocks that have a row, with the names of their forms."""
     return tuple(
         (block, form.name)
-        for form in forms().values()
+        for form in known_forms().values()
         for block in form.tables[table].blocks
         if any(line.key == key for line in block.rows)
     )
@@ -119,6 +119,6 @@ def _form_of_rows(table: str, printed: list[tuple[str, str]], default: str) -> s
     """The form a table as a whole is in: of the rows only one form has, else of most rows."""
     names = [form for _, form in printed]
     only = {form for key, form in printed if len(_blocks(table, key)) == 1}
-    if len(forms()[default].tables[table].blocks) == 1:
+    if len(known_forms()[default].tables[table].blocks) == 1:
         return only.pop() if len(only) == 1 else default
     return max(sorted(set(names), reverse=True), key=names.count, default=default)

@@ -10,7 +10,7 @@ from govlint.fitting.pairing import merged
 from govlint.fitting.particulars import particulars
 from govlint.fitting.seen import Event, Figures, Label
 from govlint.fitting.table import figure, fit_rows, form_cells
-from govlint.forms.form import TABLES, form_for, forms
+from govlint.forms.form import TABLES, form_for, known_forms
 from govlint.forms.labels import mentions
 from govlint.model.facts import Fact, Facts, Reading, Remark
 from govlint.model.source import Source
@@ -22,13 +22,13 @@ def read(source: Source, report: Report) -> Facts:
     said = particulars(source, report)
     year = said.year.value if said.year else None
     due = form_for(year) if isinstance(year, int) else None
-    default = due or next(iter(forms()))
+    default = due or next(iter(known_forms()))
     found = events(source, report)
     items: list[Fact] = []
     readings: list[Reading] = []
     for table in TABLES:
         place = _place(report, table, found[table])
-        fit = _fit_across if forms()[default].tables[table].across else fit_rows
+        fit = _fit_across if known_forms()[default].tables[table].across else fit_rows
         facts, reading = fit(source, table, found[table], default, place)
         if reading.state == "missing" and due is None and year is not None:
             reading = replace(reading, expected=())  # there was no form then
@@ -50,7 +50,7 @@ def _fit_across(
     source: Source, table: str, found: list[Event], default: str, place: Span
 ) -> tuple[list[Fact], Reading]:
     """Fit a table whose rows stand side by side: one run of figures for all of them."""
-    block = forms()[default].tables[table].blocks[0]
+    block = known_forms()[default].tables[table].blocks[0]
     width = len(block.rows) * len(block.columns)
     runs = [event for event in merged(found, width) if isinstance(event, Figures)]
     fitted = [row_figures(None, run, width, NO_FRAME, source.folded)[0] for run in runs]
@@ -89,7 +89,7 @@ def _form_of(readings: list[Reading]) -> str | None:
 
 def _place(report: Report, table: str, found: list[Event]) -> Span:
     """Where a table is: its section's heading, its first event, or the beginning of the text."""
-    due = forms()["2021"].tables[table].section
+    due = known_forms()["2021"].tables[table].section
     for section in report.sections:
         if section.heading.number == due:
             return section.heading.inner

@@ -10,7 +10,7 @@ from govlint.fitting.columns import NO_FRAME, Geometry, geometry, row_figures
 from govlint.fitting.misprints import near_miss
 from govlint.fitting.pairing import Pair, pair
 from govlint.fitting.seen import Event, Figures, Label
-from govlint.forms.form import Block, Line, forms
+from govlint.forms.form import Block, Line, known_forms
 from govlint.forms.labels import labels, mentions
 from govlint.model.facts import Cell, Fact, Reading, Remark
 from govlint.model.source import Source
@@ -55,7 +55,7 @@ def fit_rows(
 
 def form_cells(table: str, form: str) -> tuple[Cell, ...]:
     """All cells a form prescribes for a table."""
-    blocks = forms()[form].tables[table].blocks
+    blocks = known_forms()[form].tables[table].blocks
     return _cells(table, ((block, line) for block in blocks for line in block.rows))
 
 
@@ -68,7 +68,7 @@ def figure(source: Source, table: str, row: str, column: str, kind: str, cell: S
 
 def _width(table: str) -> int | None:
     """The number of columns all rows of a table have; None where they differ."""
-    widths = {len(b.columns) for form in forms().values() for b in form.tables[table].blocks}
+    widths = {len(b.columns) for form in known_forms().values() for b in form.tables[table].blocks}
     return widths.pop() if len(widths) == 1 else None
 
 

@@ -63,7 +63,7 @@ class Form:
 
 
 @kept
-def forms() -> dict[str, Form]:
+def known_forms() -> dict[str, Form]:
     """All formats by name, the latest first."""
     added = in_force()
     data = _data()["forms"] | {form["form"]: form for form in added.forms}
@@ -96,7 +96,7 @@ def vocabulary() -> dict[str, Any]:
 
 def form_for(year: int) -> str | None:
     """The name of the format a report about `year` must use; None before there was one."""
-    for form in forms().values():
+    for form in known_forms().values():
         if form.first_year <= year <= (form.last_year or year):
             return form.name
     return None
@@ -121,17 +121,17 @@ def column_label(table: str, key: str, row: str = "") -> str:
 @kept
 def table_of_section(number: int) -> str | None:
     """The table that belongs into a section; None for sections without one."""
-    tables = forms()["2021"].tables.values()
+    tables = known_forms()["2021"].tables.values()
     return next((table.key for table in tables if table.section == number), None)
 
 
 def table_title(table: str) -> str:
     """The table as people call it: `表三`."""
-    return forms()["2021"].tables[table].title.split()[0]
+    return known_forms()["2021"].tables[table].title.split()[0]
 
 
 def _label(table: str, key: str, axis: str, row: str = "") -> str:
-    blocks = [block for form in forms().values() for block in form.tables[table].blocks]
+    blocks = [block for form in known_forms().values() for block in form.tables[table].blocks]
     own = [block for block in blocks if any(line.key == row for line in block.rows)]
     for block in (*own, *blocks):
         lines: tuple[Line, ...] = getattr(block, axis)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from govlint.forms.form import TABLES, Block, forms, sections, vocabulary
+from govlint.forms.form import TABLES, Block, known_forms, sections, vocabulary
 from govlint.forms.vocabulary import kept
 from govlint.text.characters import fold
 from govlint.text.pattern import lazy
@@ -83,8 +83,8 @@ def labels(table: str) -> Labels:
     official: dict[str, list[str]] = {}
     headers: set[str] = set()
     groups: set[str] = set()
-    across = forms()["2021"].tables[table].across
-    for block in (block for form in forms().values() for block in form.tables[table].blocks):
+    across = known_forms()["2021"].tables[table].across
+    for block in (block for form in known_forms().values() for block in form.tables[table].blocks):
         _add_block(block, across, headers, groups)
         for position, line in enumerate(block.rows):
             order.setdefault(line.key, _place(line.key, position, order))
@@ -186,7 +186,7 @@ def edits(left: str, right: str, most: int) -> int:
 
 def _one_header(table: str) -> frozenset[str]:
     """The bare labels of the columns all rows of a table share; nothing where they differ."""
-    form = forms()["2021"].tables[table]
+    form = known_forms()["2021"].tables[table]
     if form.across or len(form.blocks) > 1:
         return frozenset()
     return frozenset(bare(fold(column.label)) for column in form.blocks[0].columns)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from govlint.forms.form import TABLES, forms, table_title, vocabulary
+from govlint.forms.form import TABLES, known_forms, table_title, vocabulary
 from govlint.forms.labels import bare, unnumbered, without_note
 from govlint.forms.vocabulary import kept
 from govlint.identities.expression import Comparison, ExpressionError, Name, Term, names, substitute
@@ -48,7 +48,7 @@ def suggestion(word: str, known: Iterable[str]) -> str:
 def cells() -> dict[str, Cell]:
     """Every cell of every form by its whole name, `table.row.column`."""
     found = {}
-    for form in forms().values():
+    for form in known_forms().values():
         for key, table in form.tables.items():
             for block in table.blocks:
                 for row in block.rows:
@@ -160,7 +160,7 @@ def _segment(table: str, axis: str, key: str) -> tuple[str, ...]:
 def _alternatives(table: str, axis: str) -> dict[str, tuple[str, ...]]:
     """The bare labels of every line and group, the one people say last."""
     found: dict[str, dict[str, None]] = {}
-    for form in reversed(forms().values()):
+    for form in reversed(known_forms().values()):
         for block in form.tables[table].blocks:
             lines = block.rows if axis == "row" else block.columns
             for line in (*lines, *block.groups):
@@ -178,7 +178,7 @@ def _alternatives(table: str, axis: str) -> dict[str, tuple[str, ...]]:
 def _groups(table: str, axis: str) -> dict[str, set[bool]]:
     """Every key of an axis and whether some form has it as a line (False) or a group (True)."""
     found: dict[str, set[bool]] = {}
-    for form in forms().values():
+    for form in known_forms().values():
         for block in form.tables[table].blocks:
             for line in block.rows if axis == "row" else block.columns:
                 found.setdefault(line.key, set()).add(False)

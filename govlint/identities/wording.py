@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from govlint.bilingual import Text
-from govlint.forms.form import column_label, forms, row_label, table_title
+from govlint.forms.form import column_label, known_forms, row_label, table_title
 from govlint.identities.evaluate import Exact, paths, spell, spelled_number
 from govlint.identities.expression import Term
 from govlint.identities.lines import Broken, Line, figures
@@ -162,11 +162,11 @@ def _facts(term: Term, facts: Facts) -> list[Fact]:
 
 
 def _row_word(table: str) -> str:
-    return "栏" if forms()["2021"].tables[table].across else "行"
+    return "栏" if known_forms()["2021"].tables[table].across else "行"
 
 
 def _column_word(table: str) -> str:
-    return "项" if forms()["2021"].tables[table].across else "列"
+    return "项" if known_forms()["2021"].tables[table].across else "列"
 
 
 def _chinese(line: Line) -> Callable[[Cell], str]:

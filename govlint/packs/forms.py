@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from govlint.forms.form import TABLES, forms
+from govlint.forms.form import TABLES, known_forms
 from govlint.packs.written import Written
 from govlint.text.pattern import lazy
 
@@ -45,7 +45,9 @@ def _check_table(table: Written, key: str, like: str) -> None:
     if "blocks" not in said:
         if not like:
             raise table.fault("`blocks:` is missing; only a form `like:` another leaves them out")
-        groups = {group.key for block in forms()[like].tables[key].blocks for group in block.groups}
+        groups = {
+            group.key for block in known_forms()[like].tables[key].blocks for group in block.groups
+        }
         for one in said["replace"].keys_of(groups, "group of rows") if "replace" in said else ():
             said["replace"].at(one).text()
         return

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from govlint.forms.form import TABLES, forms
+from govlint.forms.form import TABLES, known_forms
 from govlint.forms.labels import bare, labels, unnumbered
 from govlint.forms.vocabulary import AddedRow, Vocabulary, using
 from govlint.identities.expression import ExpressionError
@@ -32,7 +32,7 @@ def read(
     whole: list[dict[str, Any]] = []
     for one in files:
         if "add_to" not in one.mapping():
-            whole.append(form(one, [*forms(), *(other["form"] for other in whole)]))
+            whole.append(form(one, [*known_forms(), *(other["form"] for other in whole)]))
     rows: list[AddedRow] = []
     places: _Places = {}
     for one in files:
@@ -64,19 +64,19 @@ def _rows(
 
 
 def _row(file: Written, name: str, one: Written, places: _Places) -> AddedRow:
-    to = file.at("add_to").one_of("form", forms())
+    to = file.at("add_to").one_of("form", known_forms())
     table, _, key = name.partition(".")
     if table not in TABLES or not KEY.fullmatch(key):
         hint = one.near(table, TABLES) if table not in TABLES else ""
         message = f"a row is called `table.key`, in small letters, not `{name}`{hint}"
         raise one.fault(message, of_key=True)
-    if forms()[to].tables[table].across:
+    if known_forms()[to].tables[table].across:
         message = f"`{table}` prints its rows side by side: a row more is a form of its own"
         raise one.fault(message, of_key=True)
     if (to, table, key) in places:
         first = places[to, table, key]
         raise one.fault(f"the row `{name}` is added twice, first in {first}", of_key=True)
-    known = [line.key for block in forms()[to].tables[table].blocks for line in block.rows]
+    known = [line.key for block in known_forms()[to].tables[table].blocks for line in block.rows]
     if key in known or key in keys(table):
         raise one.fault(f"the form {to} has `{name}` already: leave it out", of_key=True)
     one.check_keys(_ROW)

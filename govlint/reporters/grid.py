@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from govlint.bilingual import Text
-from govlint.forms.form import column_label, forms, row_label
+from govlint.forms.form import column_label, known_forms, row_label
 from govlint.forms.vocabulary import kept
 from govlint.identities.names import short
 from govlint.model.diagnostic import Diagnostic, Related
@@ -110,7 +110,7 @@ def _axes(table: str, values: Iterable[tuple[str, str]]) -> tuple[list[str], lis
 def _order(table: str) -> dict[str, int]:
     """Row and column keys in printed order; a row of an older form stands where it stood there."""
     order: list[str] = []
-    for form in forms().values():
+    for form in known_forms().values():
         before = 0
         for block in form.tables[table].blocks:
             for line in (*block.rows, *block.columns):

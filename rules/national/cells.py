@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from govlint import Cell, Fact, Facts, Finding, Text, forms, rule
+from govlint import Cell, Fact, Facts, Finding, Text, known_forms, rule
 from govlint.forms.form import column_label, row_label, table_title
 from govlint.model.prose import excerpt
 
@@ -181,7 +181,7 @@ def _where(cells: list[Fact], facts: Facts) -> tuple[Text, Cell | None]:
 def _value_types() -> dict[tuple[str, ...], str]:
     return {
         (table, line.key, column.key): block.values[column.key]
-        for form in forms().values()
+        for form in known_forms().values()
         for table, table_form in form.tables.items()
         for block in table_form.blocks
         for line in block.rows

@@ -14,7 +14,7 @@ from govlint import (
     Source,
     Span,
     Text,
-    forms,
+    known_forms,
     rule,
 )
 from govlint.forms.form import row_label
@@ -70,7 +70,7 @@ def _items() -> dict[str, str]:
     """The item of article 20 each row belongs to."""
     return {
         line.key: block.title[-3]
-        for form in forms().values()
+        for form in known_forms().values()
         for block in form.tables["disclosure"].blocks
         for line in block.rows
     }

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from govlint import Facts, Finding, Text, forms, rule
+from govlint import Facts, Finding, Text, known_forms, rule
 from govlint.forms.form import form_for, table_title
 from govlint.model.prose import excerpt
 
@@ -54,8 +54,8 @@ def form_mismatch(facts: Facts) -> Iterator[Finding]:
             f"{'is' if len(tables) == 1 else 'are'} of the {form} form",
         ),
         Text(
-            f"请换用{due}年格式的表格（{forms()[due].basis}）重新填报",
-            f"use the tables of the {due} form ({forms()[due].basis})",
+            f"请换用{due}年格式的表格（{known_forms()[due].basis}）重新填报",
+            f"use the tables of the {due} form ({known_forms()[due].basis})",
         ),
         level="warning" if form > due else None,
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from govlint import Cell, Facts, Finding, Reading, Remark, Text, forms, rule
+from govlint import Cell, Facts, Finding, Reading, Remark, Text, known_forms, rule
 from govlint.forms.form import form_for, row_label, table_title
 
 FORMS = "国办公开办函〔2021〕30号（2021年度起）、〔2019〕60号（2019、2020年度）"
@@ -109,7 +109,7 @@ def _of_other_form(table: str, row: str, year: int | None) -> bool:
     due = form_for(year) if year else None
     if due is None or not row:
         return False
-    return all(row != line.key for b in forms()[due].tables[table].blocks for line in b.rows)
+    return all(row != line.key for b in known_forms()[due].tables[table].blocks for line in b.rows)
 
 
 _SHAPES = {

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from govlint.forms.form import Block, Line, TableForm, forms
+from govlint.forms.form import Block, Line, TableForm, known_forms
 from govlint.model.facts import Cell, Facts
 
 
@@ -54,7 +54,7 @@ class _Block(NamedTuple):
 
 def official(table: str, facts: Facts) -> Grid:
     """The table, by the form it was read as; rows of another form stand where they stood there."""
-    ordered = sorted(forms().values(), key=lambda form: form.name != facts.form)
+    ordered = sorted(known_forms().values(), key=lambda form: form.name != facts.form)
     tables = [form.tables[table] for form in ordered]
     blocks = _blocks(tables, _due(table, facts))
     if tables[0].across:

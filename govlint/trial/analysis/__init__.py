@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from govlint.engine.rule import Rule
-from govlint.forms.form import forms
+from govlint.forms.form import known_forms
 from govlint.identities.evaluate import holds
 from govlint.identities.expression import names
 from govlint.trial.analysis.clashes import clashes
@@ -25,7 +25,7 @@ def remarks(rules: Sequence[Rule], own: Iterable[str]) -> list[Remark]:
     found = [remark for code in laid for remark in _alone(code, laid[code])]
     linear = {code: _comparing(every) for code, every in laid.items()}
     clashing: set[str] = set()
-    for form in forms().values():
+    for form in known_forms().values():
         here = [one for every in linear.values() for one in every if one.form == form.name]
         for remark in clashes(here, form):
             if remark.rule not in clashing and not mine.isdisjoint((remark.rule, *remark.others)):

@@ -14,7 +14,7 @@ from math import lcm
 
 from govlint.engine.check import check
 from govlint.engine.rule import Rule
-from govlint.forms.form import Form, forms
+from govlint.forms.form import Form, known_forms
 from govlint.model.facts import Cell, Fact, Facts, Number, Particulars, Stated
 from govlint.model.source import Source
 from govlint.model.tree import Span
@@ -31,7 +31,7 @@ def guards(rules: Sequence[Rule]) -> dict[str, Guards]:
     """By form, its cells and the codes of the rules that guard each, the vocabulary in force."""
     laid = [one for rule in rules if rule.assertion is not None for one in said(rule)]
     python = [rule for rule in rules if _reads_figures(rule)]
-    return {name: _guards(form, rules, laid, python) for name, form in forms().items()}
+    return {name: _guards(form, rules, laid, python) for name, form in known_forms().items()}
 
 
 def _reads_figures(rule: Rule) -> bool:

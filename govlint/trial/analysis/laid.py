@@ -6,7 +6,7 @@ from math import gcd
 from typing import Any, NamedTuple
 
 from govlint.engine.rule import Rule
-from govlint.forms.form import Form, forms
+from govlint.forms.form import Form, known_forms
 from govlint.identities.lines import Identity, Line, lines
 from govlint.model.facts import Cell, Facts, Reading
 from govlint.model.tree import Span
@@ -90,7 +90,7 @@ def said(rule: Rule) -> list[Said]:
     identity = Identity(rule.table, rule.each or "report", rule.assertion)
     return [
         Said(rule.code, line, form.name)
-        for form in forms().values()
+        for form in known_forms().values()
         for line in lines(identity, printed(form))
     ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from govlint.forms.form import forms
+from govlint.forms.form import known_forms
 from govlint.model.facts import Cell
 from govlint.trial.analysis.clashes import codes_of, implied
 from govlint.trial.analysis.laid import Remark, Said, may_be_negative
@@ -42,7 +42,7 @@ def _follows(said: list[Said], rest: list[Said]) -> list[Said]:
     first: list[Said] = []
     codes: set[str] = set()
     for one in said:
-        free = may_be_negative(forms()[one.form])
+        free = may_be_negative(known_forms()[one.form])
         near = [other for other in rest if other.form == one.form and other.op != "!="]
         grounds = None
         if codes:
