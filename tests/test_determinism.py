@@ -46,14 +46,13 @@ def reports(place):
 # What `govlint check` does, once for all formats.
 _PROGRAM = """
 import json, sys
-from govlint.linter import lint
-from govlint.linter import plugins
+from govlint.linter import lint, plugins, processes
 from govlint.linter.cache import remembering
 from govlint.commands import console, inputs
 names, forms, jobs, cached = map(json.loads, sys.argv[1:])
 around = remembering if cached else None
 items = inputs.given(names, None, plugins.loaders())
-run = lint.lint(items, "../pack", map=lint.parallel(jobs), around=around)
+run = lint.lint(items, "../pack", map=processes.parallel(jobs), around=around)
 for form in forms:
     for lang in ("zh", "en"):
         console.write(plugins.reporters()[form](run, lang, False), as_file=True)

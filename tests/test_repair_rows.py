@@ -156,15 +156,15 @@ def test_the_sets_found_are_those_trying_everything_finds(seed: int) -> None:
     rng = random.Random(seed)
     cells = [A, B, C, D, unknown := Cell("t", "r", "e")]
     table: Table = {cell: rng.randint(0, 9) for cell in cells}
-    equations = []
+    lines = []
     for _ in range(4):
         chosen = rng.sample(cells, rng.randint(2, 4))
         terms = tuple((cell, rng.choice((1, -1))) for cell in chosen)
-        equations.append(Equation(terms, sum(k * table[cell] for cell, k in terms)))
+        lines.append(Equation(terms, sum(k * table[cell] for cell, k in terms)))
     del table[unknown]
     for cell in rng.sample(cells[:-1], rng.randint(1, 2)):
         table[cell] = slip(rng, int(table[cell]))
-    system = equations.system(equations, table)
+    system = equations.system(lines, table)
     assert bool(system.residual) or not list(equations.pairs(system, {}))
     for size, find in ((1, equations.singles), (2, equations.pairs)):
         ours = [
@@ -179,7 +179,7 @@ def test_the_sets_found_are_those_trying_everything_finds(seed: int) -> None:
             break
         expected = {
             changes
-            for changes in _brute(equations, table, unknown, size)
+            for changes in _brute(lines, table, unknown, size)
             if {cell for cell, _ in changes} not in alike
         }
         small = {changes for changes in ours if all(figure < 25 for _, figure in changes)}

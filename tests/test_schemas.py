@@ -17,7 +17,7 @@ from test_docs import ROOT, accepted
 from govlint import packs
 from govlint.commands import cli, schemas
 from govlint.errors import UserError
-from govlint.settings.config import reading
+from govlint.settings import reading
 from govlint.yamlfile import read
 
 jsonschema = pytest.importorskip("jsonschema")

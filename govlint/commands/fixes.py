@@ -77,12 +77,12 @@ def checked(
 ) -> Run:
     """Check what was asked for, and fix it where that was asked for too, but for exceptions."""
     from govlint.commands import speed
-    from govlint.linter import lint, plugins
+    from govlint.linter import lint, plugins, processes
     from govlint.linter.conversion import prepared
     from govlint.linter.run import Run
 
     show = plugins.wants_reports(plugins.reporters()[args.format])
-    spread = lint.parallel(args.jobs) if args.jobs > 1 else map
+    spread = processes.parallel(args.jobs) if args.jobs > 1 else map
     skip = args.skip_non_reports
     if not (args.fix or args.diff):
         return lint.lint(

@@ -165,14 +165,13 @@ def _printed(change: Change, facts: Facts) -> Edit:
     right = spelled_number(change.value)
     if "," in figure and right.isdigit():
         right = f"{int(right):,}"
-    if not any(character in printed for character in _HALF):
+    if not any("0" <= character <= "9" for character in printed):
         right = right.translate(_FULL)
     at = fact.place.start + start
     return Edit(Span(at, at + len(figure)), right)
 
 
-_HALF = "0123456789"
-_FULL = {ord(one): ord(one) + 0xFEE0 for one in f"{_HALF}.,-"}
+_FULL = {ord(one): ord(one) + 0xFEE0 for one in "0123456789.,-"}
 
 
 def _wrong(

@@ -19,7 +19,6 @@ from govlint.files.filetype import by_content
 from govlint.forms.vocabulary import using
 from govlint.linter import plugins
 from govlint.linter.conversion import prepared
-from govlint.linter.processes import parallel as parallel
 from govlint.linter.run import NOT_A_REPORT, UNREADABLE, Outcome, Run
 from govlint.model.diagnostic import Diagnostic, Finding
 from govlint.model.drawn import shown
@@ -149,7 +148,7 @@ def examined(task: Task, document: Document) -> Checked:
 
     source, report, facts = document
     facts = replace(facts, organ_kind=task.organ_kind) if task.organ_kind else facts
-    rules = _rules(task)
+    rules = _chosen(task.pack, task.codes)
     said = claims(source, report, facts.year)
     checked = check(source, report, facts, said, rules, task.profile)
     levelled = relevelled(checked.diagnostics, task.levels, rules)
@@ -184,10 +183,6 @@ def document(item: Input) -> Document:
 @cache
 def _chosen(name: str, codes: frozenset[str] | None) -> tuple[Rule, ...]:
     return tuple(rule for rule in pack(name).rules if codes is None or rule.code in codes)
-
-
-def _rules(task: Task) -> tuple[Rule, ...]:
-    return _chosen(task.pack, task.codes)
 
 
 def _rule(name: str, code: str) -> Rule:

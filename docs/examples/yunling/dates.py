@@ -1,8 +1,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from govlint import Facts, Finding, Text
-from govlint import rule
+from govlint import Facts, Finding, Text, rule
 
 
 @rule("YL101", "yunling-signed-in-january", "年度报告应当在1月20日前定稿",
