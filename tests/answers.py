@@ -16,7 +16,7 @@ from conftest import ROOT
 from govlint.files.discover import Input
 from govlint.linter.lint import Task, check_file
 from govlint.linter.run import Run
-from govlint.model.drawn import Shown
+from govlint.model.view import View
 from govlint.reporters.html.official import Grid
 from govlint.reporters.html.sites import sites
 
@@ -51,14 +51,14 @@ def run_of(*paths: str | Path, pack: str = "national", show: bool = True) -> Run
 def in_word(name: str) -> bytes:
     """An example report as a Word file with real tables."""
     (outcome,) = run_of(EXAMPLES / name).outcomes
-    assert outcome.shown is not None
-    return word.docx("".join(_blocks(outcome.shown)) + _PAGE)
+    assert outcome.view is not None
+    return word.docx("".join(_blocks(outcome.view)) + _PAGE)
 
 
-def _blocks(shown: Shown) -> list[str]:
+def _blocks(shown: View) -> list[str]:
     places = sites(shown, [])
     out = []
-    for index, block in enumerate(shown.blocks):
+    for index, block in enumerate(shown.pieces):
         if index in places.within:
             out += [_table(places.grids[key], shown) for key in places.drawn.get(index, ())]
             continue
@@ -70,7 +70,7 @@ def _blocks(shown: Shown) -> list[str]:
     return out
 
 
-def _table(grid: Grid, shown: Shown) -> str:
+def _table(grid: Grid, shown: View) -> str:
     """A table with its merged cells, a continuing cell wherever one reaches down."""
     raw = {fact.cell: fact.raw for fact in shown.facts.items}
     lines = [line for part in grid.parts for line in (*part.heads, *part.rows)]

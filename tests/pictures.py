@@ -46,8 +46,8 @@ def comments(lang: str) -> None:
         file = folder / "report.docx"
         file.write_bytes(in_word(IN_WORD))
         (outcome,) = run_of(file).outcomes
-        assert outcome.shown is not None
-        notes = [note(found, outcome.shown.text, lang) for found in outcome.diagnostics]
+        assert outcome.view is not None
+        notes = [note(found, outcome.view.text, lang) for found in outcome.diagnostics]
         file.write_bytes(annotated(file.read_bytes(), notes))
         settings = folder / "profile" / "user" / "registrymodifications.xcu"
         settings.parent.mkdir(parents=True)

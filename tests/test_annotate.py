@@ -149,7 +149,7 @@ def test_libreoffice_opens_it_with_all_comments(draft: bytes, tmp_path: Path) ->
     path = tmp_path / "a.docx"
     path.write_bytes(draft)
     (outcome,) = run_of(path).outcomes
-    notes = [note(found, outcome.shown.text, "zh") for found in outcome.diagnostics]
+    notes = [note(found, outcome.view.text, "zh") for found in outcome.diagnostics]
     path.write_bytes(annotated(draft, notes))
     text = office(path, "fodt").read_text("utf-8")
     assert text.count("<office:annotation ") == len(notes)

@@ -21,12 +21,12 @@ from govlint.linter.run import Outcome
 from govlint.model.diagnostic import (
     Diagnostic,
     Edit,
+    FilePosition,
     Fix,
-    Line,
     Position,
     Related,
+    SourceLine,
     Suppression,
-    Whereabouts,
 )
 from govlint.model.facts import Cell
 from govlint.model.tree import Span
@@ -182,12 +182,12 @@ RICH = Diagnostic(
             Position(1, 1, 1, 1, 0, 0),
             Cell("a", "b", "c"),
             "3",
-            Whereabouts(Text("第2行", "row 2"), "k", 1, 2),
+            FilePosition(Text("第2行", "row 2"), "k", 1, 2),
         ),
     ),
     fix=Fix(True, (Edit(Span(0, 1), "新"), Edit(Span(2, 2), "")), "7"),
-    within=Whereabouts(Text("第12行", "row 12"), "w:12", 0, 0),
-    lines=(Line(1, 0, "\t1"), Line(2, 3, "")),
+    within=FilePosition(Text("第12行", "row 12"), "w:12", 0, 0),
+    lines=(SourceLine(1, 0, "\t1"), SourceLine(2, 3, "")),
     encoding="gb18030",
     suppressed=Suppression("allow", "已核对"),
 )

@@ -5,7 +5,7 @@ import pytest
 
 from govlint.identities.evaluate import evaluate, linear, spell, spelled_number
 from govlint.identities.expression import Comparison, ExpressionError, Name, names, parse, rename
-from govlint.identities.names import cells, resolve, short
+from govlint.identities.names import cells, resolve, short_name
 from govlint.model.facts import Cell
 
 
@@ -199,6 +199,6 @@ def test_whole_names_of_cells_are_unambiguous():
 
 
 def test_short_names():
-    assert short("requests", "row", "outcome.total") == "办理结果总计"
-    assert short("requests", "row", "new") == "本年新收"
-    assert short("requests", "column", "legal_person.other") == "法人或其他组织·其他"
+    assert short_name("requests", "row", "outcome.total") == "办理结果总计"
+    assert short_name("requests", "row", "new") == "本年新收"
+    assert short_name("requests", "column", "legal_person.other") == "法人或其他组织·其他"

@@ -188,7 +188,7 @@ def test_other_words_are_no_organ(name: str) -> None:
 def test_places_are_parted(name: str) -> None:
     read = organ(name)
     assert read is not None
-    assert (read.places, read.short) == SEATS[name]
+    assert (read.divisions, read.short) == SEATS[name]
 
 
 @pytest.mark.parametrize("pair", ONE_BODY)

@@ -16,7 +16,7 @@ from shell import write
 
 from govlint.linter.plugins import reporters
 from govlint.model.diagnostic import LEVELS
-from govlint.model.drawn import Shown
+from govlint.model.view import View
 
 VOID = {"meta", "link", "input", "br"}
 
@@ -99,7 +99,7 @@ def test_every_figure_of_every_layout_is_drawn_once(layout: str, tmp_path) -> No
     made = forge(7, layout)
     write(str(path), made.text)
     run = run_of(path)
-    shown = run.outcomes[0].shown
+    shown = run.outcomes[0].view
     text = page(run)
     drawn = dict(re.findall(r'<td id="r1-([\w.]+-[\w.]+-[\w.]+)"[^>]*>([^<]*)', text))
     due = {"-".join(fact.cell): fact.raw.strip() or "（空）" for fact in shown.facts.items}
@@ -111,13 +111,13 @@ def test_every_figure_of_every_layout_is_drawn_once(layout: str, tmp_path) -> No
 def test_the_words_of_a_report_are_all_there(tmp_path) -> None:
     path = tmp_path / "a.txt"
     write(str(path), report())
-    shown = run_of(path).outcomes[0].shown
+    shown = run_of(path).outcomes[0].view
     words = "".join(
         data
         for tags, data in Page(page(run_of(path))).texts
         if "section" in tags and "a" not in tags
     )
-    for block in shown.blocks:
+    for block in shown.pieces:
         if block.kind != "table":
             for row in block.rows:
                 for start, end in row:
@@ -227,7 +227,7 @@ def test_the_command_writes_it(govlint, place) -> None:
 def test_plain_data_crosses_processes() -> None:
     import pickle
 
-    shown = run_of(EXAMPLES / "wrong-cell.txt").outcomes[0].shown
+    shown = run_of(EXAMPLES / "wrong-cell.txt").outcomes[0].view
     again = pickle.loads(pickle.dumps(shown))
-    assert isinstance(again, Shown)
+    assert isinstance(again, View)
     assert again == shown

@@ -13,7 +13,7 @@ from render.media import MEDIA
 
 from govlint.bilingual import Text
 from govlint.commands import cli
-from govlint.model.diagnostic import Position, Whereabouts, cited
+from govlint.model.diagnostic import FilePosition, Position, cited
 
 pytest.importorskip("pypdfium2", reason="needs govlint[pdf]")
 
@@ -128,6 +128,6 @@ def test_facts_and_tree_know_every_medium(folder: Path, capsys: pytest.CaptureFi
 
 def test_a_file_without_words_for_a_place_is_cited_by_its_name() -> None:
     at = Position(1, 1, 1, 1, 0, 0)
-    nowhere = Whereabouts(Text("", ""))
+    nowhere = FilePosition(Text("", ""))
     assert cited("预算.xlsx", at, nowhere, "zh") == "预算.xlsx"
-    assert cited("", at, Whereabouts(Text("第3页", "page 3")), "zh") == "第3页"
+    assert cited("", at, FilePosition(Text("第3页", "page 3")), "zh") == "第3页"

@@ -10,7 +10,7 @@ from govlint.errors import UserError
 from govlint.files.discover import Input
 from govlint.forms.form import known_forms, row_label
 from govlint.forms.labels import labels, names_section
-from govlint.forms.vocabulary import NATIONAL, in_force, using
+from govlint.forms.vocabulary import NATIONAL, current_vocabulary, using
 from govlint.linter import lint
 from govlint.model.facts import Facts
 
@@ -108,7 +108,7 @@ def test_the_national_vocabulary_is_untouched(pack):
     where = pack(forms__rows=ROWS, labels=LABELS, a=SOUND)
     before = known_forms()
     packs.load(where)
-    assert in_force() is NATIONAL
+    assert current_vocabulary() is NATIONAL
     assert known_forms() is before
     assert "outcome.declined.hotline" not in labels("requests").order
     assert packs.load("national").vocabulary is NATIONAL

@@ -119,9 +119,9 @@ def _annotate(path: str, args: Namespace, check: Callable[[Input], Outcome]) -> 
         raise _not_word(path)
     item = Input(path, named=True, data=data)
     outcome = check(item)
-    if outcome.state != "checked" or outcome.shown is None:
+    if outcome.state != "checked" or outcome.view is None:
         raise _unread(outcome)
-    notes = [note(found, outcome.shown.text, args.lang) for found in outcome.standing]
+    notes = [note(found, outcome.view.text, args.lang) for found in outcome.standing]
     output.put(target, [annotated(data, notes)])
     print(_done(target, outcome).in_language(args.lang))
     return outcome

@@ -12,10 +12,24 @@ from typing import Any, NamedTuple, TypeVar
 
 from govlint.bilingual import Text
 from govlint.claims import Claim, witnesses
-from govlint.engine.locate import Places, lines, logical_place, position, related, whereabouts
+from govlint.engine.locate import (
+    Context,
+    file_position,
+    logical_place,
+    position,
+    related,
+    source_lines,
+)
 from govlint.engine.rule import Rule
-from govlint.engine.wrong_cell import Evidence, Failing, alone, identity, mended, repaired
-from govlint.identities.lines import broken, figures
+from govlint.engine.wrong_cell import (
+    Evidence,
+    Failing,
+    identity,
+    mended,
+    repair_findings,
+    single_finding,
+)
+from govlint.identities.instances import figures, violations
 from govlint.model.diagnostic import Diagnostic, Failure, Finding
 from govlint.model.facts import Cell, Facts, Number
 from govlint.model.source import Source
@@ -24,7 +38,7 @@ from govlint.model.tree import Report
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What the rules say of one report, in the order to be told.
+    """What the rules found in one report, in the order of reporting.
 
     `read` of `expected` cells of the official tables hold a plain figure.  `times` are the seconds
     each rule took, where somebody asked for them.
@@ -47,8 +61,8 @@ def check(
 ) -> Checked:
     """Run every rule whose inputs are given (not None); a rule that crashes stops no other.
 
-    Where identities fail, claims bear witness to which cell is wrong; what disagrees with the
-    text is asked of the tables as mended.
+    Where identities fail, claims are evidence of which cell is wrong; rules that compare the
+    tables with the text are given the tables as `mended`.
     """
     rules = list(rules)
     failures: list[Failure] = []
@@ -57,17 +71,17 @@ def check(
     attempt = partial(_clocked, attempt, times) if timed else attempt
     values = figures(facts)
     evidence = Evidence(facts, witnesses(claims or ()))
-    told = list(_identities(rules, evidence, values, attempt))
+    raised = list(_identity_findings(rules, evidence, values, attempt))
     given = {"source": source, "report": report, "facts": facts, "claims": claims}
-    given["mended"] = mended(facts, told)
+    given["mended"] = mended(facts, raised)
     ready = {name: value for name, value in given.items() if value is not None}
     for rule in rules:
         if rule.assertion is None and not rule.repairs and set(rule.inputs) <= ready.keys():
-            told += attempt(rule, partial(_run, rule, ready))
-    places = Places(source, report, facts)
+            raised += attempt(rule, partial(_findings, rule, ready))
+    context = Context(source, report, facts)
     found: list[_Stamped] = []
-    for rule, finding in dict.fromkeys(told):
-        found += attempt(rule, partial(_stamped, rule, finding, places))
+    for rule, finding in dict.fromkeys(raised):
+        found += attempt(rule, partial(_stamped, rule, finding, context))
     cells = [cell for reading in facts.readings for cell in reading.expected]
     read = sum(cell in values for cell in cells)
     return Checked(_ordered(found), tuple(failures), read, len(cells), tuple(times.items()))
@@ -81,10 +95,10 @@ def diagnostic(
     facts: Facts | None = None,
 ) -> Diagnostic:
     """A finding with its rule's code and basis, and its place as people count it."""
-    return next(_stamped(rule, finding, Places(source, report, facts))).diagnostic
+    return next(_stamped(rule, finding, Context(source, report, facts))).diagnostic
 
 
-_Told = tuple[Rule, Finding]
+_Raised = tuple[Rule, Finding]
 _Item = TypeVar("_Item")
 
 
@@ -98,39 +112,39 @@ class _Stamped(NamedTuple):
 def _attempt(
     path: str, failures: list[Failure], rule: Rule, work: Callable[[], Iterable[_Item]]
 ) -> list[_Item]:
-    """What the work gives before it crashes, if it does: then a failure is noted."""
+    """What the work gives; if it crashes, what it gave before, and a failure is noted."""
     done: list[_Item] = []
     try:
         for item in work():
             done.append(item)  # what came before a crash counts
     except (Exception, SystemExit) as error:  # the one place where a rule may fail
-        said = f"{type(error).__name__}: {error}"
-        failures.append(Failure(rule.code, path, said, traceback.format_exc()))
+        message = f"{type(error).__name__}: {error}"
+        failures.append(Failure(rule.code, path, message, traceback.format_exc()))
     return done
 
 
 def _clocked(
     attempt: Callable[..., list[_Item]], times: dict[str, float], rule: Rule, work: Any
 ) -> list[_Item]:
-    """An attempt, and the time it took put to the account of its rule."""
+    """An attempt whose time is added to that of its rule."""
     start = perf_counter()
     done = attempt(rule, work)
     times[rule.code] = times.get(rule.code, 0.0) + perf_counter() - start
     return done
 
 
-def _run(rule: Rule, inputs: Mapping[str, Any]) -> Iterator[_Told]:
+def _findings(rule: Rule, inputs: Mapping[str, Any]) -> Iterator[_Raised]:
     for finding in rule.check(**{name: inputs[name] for name in rule.inputs}):
         if not isinstance(finding, Finding) or not isinstance(finding.message, Text):
             raise TypeError(f"a rule yields Findings with a Text, not {finding!r}")
-        hash(finding)  # a list inside would fail later, where no rule could be blamed
+        hash(finding)  # a list inside would fail later, where the rule is no longer known
         yield rule, finding
 
 
-def _identities(
+def _identity_findings(
     rules: Sequence[Rule], evidence: Evidence, values: Mapping[Cell, Number], attempt: Any
-) -> Iterator[_Told]:
-    """What is told of the identities that fail: by their repair rules, or each by itself."""
+) -> Iterator[_Raised]:
+    """The findings on identities that fail: by their repair rules, or each by itself."""
     failing: list[Failing] = []
     for rule in rules:
         if rule.assertion is not None:
@@ -139,31 +153,31 @@ def _identities(
         mine = [one for one in failing if one[0].code in rule.repairs]
         if mine:
             listed = [one for one in rules if one.code in rule.repairs]
-            done = attempt(rule, partial(repaired, rule, listed, mine, evidence))
-            if done:  # else the repair crashed, and they are told each by itself
+            done = attempt(rule, partial(repair_findings, rule, listed, mine, evidence))
+            if done:  # else the repair crashed, and each is reported by itself
                 failing = [one for one in failing if one not in mine]
             yield from done
     for one in failing:
-        yield from attempt(one[0], partial(_alone, one, evidence))
+        yield from attempt(one[0], partial(_single, one, evidence))
 
 
 def _failing(rule: Rule, facts: Facts, values: Mapping[Cell, Number]) -> Iterable[Failing]:
-    return [(rule, one) for one in broken(identity(rule), facts, values)]
+    return [(rule, one) for one in violations(identity(rule), facts, values)]
 
 
-def _alone(one: Failing, evidence: Evidence) -> Iterable[_Told]:
-    return [alone(one, evidence)]
+def _single(one: Failing, evidence: Evidence) -> Iterable[_Raised]:
+    return [single_finding(one, evidence)]
 
 
-def _stamped(rule: Rule, finding: Finding, places: Places) -> Iterator[_Stamped]:
-    source, place = places.source, finding.place
+def _stamped(rule: Rule, finding: Finding, context: Context) -> Iterator[_Stamped]:
+    source, place = context.source, finding.place
     if not 0 <= place.start <= place.end <= len(source.text):
         raise ValueError(f"a finding outside the text: {place}")
     at = position(source, place)
-    logical = logical_place(place, finding.cell, places)
-    # Lines may be wrapped anew, and full width made half: the words stay the same.
-    printed = "".join(source.folded[place.start : place.end].split())
-    stated = [finding.stated or printed, *(note.stated for note in finding.related)]
+    logical = logical_place(place, finding.cell, context)
+    # A new print may wrap lines elsewhere or turn full width to half: the words stay the same.
+    words = "".join(source.folded[place.start : place.end].split())
+    stated = [finding.stated or words, *(note.stated for note in finding.related)]
     content = "\0".join((rule.code, logical, *stated))
     yield _Stamped(
         Diagnostic(
@@ -183,10 +197,10 @@ def _stamped(rule: Rule, finding: Finding, places: Places) -> Iterator[_Stamped]
             cell=finding.cell,
             stated=finding.stated,
             computed=finding.computed,
-            related=tuple(related(note, places) for note in finding.related),
+            related=tuple(related(note, context) for note in finding.related),
             fix=finding.fix,
-            within=whereabouts(place, finding.cell, logical, places),
-            lines=lines(source, finding),
+            within=file_position(place, finding.cell, logical, context),
+            lines=source_lines(source, finding),
             encoding=source.encoding,
         ),
         content,
@@ -194,7 +208,7 @@ def _stamped(rule: Rule, finding: Finding, places: Places) -> Iterator[_Stamped]
 
 
 def _ordered(found: list[_Stamped]) -> tuple[Diagnostic, ...]:
-    """In the order to be told; what has equal content gets fingerprints by its number."""
+    """In the order of reporting; those of equal content get fingerprints by their number."""
     seen: Counter[str] = Counter()
     ordered = []
     for one, content in sorted(found, key=lambda stamped: stamped.diagnostic.order):

@@ -7,18 +7,25 @@ from typing import NamedTuple
 
 from govlint.bilingual import Text
 from govlint.forms.form import column_label, row_label, table_title
-from govlint.model.diagnostic import Finding, Line, Note, Position, Related, Whereabouts
+from govlint.model.diagnostic import (
+    FilePosition,
+    Finding,
+    Note,
+    Position,
+    Related,
+    SourceLine,
+)
 from govlint.model.facts import Cell, Facts
 from govlint.model.source import Source
 from govlint.model.tree import Report, Span
 
 _SIGNED = "落款"
 _FAR = 50_000
-"""Characters from its heading beyond which nobody counts paragraphs."""
+"""Characters below a heading beyond which nobody counts paragraphs."""
 
 
-class Places(NamedTuple):
-    """What places are told by."""
+class Context(NamedTuple):
+    """What a place is described by: the text, the tree and the facts, as far as there are any."""
 
     source: Source
     report: Report | None
@@ -32,7 +39,7 @@ def position(source: Source, place: Span) -> Position:
     )
 
 
-def lines(source: Source, finding: Finding) -> tuple[Line, ...]:
+def source_lines(source: Source, finding: Finding) -> tuple[SourceLine, ...]:
     """The lines of a text that the places of a finding and of its fix begin and end on."""
     if source.medium != "text":
         return ()
@@ -42,17 +49,17 @@ def lines(source: Source, finding: Finding) -> tuple[Line, ...]:
     for offset in sorted({offset for place in places for offset in place}):
         number, column = source.position(offset)
         found.setdefault(number, offset - column + 1)
-    return tuple(Line(number, start, source.line(number)) for number, start in found.items())
+    return tuple(SourceLine(number, start, source.line(number)) for number, start in found.items())
 
 
-def logical_place(place: Span, cell: Cell | None, places: Places) -> str:
+def logical_place(place: Span, cell: Cell | None, context: Context) -> str:
     """The place in words: a cell of a table, a table, or a part of the report."""
     if cell is not None:
         return cell_in_words(cell)
-    for reading in places.facts.readings if places.facts else ():
+    for reading in context.facts.readings if context.facts else ():
         if reading.place.start <= place.start < reading.place.end and reading.state != "missing":
             return table_title(reading.table)
-    return _part(place.start, places)
+    return _part_name(place.start, context)
 
 
 def cell_in_words(cell: Cell) -> str:
@@ -62,47 +69,49 @@ def cell_in_words(cell: Cell) -> str:
     return " / ".join(part for part in parts if part)
 
 
-def _part(start: int, places: Places) -> str:
-    if places.report is None:
+def _part_name(start: int, context: Context) -> str:
+    if context.report is None:
         return ""
-    signed = [leaf.start for leaf in places.report.signoff]
+    signed = [leaf.start for leaf in context.report.signoff]
     if signed and start >= signed[0]:
         return _SIGNED
-    headings = [section.heading for section in places.report.sections]
+    headings = [section.heading for section in context.report.sections]
     before = bisect_right([heading.start for heading in headings], start)
     if before:
         return f"第{'一二三四五六'[headings[before - 1].number - 1]}部分"
-    title = places.facts.particulars.title if places.facts else None
+    title = context.facts.particulars.title if context.facts else None
     return "标题" if title and title.place.start <= start < title.place.end else "开头"
 
 
-def whereabouts(place: Span, cell: Cell | None, logical: str, places: Places) -> Whereabouts | None:
+def file_position(
+    place: Span, cell: Cell | None, logical: str, context: Context
+) -> FilePosition | None:
     """The place in the file the text was read from; None where the file is that text.
 
     In words: the table or part of the report, what the loader says of the place (a row, a page,
     a sheet's cell) or else which paragraph of the part it is, the row and the column of a cell.
     """
-    source = places.source
+    source = context.source
     if source.medium == "text":
         return None
     origin = source.origin(place.start)
     where = origin.where if origin else Text("", "")
     if not any(where) and cell is None and logical != _SIGNED and not (origin and origin.line):
-        where = _paragraph(place.start, places)
+        where = _paragraph(place.start, context)
     first, *rest = logical.split(" / ") if cell is not None else [logical]
     if rest:
         rest[0] = f"“{rest[0]}”"
-    words = Text(*(" ".join(part for part in (first, said, *rest) if part) for said in where))
+    described = Text(*(" ".join(part for part in (first, words, *rest) if part) for words in where))
     if origin is None:
-        return Whereabouts(words)
+        return FilePosition(described)
     column = origin.column + place.start - origin.start if origin.line else 0
-    return Whereabouts(words, origin.key, origin.line, column)
+    return FilePosition(described, origin.key, origin.line, column)
 
 
-def _paragraph(start: int, places: Places) -> Text:
+def _paragraph(start: int, context: Context) -> Text:
     """Which paragraph under its heading, or under the title, a place is in; tables left out."""
-    source, report = places.source, places.report
-    title = places.facts.particulars.title if places.facts else None
+    source, report = context.source, context.report
+    title = context.facts.particulars.title if context.facts else None
     lines = [title.place] if title else []
     lines += [Span(one.heading.start, one.heading.end) for one in report.sections] if report else []
     above = max((end for _, end in lines if end <= start), default=0)
@@ -118,9 +127,9 @@ def _paragraph(start: int, places: Places) -> Text:
     return Text(f"第{number}段", f"paragraph {number}") if number else Text("", "")
 
 
-def related(note: Note, places: Places) -> Related:
+def related(note: Note, context: Context) -> Related:
     """A note with its position."""
-    logical = logical_place(note.place, note.cell, places)
-    within = whereabouts(note.place, note.cell, logical, places)
-    at = position(places.source, note.place)
+    logical = logical_place(note.place, note.cell, context)
+    within = file_position(note.place, note.cell, logical, context)
+    at = position(context.source, note.place)
     return Related(note.message, at, note.cell, note.stated, within)

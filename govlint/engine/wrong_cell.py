@@ -1,4 +1,4 @@
-"""Which cell is wrong: failing identities turned into the one cell that, mended, mends them all."""
+"""Which cell is wrong: failing identities turned into the one cell whose change satisfies all."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from govlint.engine.rule import Rule
 from govlint.forms.form import table_title
 from govlint.identities.equations import Equation
 from govlint.identities.evaluate import spelled_number
-from govlint.identities.lines import Broken, Identity, Line, figures, lines
+from govlint.identities.instances import Identity, Instance, Violation, figures, instances
 from govlint.identities.repair import Change, Repair, related, repair
 from govlint.identities.wording import advice, cell_words, finding
 from govlint.model.diagnostic import Edit, Finding, Fix, Note
@@ -19,9 +19,9 @@ from govlint.model.facts import Cell, Facts, Number
 from govlint.model.tree import Span
 from govlint.text.characters import ZERO_WIDTH, fold, number
 
-_FEW = 5  # candidates shown with one finding
+_FEW = 5  # candidates listed with one finding
 
-Failing = tuple[Rule, Broken]
+Failing = tuple[Rule, Violation]
 
 
 class Evidence(NamedTuple):
@@ -31,54 +31,54 @@ class Evidence(NamedTuple):
     witnesses: Mapping[Cell, Number]
 
 
-def repaired(
+def repair_findings(
     rule: Rule, listed: Sequence[Rule], failing: Sequence[Failing], evidence: Evidence
 ) -> list[tuple[Rule, Finding]]:
-    """What is told of the failing identities that a repair rule takes over.
+    """The findings on the failing identities that a repair rule takes over.
 
     `listed` are the identities it repairs by.  One finding of `rule` for each wrong cell where
     the smallest repair is unique; the identities with the candidates where it is not; one
-    finding for the table where nothing small will do.
+    finding for the table where no small change satisfies them.
     """
     equations = [
-        _equation(line)
+        _equation(instance)
         for one in listed
-        for line in lines(identity(one), evidence.facts)
-        if line.weights is not None
+        for instance in instances(identity(one), evidence.facts)
+        if instance.weights is not None
     ]
     values = figures(evidence.facts)
-    told: list[tuple[Rule, Finding]] = []
+    found: list[tuple[Rule, Finding]] = []
     hopeless: list[Failing] = []
     for group in map(set, related(equations)):
-        mine = [one for one in failing if _equation(one[1].line) in group]
+        mine = [one for one in failing if _equation(one[1].instance) in group]
         if not mine:
             continue
         ordered = [equation for equation in equations if equation in group]
         outcome = repair(ordered, values, witnesses=evidence.witnesses)
         match outcome.verdict:
             case "unique":
-                told += [(rule, one) for one in _wrong_cells(outcome, mine, evidence)]
+                found += [(rule, one) for one in _wrong_cells(outcome, mine, evidence)]
             case "hopeless":
                 hopeless += mine
             case _:
-                told += [_suspected(one, outcome, evidence.facts) for one in mine]
+                found += [_suspected(one, outcome, evidence.facts) for one in mine]
     if hopeless:
-        told.append((rule, _hopeless(rule.table or "", len(hopeless), evidence.facts)))
-    return told
+        found.append((rule, _hopeless(rule.table or "", len(hopeless), evidence.facts)))
+    return found
 
 
-def alone(one: Failing, evidence: Evidence) -> tuple[Rule, Finding]:
-    """What is told of a failing identity by itself: with the cells that may be wrong.
+def single_finding(one: Failing, evidence: Evidence) -> tuple[Rule, Finding]:
+    """The finding on a failing identity by itself, with the cells that may be wrong.
 
     Where one of them is by far the likeliest, as when the text states its figure, the finding
     stands on that cell and names the figure.
     """
-    rule, broken = one
-    usual = finding(broken, rule.message, evidence.facts)
-    if broken.line.weights is None or broken.line.comparison.op != "==":
+    rule, violation = one
+    usual = finding(violation, rule.message, evidence.facts)
+    if violation.instance.weights is None or violation.instance.comparison.op != "==":
         return rule, usual
     values = figures(evidence.facts)
-    outcome = repair([_equation(broken.line)], values, witnesses=evidence.witnesses, most=1)
+    outcome = repair([_equation(violation.instance)], values, witnesses=evidence.witnesses, most=1)
     if outcome.verdict != "unique":
         return _suspected(one, outcome, evidence.facts)
     change = outcome.changes[0]
@@ -88,7 +88,7 @@ def alone(one: Failing, evidence: Evidence) -> tuple[Rule, Finding]:
     seen = change.cell in evidence.witnesses
     zh = f"{usual.message.zh}；{'正文可印证，' if seen else ''}最可能是{cell.zh}应为 {value}"
     en = f"{usual.message.en}; {cell.en} should most likely be {value}"
-    first = Note(usual.place, _CLAIMED, usual.cell, usual.stated or "")
+    first = Note(usual.place, _DISAGREES, usual.cell, usual.stated or "")
     return rule, replace(
         usual,
         place=fact.place,
@@ -101,13 +101,13 @@ def alone(one: Failing, evidence: Evidence) -> tuple[Rule, Finding]:
     )
 
 
-def mended(facts: Facts, told: Iterable[tuple[Rule, Finding]]) -> Facts:
+def mended(facts: Facts, findings: Iterable[tuple[Rule, Finding]]) -> Facts:
     """The facts with the figures that findings name as the right ones.
 
-    Where an equation fails and no figure is named, any of its cells may be wrong: none is known.
+    Where an equation fails and no figure is named, any of its cells may be wrong: all are unknown.
     """
     right: dict[Cell, Number | None] = {}
-    for rule, found in told:
+    for rule, found in findings:
         if found.cell is not None and found.fix is not None and found.fix.value is not None:
             right[found.cell] = number(found.fix.value)
         elif rule.assertion is None or rule.assertion.op == "==":
@@ -124,7 +124,7 @@ def identity(rule: Rule) -> Identity:
     return Identity(rule.table, rule.each or "report", rule.assertion)
 
 
-_CLAIMED = Text("与此格不符", "does not agree with this cell")
+_DISAGREES = Text("与此格不符", "does not agree with this cell")
 
 
 def _wrong_cells(
@@ -132,15 +132,15 @@ def _wrong_cells(
 ) -> Iterable[Finding]:
     """A finding on each cell to be changed, with the failed identities it stands in.
 
-    The fix of each is the whole repair: half of it would mend nothing.
+    The fix of each is the whole repair: half of it would satisfy nothing.
     """
-    edits = tuple(_printed(change, evidence.facts) for change in outcome.changes)
+    edits = tuple(_edit(change, evidence.facts) for change in outcome.changes)
     for change in outcome.changes:
         fact = evidence.facts.get(*change.cell)
         assert fact is not None
         value = spelled_number(change.value)
         folded = [
-            _failed(one, evidence.facts) for one in failing if change.cell in one[1].line.cells
+            _failed(one, evidence.facts) for one in failing if change.cell in one[1].instance.cells
         ]
         yield Finding(
             place=fact.place,
@@ -154,24 +154,24 @@ def _wrong_cells(
         )
 
 
-def _printed(change: Change, facts: Facts) -> Edit:
-    """The right figure put where the wrong one stands, printed as that is."""
+def _edit(change: Change, facts: Facts) -> Edit:
+    """The right figure in place of the wrong one, in the same notation."""
     fact = facts.get(*change.cell)
     assert fact is not None
     plain = fold(fact.raw).replace(ZERO_WIDTH, " ")
     figure = plain.strip()
     start = plain.index(figure)
-    printed = fact.raw[start : start + len(figure)]
+    wrong = fact.raw[start : start + len(figure)]
     right = spelled_number(change.value)
     if "," in figure and right.isdigit():
         right = f"{int(right):,}"
-    if not any("0" <= character <= "9" for character in printed):
-        right = right.translate(_FULL)
+    if not any("0" <= character <= "9" for character in wrong):
+        right = right.translate(_FULL_WIDTH)
     at = fact.place.start + start
     return Edit(Span(at, at + len(figure)), right)
 
 
-_FULL = {ord(one): ord(one) + 0xFEE0 for one in "0123456789.,-"}
+_FULL_WIDTH = {ord(one): ord(one) + 0xFEE0 for one in "0123456789.,-"}
 
 
 def _wrong(
@@ -185,24 +185,24 @@ def _wrong(
             words, figure = cell_words(other.cell), spelled_number(other.value)
             zh += f"并把{words.zh}改为 {figure}，"
             en += f" and {words.en} made {figure}"
-    zh += f"不成立的 {failing} 条勾稽关系就都成立" if failing > 1 else "不成立的勾稽关系就成立了"
-    en += (
-        f", all {failing} failed identities hold" if failing > 1 else ", the failed identity holds"
-    )
+    several = failing > 1
+    zh += f"不成立的 {failing} 条勾稽关系就都成立" if several else "不成立的勾稽关系就成立了"
+    en += f", all {failing} failed identities hold" if several else ", the failed identity holds"
     if evidence.witnesses.get(change.cell) == change.value:
         zh, en = f"{zh}，正文写的也是 {value}", f"{en}; the text says {value} as well"
     return Text(zh, en)
 
 
 def _failed(one: Failing, facts: Facts) -> Note:
-    rule, broken = one
-    told = finding(broken, rule.message, facts)
-    fact = facts.get(*told.cell) if told.cell is not None else None
-    return Note(told.place, told.message, told.cell, fact.raw.strip() if fact is not None else "")
+    rule, violation = one
+    usual = finding(violation, rule.message, facts)
+    fact = facts.get(*usual.cell) if usual.cell is not None else None
+    stated = fact.raw.strip() if fact else ""
+    return Note(usual.place, usual.message, usual.cell, stated)
 
 
 def _blanks(outcome: Repair, facts: Facts) -> Iterable[Note]:
-    """What the blank cells of the table must be once the wrong ones are mended."""
+    """What the blank cells of the table must hold once the wrong ones are corrected."""
     for cell, value in outcome.blanks:
         fact, figure = facts.get(*cell), spelled_number(value)
         if fact is not None:
@@ -212,10 +212,10 @@ def _blanks(outcome: Repair, facts: Facts) -> Iterable[Note]:
 
 
 def _suspected(one: Failing, outcome: Repair, facts: Facts) -> tuple[Rule, Finding]:
-    """A failing identity with the changes that would mend it, likeliest first."""
-    rule, broken = one
-    usual = finding(broken, rule.message, facts)
-    cells = set(broken.line.cells)
+    """A failing identity with the changes that would satisfy it, likeliest first."""
+    rule, violation = one
+    usual = finding(violation, rule.message, facts)
+    cells = set(violation.instance.cells)
     fitting = [c for c in outcome.candidates if any(change.cell in cells for change in c)]
     notes = [note for changes in fitting[:_FEW] if (note := _maybe(changes, facts))]
     return rule, replace(usual, related=(*usual.related, *notes))
@@ -244,7 +244,7 @@ def _hopeless(table: str, failing: int, facts: Facts) -> Finding:
     )
 
 
-def _equation(line: Line) -> Equation:
-    assert line.weights is not None
-    terms = zip(line.cells, line.weights, strict=True)
-    return Equation(tuple((cell, k) for cell, k in terms if k), -line.constant)
+def _equation(instance: Instance) -> Equation:
+    assert instance.weights is not None
+    terms = zip(instance.cells, instance.weights, strict=True)
+    return Equation(tuple((cell, k) for cell, k in terms if k), -instance.constant)

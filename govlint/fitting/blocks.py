@@ -9,7 +9,7 @@ from govlint.fitting.columns import NO_FRAME, row_figures
 from govlint.fitting.pairing import Pair
 from govlint.forms.form import Block, Line, known_forms
 from govlint.forms.labels import bare, without_note
-from govlint.forms.vocabulary import kept
+from govlint.forms.vocabulary import per_vocabulary
 from govlint.text.characters import fold
 
 
@@ -66,7 +66,7 @@ def rows_of(table: str, printed: list[tuple[str, str]], default: str) -> list[tu
     return found
 
 
-@kept
+@per_vocabulary
 def _blocks(table: str, key: str) -> tuple[tuple[Block, str], ...]:
     """The blocks that have a row, with the names of their forms."""
     return tuple(

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from govlint.forms.vocabulary import AddedRow, in_force, kept
+from govlint.forms.vocabulary import AddedRow, current_vocabulary, per_vocabulary
 from govlint.resources import compiled, folder
 from govlint.yamlfile import plain
 
@@ -62,10 +62,10 @@ class Form:
     tables: dict[str, TableForm]
 
 
-@kept
+@per_vocabulary
 def known_forms() -> dict[str, Form]:
     """All formats by name, the latest first."""
-    added = in_force()
+    added = current_vocabulary()
     data = _data()["forms"] | {form["form"]: form for form in added.forms}
     found = {name: _form(form, data) for name, form in data.items()}
     for row in added.rows:
@@ -85,11 +85,11 @@ def official_heading(number: int) -> str:
     return f"{'一二三四五六'[number - 1]}、{sections()[number]}"
 
 
-@kept
-def vocabulary() -> dict[str, Any]:
+@per_vocabulary
+def label_variants() -> dict[str, Any]:
     """The plain data of `grammar/labels.yaml`, with the labels in force beside it."""
     data: dict[str, Any] = _data()["labels"]
-    for more in in_force().labels:
+    for more in current_vocabulary().labels:
         data = _joined(data, more)
     return data
 
@@ -102,13 +102,13 @@ def form_for(year: int) -> str | None:
     return None
 
 
-@kept
+@per_vocabulary
 def row_label(table: str, key: str) -> str:
     """The official label of a row, the key itself where no form knows it."""
     return _label(table, key, "rows")
 
 
-@kept
+@per_vocabulary
 def column_label(table: str, key: str, row: str = "") -> str:
     """The official label of a column, with its group where the label alone is not enough.
 
@@ -118,7 +118,7 @@ def column_label(table: str, key: str, row: str = "") -> str:
     return "法人或其他组织·其他" if key == "legal_person.other" else label
 
 
-@kept
+@per_vocabulary
 def table_of_section(number: int) -> str | None:
     """The table that belongs into a section; None for sections without one."""
     tables = known_forms()["2021"].tables.values()

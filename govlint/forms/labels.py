@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from govlint.forms.form import TABLES, Block, known_forms, sections, vocabulary
-from govlint.forms.vocabulary import kept
+from govlint.forms.form import TABLES, Block, known_forms, label_variants, sections
+from govlint.forms.vocabulary import per_vocabulary
 from govlint.text.characters import fold
 from govlint.text.pattern import lazy
 
@@ -75,7 +75,7 @@ class Labels:
         return {key for label, key in self.row_pieces if text in label}
 
 
-@kept
+@per_vocabulary
 def labels(table: str) -> Labels:
     """The labels of a table."""
     rows: dict[str, str] = {}
@@ -90,7 +90,7 @@ def labels(table: str) -> Labels:
             order.setdefault(line.key, _place(line.key, position, order))
             official.setdefault(line.key, []).append(bare(fold(line.label)))
             _add(rows, line.label, line.key)
-    spellings = vocabulary()["spellings"].get(table, {})
+    spellings = label_variants()["spellings"].get(table, {})
     for key, spelling in ((key, text) for key, texts in spellings.items() for text in texts):
         if key in order:
             _add(rows, spelling, key)
@@ -123,7 +123,7 @@ def _prefixes(rows: dict[str, str]) -> dict[str, tuple[str, ...]]:
     return {prefix: tuple(keys) for prefix, keys in found.items()}
 
 
-@kept
+@per_vocabulary
 def strong_labels() -> dict[str, str]:
     """Bare labels that occur in one table only, not even as part of a label, and name it."""
     found: dict[str, str] = {}
@@ -136,16 +136,16 @@ def strong_labels() -> dict[str, str]:
     return found
 
 
-@kept
+@per_vocabulary
 def all_pieces() -> str:
     """The bare labels of all tables, joined: what a fragment of a label is looked up in."""
     return "\n".join(labels(table).pieces for table in TABLES)
 
 
-@kept
+@per_vocabulary
 def heading_names() -> dict[int, tuple[str, ...]]:
     """The names a section's heading may lawfully bear, the official one first."""
-    variants = vocabulary()["headings"]
+    variants = label_variants()["headings"]
     return {number: (name, *variants[str(number)]) for number, name in sections().items()}
 
 
@@ -157,7 +157,7 @@ def names_section(number: int, name: str) -> bool:
     return _plain(name) in _plain_names(number)
 
 
-@kept
+@per_vocabulary
 def _plain_names(number: int) -> frozenset[str]:
     return frozenset(map(_plain, heading_names()[number]))
 

@@ -49,7 +49,7 @@ class Vocabulary:
 
 NATIONAL = Vocabulary()
 _FORCE = ContextVar("govlint_vocabulary", default=NATIONAL)
-in_force: Callable[[], Vocabulary] = _FORCE.get
+current_vocabulary: Callable[[], Vocabulary] = _FORCE.get
 
 
 @contextmanager
@@ -62,7 +62,7 @@ def using(vocabulary: Vocabulary) -> Iterator[None]:
         _FORCE.reset(token)
 
 
-def kept(make: Callable[_P, _R]) -> Callable[_P, _R]:
+def per_vocabulary(make: Callable[_P, _R]) -> Callable[_P, _R]:
     """`functools.cache` for what follows from the vocabulary: each has its own answers."""
 
     plain: Callable[..., _R] = make
@@ -75,6 +75,6 @@ def kept(make: Callable[_P, _R]) -> Callable[_P, _R]:
 
     @wraps(make)
     def answer(*given: _P.args, **named: _P.kwargs) -> _R:
-        return memory(in_force(), *given, **named)
+        return memory(current_vocabulary(), *given, **named)
 
     return answer

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from govlint.forms.form import TABLES, known_forms, table_title, vocabulary
+from govlint.forms.form import TABLES, known_forms, label_variants, table_title
 from govlint.forms.labels import bare, unnumbered, without_note
-from govlint.forms.vocabulary import kept
+from govlint.forms.vocabulary import per_vocabulary
 from govlint.identities.expression import Comparison, ExpressionError, Name, Term, names, substitute
 from govlint.model.facts import Cell
 from govlint.text.characters import fold
@@ -44,7 +44,7 @@ def suggestion(word: str, known: Iterable[str]) -> str:
     return f"; did you mean `{near[0]}`?" if near else ""
 
 
-@kept
+@per_vocabulary
 def cells() -> dict[str, Cell]:
     """Every cell of every form by its whole name, `table.row.column`."""
     found = {}
@@ -58,8 +58,8 @@ def cells() -> dict[str, Cell]:
     return found
 
 
-@kept
-def short(table: str, axis: str, key: str) -> str:
+@per_vocabulary
+def short_name(table: str, axis: str, key: str) -> str:
     """A line's name as short as people say it: `本年新收`, `办理结果总计`, `其他处理·其他`."""
     alternatives = _alternatives(table, axis)
     own = alternatives.get(key, (key,))[-1]
@@ -69,7 +69,7 @@ def short(table: str, axis: str, key: str) -> str:
     return f"{above}·{own}" if own == "其他" else above + own
 
 
-def row_called(name: str, table: str) -> str:
+def row_key(name: str, table: str) -> str:
     """The key of the row a name stands for. Raises ExpressionError for a name that fits none."""
     return _line(Name("", name, False, 1), table, "row")
 
@@ -156,7 +156,7 @@ def _segment(table: str, axis: str, key: str) -> tuple[str, ...]:
     return (*_alternatives(table, axis).get(key, ()), bare(key.rpartition(".")[2]))
 
 
-@kept
+@per_vocabulary
 def _alternatives(table: str, axis: str) -> dict[str, tuple[str, ...]]:
     """The bare labels of every line and group, the one people say last."""
     found: dict[str, dict[str, None]] = {}
@@ -168,13 +168,13 @@ def _alternatives(table: str, axis: str) -> dict[str, tuple[str, ...]]:
                 found.setdefault(line.key, {}).update(
                     dict.fromkeys((bare(label), bare(without_note(label))))
                 )
-    for key, shorts in vocabulary()["names"].get(table, {}).items():
+    for key, shorts in label_variants()["names"].get(table, {}).items():
         if key in found:
             found[key].update(dict.fromkeys(map(bare, map(fold, reversed(shorts)))))
     return {key: tuple(labels) for key, labels in found.items()}
 
 
-@kept
+@per_vocabulary
 def _groups(table: str, axis: str) -> dict[str, set[bool]]:
     """Every key of an axis and whether some form has it as a line (False) or a group (True)."""
     found: dict[str, set[bool]] = {}

@@ -1,4 +1,4 @@
-"""The words for a broken identity: what does not add up, shown as the sum a clerk would write."""
+"""The words for a violated identity: what does not add up, as the sum a clerk would write."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from govlint.bilingual import Text
 from govlint.forms.form import column_label, known_forms, row_label, table_title
 from govlint.identities.evaluate import Exact, paths, spell, spelled_number
 from govlint.identities.expression import Term
-from govlint.identities.lines import Broken, Line, figures
-from govlint.identities.names import short
+from govlint.identities.instances import Instance, Violation, figures
+from govlint.identities.names import short_name
 from govlint.model.diagnostic import Finding, Note
 from govlint.model.facts import Cell, Fact, Facts, Number
 
 PLACEHOLDERS = ("line", "left", "right", "difference", "stated", "computed")
 
-_FEW, _MANY = 4, 8  # terms shown with their noughts; terms shown at all
+_FEW, _MANY = 4, 8  # terms printed together with those that are 0; terms printed at all
 _RELATIONS = {
     "!=": Text("不等于", "differ from"),
     "<=": Text("不大于", "be at most"),
@@ -35,29 +35,29 @@ _ADVICE = {
 _GENERAL = Text("对照底稿核对这几格", "check these cells against the working papers")
 
 
-def finding(broken: Broken, message: Text | None, facts: Facts) -> Finding:
-    """What is told of a broken identity: it stands on the first figure of the right side.
+def finding(violation: Violation, message: Text | None, facts: Facts) -> Finding:
+    """The finding of a violation: it stands on the first figure of the right side.
 
     `message` is the author's own wording with the `PLACEHOLDERS`, None for the usual one.
     """
-    comparison = broken.line.comparison
+    comparison = violation.instance.comparison
     right = _facts(comparison.right, facts)
     left = _facts(comparison.left, facts)
     every = list(dict.fromkeys((*right[:1], *left, *right)))
     return Finding(
         place=every[0].place,
-        message=_message(broken, message, figures(facts)),
+        message=_message(violation, message, figures(facts)),
         help=advice(every[0].table),
         cell=every[0].cell,
-        stated=spelled_number(broken.right),
-        computed=spelled_number(broken.left),
-        related=tuple(note(fact, broken.line) for fact in every[1:]),
+        stated=spelled_number(violation.right),
+        computed=spelled_number(violation.left),
+        related=tuple(note(fact, violation.instance) for fact in every[1:]),
     )
 
 
-def note(fact: Fact, line: Line) -> Note:
+def note(fact: Fact, instance: Instance) -> Note:
     """A figure that takes part in an identity."""
-    words = Text(_chinese(line)(fact.cell), _english(line)(fact.cell))
+    words = Text(_chinese(instance)(fact.cell), _english(instance)(fact.cell))
     return Note(fact.place, words, fact.cell, fact.raw.strip())
 
 
@@ -73,35 +73,35 @@ def cell_words(cell: Cell) -> Text:
     return Text(f"“{row}”{_row_word(cell.table)}“{column}”{_column_word(cell.table)}", english)
 
 
-def line_words(line: Line) -> Text:
+def line_words(instance: Instance) -> Text:
     """The column, row or cell an identity is about; empty where it is the whole report."""
-    match line.identity.each, line.identity.table:
+    match instance.identity.each, instance.identity.table:
         case "column", str(table):
-            label = column_label(table, line.key)
-            return Text(f"“{label}”列", f"column {line.key} ({label})")
+            label = column_label(table, instance.key)
+            return Text(f"“{label}”列", f"column {instance.key} ({label})")
         case "row", str(table):
-            label = row_label(table, line.key)
-            return Text(f"“{label}”{_row_word(table)}", f"row {line.key} ({label})")
+            label = row_label(table, instance.key)
+            return Text(f"“{label}”{_row_word(table)}", f"row {instance.key} ({label})")
         case "cell", _:
-            words = cell_words(line.cells[0])
-            title = table_title(line.cells[0].table)
+            words = cell_words(instance.cells[0])
+            title = table_title(instance.cells[0].table)
             return Text(f"{title}{words.zh}", words.en)
     return Text("", "")
 
 
-def _message(broken: Broken, own: Text | None, values: Mapping[Cell, Number]) -> Text:
-    line, comparison = broken.line, broken.line.comparison
-    left = _side(comparison.left, broken.left, line, values)
-    right = _side(comparison.right, broken.right, line, values)
-    about = line_words(line)
-    apart: Exact = broken.left - broken.right
+def _message(violation: Violation, own: Text | None, values: Mapping[Cell, Number]) -> Text:
+    instance, comparison = violation.instance, violation.instance.comparison
+    left = _side(comparison.left, violation.left, instance, values)
+    right = _side(comparison.right, violation.right, instance, values)
+    about = line_words(instance)
+    apart: Exact = violation.left - violation.right
     gap = spelled_number(max(apart, -apart))
     if own is not None:
-        told = {"difference": gap, "stated": spelled_number(broken.right),
-                "computed": spelled_number(broken.left)}  # fmt: skip
+        stated, computed = spelled_number(violation.right), spelled_number(violation.left)
+        numbers = {"difference": gap, "stated": stated, "computed": computed}
         return Text(
-            own.zh.format_map(told | {"line": about.zh, "left": left.zh, "right": right.zh}),
-            own.en.format_map(told | {"line": about.en, "left": left.en, "right": right.en}),
+            own.zh.format_map(numbers | {"line": about.zh, "left": left.zh, "right": right.zh}),
+            own.en.format_map(numbers | {"line": about.en, "left": left.en, "right": right.en}),
         )
     relation = _RELATIONS.get(comparison.op)
     zh = f"{left.zh}，而{right.zh}，相差 {gap}"
@@ -112,21 +112,21 @@ def _message(broken: Broken, own: Text | None, values: Mapping[Cell, Number]) ->
     return Text(f"{about.zh}：{zh}", f"{about.en}: {en}") if about.zh else Text(zh, en)
 
 
-def _side(term: Term, total: Exact, line: Line, values: Mapping[Cell, Number]) -> Text:
-    """One side with its figures and what they come to: `本年新收 95 + 上年结转 0 = 95`."""
+def _side(term: Term, total: Exact, instance: Instance, values: Mapping[Cell, Number]) -> Text:
+    """One side with its figures and their sum: `本年新收 95 + 上年结转 0 = 95`."""
 
     def figure(words: Callable[[Cell], str]) -> Callable[[Any], str]:
         return lambda cell: f"{words(cell)} {spelled_number(values[cell])}"
 
     parts = _summands(term)
-    shown = [part for part in parts if len(parts) <= _FEW or not _nought(part, values)]
-    left_out = len(parts) - len(shown)
-    more = len(shown) - _MANY
-    zh = _joined(shown[:_MANY], figure(_chinese(line))) + (f" + 另 {more} 项" if more > 0 else "")
-    en = _joined(shown[:_MANY], figure(_english(line))) + (f" + {more} more" if more > 0 else "")
-    if left_out:
-        zh = f"{zh}（其余 {left_out} 项为 0）" if shown else f"{left_out} 项均为 0"
-        en = f"{en} (the other {left_out} are 0)" if shown else f"all {left_out} are 0"
+    terms = [part for part in parts if len(parts) <= _FEW or not _is_zero(part, values)]
+    zh = _joined(terms[:_MANY], figure(_chinese(instance)))
+    en = _joined(terms[:_MANY], figure(_english(instance)))
+    if (more := len(terms) - _MANY) > 0:
+        zh, en = f"{zh} + 另 {more} 项", f"{en} + {more} more"
+    if zeros := len(parts) - len(terms):
+        zh = f"{zh}（其余 {zeros} 项为 0）" if terms else f"{zeros} 项均为 0"
+        en = f"{en} (the other {zeros} are 0)" if terms else f"all {zeros} are 0"
     if len(parts) == 1 and term[0] in {"name", "number"}:
         return Text(zh, en)
     return Text(f"{zh} = {spelled_number(total)}", f"{en} = {spelled_number(total)}")
@@ -144,7 +144,7 @@ def _summands(term: Term) -> list[tuple[str, Term]]:
     return [("+", term), *found]
 
 
-def _nought(part: tuple[str, Term], values: Mapping[Cell, Number]) -> bool:
+def _is_zero(part: tuple[str, Term], values: Mapping[Cell, Number]) -> bool:
     return part[1][0] == "name" and values.get(part[1][2]) == 0
 
 
@@ -169,18 +169,19 @@ def _column_word(table: str) -> str:
     return "项" if known_forms()["2021"].tables[table].across else "列"
 
 
-def _chinese(line: Line) -> Callable[[Cell], str]:
+def _chinese(instance: Instance) -> Callable[[Cell], str]:
     def words(cell: Cell) -> str:
-        row, column = short(cell.table, "row", cell.row), short(cell.table, "column", cell.column)
+        row = short_name(cell.table, "row", cell.row)
+        column = short_name(cell.table, "column", cell.column)
         each = {"column": row, "row": column, "cell": "该格"}
-        return each.get(line.identity.each, f"{table_title(cell.table)}{row}（{column}）")
+        return each.get(instance.identity.each, f"{table_title(cell.table)}{row}（{column}）")
 
     return words
 
 
-def _english(line: Line) -> Callable[[Cell], str]:
+def _english(instance: Instance) -> Callable[[Cell], str]:
     def words(cell: Cell) -> str:
         each = {"column": cell.row, "row": cell.column, "cell": "the cell"}
-        return each.get(line.identity.each, ".".join(cell))
+        return each.get(instance.identity.each, ".".join(cell))
 
     return words

@@ -21,10 +21,10 @@ from govlint.linter import plugins
 from govlint.linter.conversion import prepared
 from govlint.linter.run import NOT_A_REPORT, UNREADABLE, Outcome, Run
 from govlint.model.diagnostic import Diagnostic, Finding
-from govlint.model.drawn import shown
 from govlint.model.facts import Facts
 from govlint.model.source import Source
 from govlint.model.tree import Report, Span
+from govlint.model.view import view
 from govlint.packs import Pack
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 class Task(NamedTuple):
     """What one call of `check_file` needs; plain data that may cross a process.
 
-    With `show` the outcome holds the report itself as well (`Outcome.shown`).  `levels` are those
+    With `show` the outcome holds the report itself as well (`Outcome.view`).  `levels` are those
     the user gives to codes, `organ_kind` is what he says of the body that reports.  With `profile`
     the outcome tells how long each rule took.
     """
@@ -136,7 +136,7 @@ def _checked(task: Task) -> Outcome:
         checked.failures,
         checked.read,
         checked.expected,
-        shown=shown(source, report, facts) if task.show else None,
+        view=view(source, report, facts) if task.show else None,
         times=checked.times,
     )
 

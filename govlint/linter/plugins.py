@@ -44,7 +44,7 @@ _Wishing = TypeVar("_Wishing", bound=Callable[..., object])
 
 
 def shows_reports(reporter: _Wishing) -> _Wishing:
-    """Mark a reporter that shows the reports themselves: its run has `Outcome.shown`."""
+    """Mark a reporter that shows the reports themselves: its run has `Outcome.view`."""
     setattr(reporter, _SHOWS, True)
     return reporter
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from govlint.bilingual import Text
 from govlint.model.diagnostic import LEVELS, Diagnostic, Failure
-from govlint.model.drawn import Shown
+from govlint.model.view import View
 from govlint.packs import Pack
 
 UNREADABLE, NOT_A_REPORT = "GL001", "GL002"
@@ -36,7 +36,7 @@ class Outcome(NamedTuple):
     `state`: `checked`, `skipped` (plainly no report), `foreign` (no report, but named as one) or
     `unreadable`.  `read` and `expected` count the figures of its tables.  `fixed` is None where
     nobody asked for fixes; else all the rest is what is left after them, or as it was if `dry`.
-    `shown` is the report itself, where it was asked for and could be read; `times` are the seconds
+    `view` is the report itself, where it was asked for and could be read; `times` are the seconds
     each rule took, where they were asked for.
     """
 
@@ -47,7 +47,7 @@ class Outcome(NamedTuple):
     read: int = 0
     expected: int = 0
     fixed: Fixed | None = None
-    shown: Shown | None = None
+    view: View | None = None
     times: tuple[tuple[str, float], ...] = ()
 
     @property

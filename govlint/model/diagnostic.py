@@ -1,4 +1,4 @@
-"""What a rule sees (Finding), and what a reader is told (Diagnostic)."""
+"""What a rule reports (Finding), and what a reporter prints of it (Diagnostic)."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ class Note(NamedTuple):
 
 
 class Edit(NamedTuple):
-    """Replace a stretch of the source text."""
+    """Replace a piece of the source text."""
 
     place: Span
     text: str
 
 
 class Fix(NamedTuple):
-    """What would mend a fault. Only `safe` ones may be applied unasked; figures never are."""
+    """What corrects a fault. Only `safe` ones may be applied unasked; figures never are."""
 
     safe: bool
     edits: tuple[Edit, ...] = ()
@@ -44,7 +44,7 @@ class Fix(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule saw, at a place.
+    """A fault that a rule saw, and where.
 
     `message` says what was found and what is expected, `help` the next step.  `stated` and
     `computed` are the two figures that disagree, as texts.  `level` and `confidence` are set only
@@ -74,8 +74,8 @@ class Position(NamedTuple):
     end_offset: int
 
 
-class Whereabouts(NamedTuple):
-    """A place in a file that is no plain text.
+class FilePosition(NamedTuple):
+    """A place as people find it in a file that is no plain text.
 
     `words` are how a person finds it (`表三 第12行 “（七）总计” 自然人`), `line` and `column` those
     of a file that has lines (HTML), else 0.  `key` is for the programs that write
@@ -88,7 +88,7 @@ class Whereabouts(NamedTuple):
     column: int = 0
 
 
-class Line(NamedTuple):
+class SourceLine(NamedTuple):
     """A line of a file: its number from 1, the offset of its first character, its text."""
 
     number: int
@@ -113,7 +113,7 @@ class Related(NamedTuple):
     at: Position
     cell: Cell | None
     stated: str
-    within: Whereabouts | None = None
+    within: FilePosition | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,14 +144,14 @@ class Diagnostic:
     computed: str | None = None
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
-    within: Whereabouts | None = None
-    lines: tuple[Line, ...] = ()
+    within: FilePosition | None = None
+    lines: tuple[SourceLine, ...] = ()
     encoding: str = ""
     suppressed: Suppression | None = None
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:
-        """The one order in which diagnostics are told."""
+        """The one order in which diagnostics are reported."""
         return (self.path, self.at.offset, self.at.end_offset, self.code, self.message.zh)
 
     def cited(self, lang: str) -> str:
@@ -168,7 +168,7 @@ class Failure(NamedTuple):
     traceback: str
 
 
-def cited(path: str, at: Position, within: Whereabouts | None, lang: str) -> str:
+def cited(path: str, at: Position, within: FilePosition | None, lang: str) -> str:
     """A place as people cite it; without a path, the place alone."""
     if within is None:
         parts: tuple[str, ...] = (path, str(at.line), str(at.column))

@@ -13,7 +13,7 @@ from govlint.forms.form import TABLES, known_forms
 from govlint.forms.labels import bare, labels, unnumbered
 from govlint.forms.vocabulary import AddedRow, Vocabulary, using
 from govlint.identities.expression import ExpressionError
-from govlint.identities.names import keys, row_called
+from govlint.identities.names import keys, row_key
 from govlint.packs.forms import KEY, form
 from govlint.packs.own import LABELS
 from govlint.packs.written import Written
@@ -88,7 +88,7 @@ def _row(file: Written, name: str, one: Written, places: _Places) -> AddedRow:
 def _after(said: Written, to: str, table: str, key: str, known: list[str]) -> str:
     """The row that a row comes after: one of the form, within the same group."""
     try:
-        after = row_called(said.text(), table)
+        after = row_key(said.text(), table)
     except ExpressionError as error:
         raise said.fault(error.message) from None
     if after not in known:

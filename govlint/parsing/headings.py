@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from govlint.forms.labels import bare, heading_names, labels
-from govlint.forms.vocabulary import kept
+from govlint.forms.vocabulary import per_vocabulary
 from govlint.text.characters import integer
 from govlint.text.pattern import lazy
 
@@ -111,13 +111,13 @@ def section_number(ordinal: str) -> int | None:
     return integer(digits) if digits else None
 
 
-@kept
+@per_vocabulary
 def _official_pattern() -> re.Pattern[str]:
     names = sorted({name for names in heading_names().values() for name in names}, key=len)
     return re.compile("|".join(re.escape(name) for name in reversed(names)))
 
 
-@kept
+@per_vocabulary
 def _section_of_name() -> dict[str, int]:
     return {name: number for number, names in heading_names().items() for name in names}
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from govlint.forms.labels import all_pieces, bare, strong_labels, unnumbered, without_note
-from govlint.forms.vocabulary import Vocabulary, in_force
+from govlint.forms.vocabulary import Vocabulary, current_vocabulary
 from govlint.text.characters import ZERO_WIDTH, number
 from govlint.text.pattern import lazy
 
@@ -76,7 +76,7 @@ def judge(line: Line, folded: str) -> None:
 
 def strength(cell: str) -> int:
     """How surely a folded cell text belongs to an official table."""
-    return _strength(cell, in_force()) if len(cell) <= _LONGEST_CELL else NONE
+    return _strength(cell, current_vocabulary()) if len(cell) <= _LONGEST_CELL else NONE
 
 
 def is_figure(cell: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from govlint.model.diagnostic import Diagnostic, Edit, Line, Position, Whereabouts
+from govlint.model.diagnostic import Diagnostic, Edit, FilePosition, Position, SourceLine
 from govlint.model.tree import Span
 
 # How many columns a piece of text takes.
@@ -37,7 +37,7 @@ def utf8(text: str) -> int:
 
 
 def place(
-    found: Diagnostic, at: Position, within: Whereabouts | None, unit: Unit = code_points
+    found: Diagnostic, at: Position, within: FilePosition | None, unit: Unit = code_points
 ) -> Range | None:
     """The place of a diagnostic, or of one related to it; None in a file without lines.
 
@@ -100,7 +100,7 @@ def _units(text: str, upto: int, unit: Unit) -> int:
     return unit(text[:upto]) + max(0, upto - len(text))
 
 
-def _line(found: Diagnostic, offset: int) -> Line | None:
+def _line(found: Diagnostic, offset: int) -> SourceLine | None:
     before = [line for line in found.lines if line.start <= offset]
     end_mark = 2  # CR LF
     if not before or offset > before[-1].start + len(before[-1].text) + end_mark:

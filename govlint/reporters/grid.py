@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from govlint.bilingual import Text
 from govlint.forms.form import column_label, known_forms, row_label
-from govlint.forms.vocabulary import kept
-from govlint.identities.names import short
+from govlint.forms.vocabulary import per_vocabulary
+from govlint.identities.names import short_name
 from govlint.model.diagnostic import Diagnostic, Related
 from govlint.model.facts import Cell
 from govlint.reporters.frame import plain, shortened
@@ -76,7 +76,7 @@ def only_names_cell(related: Related) -> bool:
     cell = related.cell
     if cell is None:
         return False
-    names = (short(cell.table, "row", cell.row), short(cell.table, "column", cell.column))
+    names = (short_name(cell.table, "row", cell.row), short_name(cell.table, "column", cell.column))
     return related.message.zh in names
 
 
@@ -106,7 +106,7 @@ def _axes(table: str, values: Iterable[tuple[str, str]]) -> tuple[list[str], lis
     return rows, columns
 
 
-@kept
+@per_vocabulary
 def _order(table: str) -> dict[str, int]:
     """Row and column keys in printed order; a row of an older form stands where it stood there."""
     order: list[str] = []

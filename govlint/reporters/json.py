@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from govlint.linter.run import Run
-from govlint.model.diagnostic import Diagnostic, Fix, Position, Related, Whereabouts
+from govlint.model.diagnostic import Diagnostic, FilePosition, Fix, Position, Related
 from govlint.model.facts import Cell
 
 VERSION = 1
@@ -85,7 +85,7 @@ def _suppressed(diagnostic: Diagnostic) -> dict[str, Any]:
     return {} if why is None else {"suppressed": {"kind": why.kind, "reason": why.reason}}
 
 
-def _lines(at: Position, within: Whereabouts | None) -> dict[str, int]:
+def _lines(at: Position, within: FilePosition | None) -> dict[str, int]:
     """Lines and columns: those of the file where it has lines, else of the text read from it."""
     if within is None or not within.line:
         return {

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from govlint.linter.run import Run
-from govlint.model.diagnostic import Diagnostic, Position, Whereabouts
+from govlint.model.diagnostic import Diagnostic, FilePosition, Position
 from govlint.reporters.columns import Range, changed, merged, place, utf8
 from govlint.reporters.naming import shown
 from govlint.reporters.saying import said
@@ -45,7 +45,7 @@ def _diagnostic(found: Diagnostic, lang: str) -> dict[str, Any]:
     }
 
 
-def _location(found: Diagnostic, at: Position, within: Whereabouts | None) -> dict[str, Any]:
+def _location(found: Diagnostic, at: Position, within: FilePosition | None) -> dict[str, Any]:
     where = place(found, at, within, utf8)
     known = {"path": shown(found.path)}
     return {**known, "range": _range(found, where)} if where else {**known}

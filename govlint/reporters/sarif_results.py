@@ -8,7 +8,7 @@ from typing import Any
 
 from govlint.bilingual import Text
 from govlint.engine.locate import cell_in_words
-from govlint.model.diagnostic import Diagnostic, Edit, Position, Related, Whereabouts
+from govlint.model.diagnostic import Diagnostic, Edit, FilePosition, Position, Related
 from govlint.reporters.columns import Range, changed, place, utf16
 from govlint.reporters.mending import mending
 from govlint.reporters.naming import identity, shown, uri
@@ -86,7 +86,7 @@ def artifact_location(path: str, files: Mapping[str, int]) -> dict[str, Any]:
 
 
 def _location(
-    found: Diagnostic, at: Position, within: Whereabouts | None, files: Mapping[str, int]
+    found: Diagnostic, at: Position, within: FilePosition | None, files: Mapping[str, int]
 ) -> dict[str, Any]:
     physical: dict[str, Any] = {"artifactLocation": artifact_location(found.path, files)}
     where = place(found, at, within, utf16)
@@ -104,7 +104,7 @@ def _region(where: Range) -> dict[str, int]:
     }
 
 
-def _snippet(found: Diagnostic, at: Position, within: Whereabouts | None) -> dict[str, Any]:
+def _snippet(found: Diagnostic, at: Position, within: FilePosition | None) -> dict[str, Any]:
     """The words at a place, where they are on one line that is at hand."""
     text = next((line.text for line in found.lines if line.number == at.line), "")
     if within is not None or at.line != at.end_line or at.end_column - 1 > len(text):

@@ -140,7 +140,7 @@ def _report(outcome: Outcome, lang: str) -> list[_Cell]:
 
 def _whose(outcome: Outcome) -> tuple[_Cell, _Cell]:
     """The organ and the year of a report, as far as it is at hand and says so."""
-    facts = outcome.shown.facts if outcome.shown else None
+    facts = outcome.view.facts if outcome.view else None
     return (facts.organ, facts.year) if facts else (None, None)
 
 

@@ -1,4 +1,4 @@
-"""What holds of any Chinese text: characters, numbers, dates, patterns, names of places and bodies.
+"""What holds of any Chinese text: characters, numbers, dates, patterns, names of public bodies.
 
 In come strings, out go strings, numbers and spans. Nothing of govlint is known here.
 """

@@ -1,7 +1,7 @@
 """Organs: what a body is, read from its name as titles and sign-offs print it.
 
-A name is places from the left (`云岭市`, `白鹭镇`; see `text.places`) and the kind of body from the
-right (`人民政府`, `民政局`).
+A name begins with administrative divisions (`云岭市`, `白鹭镇`; see `text.divisions`) and ends with
+the kind of body (`人民政府`, `民政局`).
 
 How sure: `县`, `旗`, `镇`, `乡`, `街道`, `省`, `自治区`, `自治州` are what they say.  A `市` may
 be of any level: it is known only for the four municipalities (province) and where another `市`
@@ -15,43 +15,43 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from govlint.text.characters import fold
+from govlint.text.divisions import divisions
 from govlint.text.pattern import Pattern
-from govlint.text.places import places
 
 
 class Organ(NamedTuple):
     """A body: `level` and `kind` are "" where the name does not tell.
 
     `level`: state, province, city, county or township, that of the place it belongs to.
-    `kind`: government (人民政府, also the bare name of a place), office (that of a government or
+    `kind`: government (人民政府, also the bare name of a division), office (that of a government or
     street), department (局委办厅), street (街道), zone (管委会, 开发区) or unit (中心, 学校, 公司).
-    `places` are those the name begins with, the largest first; `body` is the name without them
-    (`人民政府`, "" for a bare place), `short` the name from its own place on (`白鹭镇人民政府`).
+    `divisions` are those the name begins with, the largest first; `body` is the name without them
+    (`人民政府`, "" for a bare division), `short` the name from its own on (`白鹭镇人民政府`).
     """
 
     name: str
     level: str
     kind: str
     body: str
-    places: tuple[str, ...]
+    divisions: tuple[str, ...]
 
     @property
     def seat(self) -> str:
-        """The place the body belongs to; "" where none is named."""
-        return self.places[-1] if self.places else ""
+        """The division the body belongs to; "" where none is named."""
+        return self.divisions[-1] if self.divisions else ""
 
     @property
     def short(self) -> str:
-        """The name without the places above its own."""
+        """The name without the divisions above its own."""
         return self.seat + self.body
 
 
 @lru_cache(maxsize=256)
 def organ(name: str) -> Organ | None:
-    """The body a name stands for; None where it tells neither a place nor a kind of body."""
+    """The body a name stands for; None where it tells neither a division nor a kind of body."""
     plain = "".join(fold(name).split()).strip("《》*#:|,、。")
     whole = _NOTE.compiled.sub("", plain)
-    found, body = places(_VERTICAL.compiled.sub("", whole))
+    found, body = divisions(_VERTICAL.compiled.sub("", whole))
     seat = found[-1] if found else None
     level = seat.level if seat else ""
     kind = _kind(body, seat.name if seat else "", bool(seat and seat.zone))
@@ -61,7 +61,7 @@ def organ(name: str) -> Organ | None:
         return None
     if _OF_PARTS.search(whole):
         level = "township" if level == "township" else ""
-    named = tuple(place.name for place in found if len(place.name) > 1 and place.name != "自治区")
+    named = tuple(one.name for one in found if len(one.name) > 1 and one.name != "自治区")
     return Organ(plain, level, kind, body, named)
 
 
@@ -98,7 +98,7 @@ def same_body(one: str, other: str) -> bool:
     a, b = organ(one), organ(other)
     if a is None or b is None or "" in {a.kind, b.kind}:
         return True
-    if not _one_place(a, b):
+    if not _same_division(a, b):
         return False
     governing = [body for body in (a, b) if body.kind in _GOVERNING]
     if len(governing) == 2:
@@ -106,7 +106,7 @@ def same_body(one: str, other: str) -> bool:
     if governing:
         signer = b if a is governing[0] else a
         return not governing[0].body or _IN_CHARGE.search(signer.body) is not None
-    return _one_name(a, b)
+    return _same_name(a, b)
 
 
 _GOVERNING = frozenset(("government", "office", "street", "zone"))
@@ -121,7 +121,7 @@ _OF_PARTS = Pattern(r"分局|分中心|分公司|兵团|第.{1,3}[师团]", "分
 
 
 def _kind(body: str, seat: str, zone: bool) -> str:
-    """The kind of body that what is left of a name, without its places, tells."""
+    """The kind of body that what is left of a name, without its divisions, tells."""
     if not body:
         if seat.endswith("街道") or not seat:
             return "street" if seat else ""
@@ -166,8 +166,8 @@ _KINDS = (
 _DEPARTMENT = Pattern(r"(?:[局厅委办署]|委员会|办公[室厅]|海关)$")
 
 
-def _one_place(a: Organ, b: Organ) -> bool:
-    """Whether two bodies can belong to one place."""
+def _same_division(a: Organ, b: Organ) -> bool:
+    """Whether two bodies can belong to one division."""
     if a.level and b.level and a.level != b.level:
         return False
     if not a.seat or not b.seat:
@@ -175,7 +175,7 @@ def _one_place(a: Organ, b: Organ) -> bool:
     return a.seat[-1] == b.seat[-1] and (_short_for(a.seat, b.seat) or _short_for(b.seat, a.seat))
 
 
-def _one_name(a: Organ, b: Organ) -> bool:
+def _same_name(a: Organ, b: Organ) -> bool:
     """Whether two names of departments or units can be one, or one part of the other."""
     one, other = (_STEM.compiled.sub("", body.body) or body.body for body in (a, b))
     if one[:2] == other[:2] or one in b.name or other in a.name:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from govlint import Cell, Claim, Facts, Finding, Note, Text, disagreements, figure, rule
 from govlint.forms.form import table_title
-from govlint.identities.names import short
+from govlint.identities.names import short_name
 from govlint.model.facts import Number
 
 BASIS = "国办公开办函〔2021〕30号（“发布内容不准确不全面”应予问责）"
@@ -118,10 +118,10 @@ def _named(cells: Sequence[Cell]) -> Text:
 
 
 def _label(cell: Cell) -> str:
-    row = short(cell.table, "row", cell.row)
+    row = short_name(cell.table, "row", cell.row)
     if cell.column in {"total", "amount"}:
         return row
-    return f"{row}·{short(cell.table, 'column', cell.column)}"
+    return f"{row}·{short_name(cell.table, 'column', cell.column)}"
 
 
 def _places(claim: Claim, facts: Facts) -> tuple[Note, ...]:

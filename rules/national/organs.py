@@ -131,10 +131,10 @@ def _wrong_place(own: Organ, what: str) -> bool:
     town = what in {"镇", "乡", "街道"}
     if own.level == "township" and town:
         return not own.seat.endswith(what)
-    if any(place.endswith(what) for place in own.places) or _BRANCH.search(own.name):
+    if any(place.endswith(what) for place in own.divisions) or _BRANCH.search(own.name):
         return False
     if own.level == "township":
-        return len(own.places) > 1 and own.places[-2][-1] in {"县", "区", "旗"}
+        return len(own.divisions) > 1 and own.divisions[-2][-1] in {"县", "区", "旗"}
     if town:
         return own.level != "" or own.seat.endswith("市")
     if own.seat.endswith("市"):

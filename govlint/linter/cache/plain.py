@@ -16,12 +16,12 @@ from govlint.linter.run import Outcome
 from govlint.model.diagnostic import (
     Diagnostic,
     Edit,
+    FilePosition,
     Fix,
-    Line,
     Position,
     Related,
+    SourceLine,
     Suppression,
-    Whereabouts,
 )
 from govlint.model.facts import Cell
 from govlint.model.tree import Span
@@ -68,13 +68,13 @@ def _fix(plain: list[Any]) -> Fix:
     return Fix(safe, tuple(Edit(Span(*place), text) for place, text in edits), value)
 
 
-def _within(plain: list[Any]) -> Whereabouts:
+def _within(plain: list[Any]) -> FilePosition:
     words, *rest = plain
-    return Whereabouts(Text(*words), *rest)
+    return FilePosition(Text(*words), *rest)
 
 
-def _lines(plain: list[Any]) -> tuple[Line, ...]:
-    return tuple(Line(*one) for one in plain)
+def _lines(plain: list[Any]) -> tuple[SourceLine, ...]:
+    return tuple(SourceLine(*one) for one in plain)
 
 
 _MADE: dict[str, Callable[[list[Any]], Any]] = {

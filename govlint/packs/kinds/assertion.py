@@ -9,7 +9,7 @@ from govlint.bilingual import Text
 from govlint.errors import UserError
 from govlint.forms.form import TABLES
 from govlint.identities.expression import Comparison, ExpressionError, names, parse
-from govlint.identities.lines import Identity, broken
+from govlint.identities.instances import Identity, violations
 from govlint.identities.names import EACH, resolve
 from govlint.identities.wording import PLACEHOLDERS, finding
 from govlint.model.diagnostic import Finding
@@ -54,7 +54,7 @@ def run(fields: Plain) -> Plain:
     message = Text(*fields["message"]) if fields["message"] else None
 
     def check(facts: Facts) -> Iterable[Finding]:
-        return (finding(one, message, facts) for one in broken(identity, facts))
+        return (finding(one, message, facts) for one in violations(identity, facts))
 
     return fields | {
         "inputs": ("facts",),

@@ -14,7 +14,7 @@ from itertools import pairwise
 from govlint.bilingual import Text
 from govlint.linter.run import Outcome, Run
 from govlint.model.diagnostic import LEVEL_NAMES, LEVELS
-from govlint.model.drawn import Shown
+from govlint.model.view import View
 from govlint.reporters.html import words
 from govlint.reporters.html.cards import Cards, card
 from govlint.reporters.html.paper import Paper, drawn
@@ -23,7 +23,7 @@ from govlint.reporters.html.words import safe
 
 
 def report(run: Run, lang: str, colour: bool) -> Iterator[str]:
-    """The page. Reports are shown where their outcomes hold them (`Outcome.shown`)."""
+    """The page. Reports are shown where their outcomes hold them (`Outcome.view`)."""
     outcomes = [one for one in run.outcomes if one.state != "skipped"]
     names = [outcome.path.rpartition("/")[2] for outcome in outcomes]
     yield from _head(lang, f"{names[0]} · " if len(names) == 1 else "")
@@ -118,17 +118,17 @@ def _article(run: Run, outcome: Outcome, key: str, lang: str, many: bool) -> Ite
     yield f'<h2 id="{key}-name">{safe(outcome.path)}</h2>\n'
     if said := _state(outcome, lang):
         yield f'<p class="state">{said}</p>\n'
-    if outcome.shown is None or not outcome.shown.blocks:
+    if outcome.view is None or not outcome.view.pieces:
         cards = Cards(key, lang, False, set())
         yield from _cards(cards, findings, "")
     else:
-        yield from _parts(outcome.shown, findings, key, lang)
+        yield from _parts(outcome.view, findings, key, lang)
     if many:
         yield f'<p class="back"><a href="#index">{_said(words.TO_INDEX, lang)}</a></p>\n'
     yield "</article>\n"
 
 
-def _parts(shown: Shown, findings: list[Numbered], key: str, lang: str) -> Iterator[str]:
+def _parts(shown: View, findings: list[Numbered], key: str, lang: str) -> Iterator[str]:
     """The report by its sections, each with the findings in it beside it."""
     found = sites(shown, findings)
     paper = Paper(shown, found, key, lang)
@@ -155,12 +155,12 @@ def _parts(shown: Shown, findings: list[Numbered], key: str, lang: str) -> Itera
 _ROOM = 8
 
 
-def _sections(shown: Shown) -> Iterator[tuple[int, int, str]]:
+def _sections(shown: View) -> Iterator[tuple[int, int, str]]:
     """From which block to which a section goes, and its heading."""
-    heads = [index for index, block in enumerate(shown.blocks) if block.kind == "heading"]
-    starts = [0, *(index for index in heads if index), len(shown.blocks)]
+    heads = [index for index, block in enumerate(shown.pieces) if block.kind == "heading"]
+    starts = [0, *(index for index in heads if index), len(shown.pieces)]
     for first, last in pairwise(starts):
-        block = shown.blocks[first] if first < last else None
+        block = shown.pieces[first] if first < last else None
         place = block.rows[0][0] if block else None
         yield first, last, shown.text[place.start : place.end].strip() if place else ""
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from govlint.model.diagnostic import LEVEL_NAMES
-from govlint.model.drawn import Block, Shown
 from govlint.model.facts import Cell, Fact
 from govlint.model.tree import Span
+from govlint.model.view import Piece, View
 from govlint.reporters.html import words
 from govlint.reporters.html.official import Part, Slot
 from govlint.reporters.html.sites import Numbered, Sites, gravest
@@ -18,7 +18,7 @@ from govlint.reporters.html.words import safe
 class Paper(NamedTuple):
     """What a report is drawn by; `key` makes the names of its places, `lang` is the reader's."""
 
-    shown: Shown
+    shown: View
     sites: Sites
     key: str
     lang: str
@@ -31,7 +31,7 @@ def cell_id(key: str, cell: Cell) -> str:
 
 def drawn(paper: Paper, index: int) -> Iterator[str]:
     """One block of the report as HTML."""
-    block = paper.shown.blocks[index]
+    block = paper.shown.pieces[index]
     if index in paper.sites.within:
         for table in paper.sites.drawn.get(index, ()):
             yield from _official(paper, table)
@@ -74,7 +74,7 @@ def _marked(paper: Paper, span: Span) -> str:
     return "".join(out)
 
 
-def _printed(paper: Paper, block: Block) -> Iterator[str]:
+def _printed(paper: Paper, block: Piece) -> Iterator[str]:
     """A table of no official form, or one that could not be read: as it is printed."""
     yield from _open(paper, "")
     for row in block.rows:

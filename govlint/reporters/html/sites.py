@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from govlint.forms.labels import bare
 from govlint.model.diagnostic import LEVELS, Diagnostic
-from govlint.model.drawn import Block, Shown
 from govlint.model.facts import Cell
 from govlint.model.tree import Span
+from govlint.model.view import Piece, View
 from govlint.reporters.html.official import Grid, cells, official
 from govlint.text.characters import fold
 
@@ -55,7 +55,7 @@ def gravest(findings: list[Numbered]) -> str:
     return min((one.found.level for one in findings), key=LEVELS.index, default="")
 
 
-def sites(shown: Shown, findings: list[Numbered]) -> Sites:
+def sites(shown: View, findings: list[Numbered]) -> Sites:
     """Places for all findings of a report."""
     found = Sites()
     _tables(shown, found)
@@ -69,13 +69,13 @@ def sites(shown: Shown, findings: list[Numbered]) -> Sites:
     return found
 
 
-def _tables(shown: Shown, found: Sites) -> None:
+def _tables(shown: View, found: Sites) -> None:
     """Which blocks of rows hold figures of which official table."""
-    starts = [_start(block) for block in shown.blocks]
+    starts = [_start(block) for block in shown.pieces]
     told: set[str] = set()
     for fact in sorted(shown.facts.items, key=lambda fact: fact.place):
         index = bisect_right(starts, fact.place.start) - 1
-        if index < 0 or shown.blocks[index].kind != "table":
+        if index < 0 or shown.pieces[index].kind != "table":
             continue
         if fact.table not in (here := found.within.setdefault(index, [])):
             here.append(fact.table)
@@ -85,19 +85,19 @@ def _tables(shown: Shown, found: Sites) -> None:
             found.drawn.setdefault(index, []).append(fact.table)
 
 
-def _start(block: Block) -> int:
+def _start(block: Piece) -> int:
     return block.rows[0][0].start if block.rows and block.rows[0] else 0
 
 
-def _stretches(shown: Shown, found: Sites) -> Iterator[tuple[Span, int]]:
+def _stretches(shown: View, found: Sites) -> Iterator[tuple[Span, int]]:
     """Every stretch of text that is shown as it stands, with its block."""
-    for index, block in enumerate(shown.blocks):
+    for index, block in enumerate(shown.pieces):
         if index not in found.within:
             for row in block.rows:
                 yield from ((span, index) for span in row)
 
 
-def _in_table(one: Numbered, shown: Shown, found: Sites, home: dict[str, int]) -> int | None:
+def _in_table(one: Numbered, shown: View, found: Sites, home: dict[str, int]) -> int | None:
     """The block of a drawn table a finding belongs to; None where it is about other text."""
     cell, place = one.found.cell, Span(one.found.at.offset, one.found.at.end_offset)
     if cell is None or cell.table not in home:
@@ -119,15 +119,15 @@ def _in_table(one: Numbered, shown: Shown, found: Sites, home: dict[str, int]) -
     return home[cell.table]
 
 
-def _table_at(offset: int, shown: Shown, found: Sites) -> int | None:
+def _table_at(offset: int, shown: View, found: Sites) -> int | None:
     for index in found.within:
-        rows = shown.blocks[index].rows
-        if _start(shown.blocks[index]) <= offset < rows[-1][-1].end + 1:
+        rows = shown.pieces[index].rows
+        if _start(shown.pieces[index]) <= offset < rows[-1][-1].end + 1:
             return index
     return None
 
 
-def _cell_at(place: Span, shown: Shown, found: Sites, tables: list[str]) -> Cell | None:
+def _cell_at(place: Span, shown: View, found: Sites, tables: list[str]) -> Cell | None:
     """The figure, or else the row by its label, that a place in a table is about."""
     for fact in shown.facts.items:
         if fact.place.start <= place.start and place.end <= max(fact.place.end, place.start):

@@ -1,6 +1,6 @@
 """Whether the identities of a pack can hold together, and which of them say nothing new.
 
-Each assertion is laid on the lines of every form, as `identities.lines` does for a report, which
+Each assertion is laid on the lines of every form, as `identities.instances` does for a report: this
 gives linear equations and inequalities over cells that are 0 or more (but for changes, which may
 be less).  Whatever is found is proved exactly, and told with its proof.
 """

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from govlint.engine.rule import Rule
 from govlint.forms.form import Form, known_forms
-from govlint.identities.lines import Identity, Line, lines
+from govlint.identities.instances import Identity, Instance, instances
 from govlint.model.facts import Cell, Facts, Reading
 from govlint.model.tree import Span
 from govlint.trial.analysis.simplex import Constraint
@@ -20,7 +20,7 @@ class Said(NamedTuple):
     """What a rule says of one line of a form."""
 
     code: str
-    line: Line
+    line: Instance
     form: str
 
     @property
@@ -91,7 +91,7 @@ def said(rule: Rule) -> list[Said]:
     return [
         Said(rule.code, line, form.name)
         for form in known_forms().values()
-        for line in lines(identity, printed(form))
+        for line in instances(identity, printed(form))
     ]
 
 

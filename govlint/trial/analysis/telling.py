@@ -8,8 +8,8 @@ from typing import NamedTuple
 from govlint.bilingual import Text
 from govlint.engine.rule import Rule
 from govlint.forms.form import column_label, row_label, table_title
-from govlint.identities.lines import Line
-from govlint.identities.names import short
+from govlint.identities.instances import Instance
+from govlint.identities.names import short_name
 from govlint.model.facts import Cell
 from govlint.trial.analysis import remarks
 from govlint.trial.analysis.laid import Remark
@@ -104,18 +104,18 @@ def _cells(cells: Sequence[Cell]) -> Text:
 
 
 def _cell(cell: Cell) -> Text:
-    row, column = short(cell.table, "row", cell.row), column_label(*cell[::2], cell.row)
+    row, column = short_name(cell.table, "row", cell.row), column_label(*cell[::2], cell.row)
     return Text(f"“{table_title(cell.table)} {row}·{column}”", ".".join(cell))
 
 
-def _line(line: Line) -> Text:
+def _line(line: Instance) -> Text:
     """The column, row or cell that a line is about; empty where it is the whole report."""
     table = line.identity.table
     match line.identity.each:
         case "column" if table:
             return Text(f"（{column_label(table, line.key)}）", f" ({line.key})")
         case "row" if table:
-            return Text(f"（{short(table, 'row', line.key)}）", f" ({line.key})")
+            return Text(f"（{short_name(table, 'row', line.key)}）", f" ({line.key})")
         case "cell":
             return Text(f"（{_cell(line.cells[0]).zh.strip('“”')}）", f" ({line.key})")
     return Text("", "")

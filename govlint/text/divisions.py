@@ -1,7 +1,7 @@
-"""Places: the administrative places a name begins with, and their levels.
+"""The administrative divisions (行政区划) a name begins with, and their levels.
 
-There is no list of places: the last character of a place tells its level, as article 30 of the
-Constitution names them, and each place of a name is smaller than the one before it.
+There is no list of them: the last character of a division tells its level, as article 30 of the
+Constitution names them, and each division of a name is smaller than the one before it.
 """
 
 from __future__ import annotations
@@ -11,23 +11,22 @@ from typing import NamedTuple
 from govlint.text.pattern import Pattern
 
 
-class Place(NamedTuple):
-    """A place: `level` is "" where the name does not tell; `zone` for 开发区 and the like."""
+class Division(NamedTuple):
+    """A division: `level` is "" where the name does not tell; `zone` for 开发区 and the like."""
 
     name: str
     level: str
     zone: bool = False
 
 
-def places(words: str) -> tuple[tuple[Place, ...], str]:
-    """The places folded words begin with, the largest first, and the rest of the words.
+def divisions(words: str) -> tuple[tuple[Division, ...], str]:
+    """The divisions folded words begin with, the largest first, and the rest of the words.
 
-    A single `县` or `镇` before the kind of a body (`县民政局`) is a place with its level for all
-    name.
+    A single `县` or `镇` before the kind of a body (`县民政局`) is a division of that level.
     """
     if bare := _BARE.search(words):
-        return (Place(bare[0], _LEVELS.get(bare[0], "")),), words[len(bare[0]) :]
-    found: list[Place] = []
+        return (Division(bare[0], _LEVELS.get(bare[0], "")),), words[len(bare[0]) :]
+    found: list[Division] = []
     start = 0
     for match in _SUFFIX.compiled.finditer(words):
         name = words[start : match.end()]
@@ -37,9 +36,9 @@ def places(words: str) -> tuple[tuple[Place, ...], str]:
         elif joined or _other_word(name, match[0], words[match.end() :]):
             continue
         name = name.removeprefix("人民政府") if found else name  # 青禾区人民政府白鹭街道办事处
-        place = _place(name, match[0], found)
-        if place is not None:
-            found.append(place)
+        division = _division(name, match[0], found)
+        if division is not None:
+            found.append(division)
             start = match.end()
     return tuple(found), words[start:]
 
@@ -68,40 +67,40 @@ _ZONE = Pattern(
 )
 
 
-def _place(name: str, suffix: str, found: list[Place]) -> Place | None:
-    """The place a name is below those found, None where it cannot be one.
+def _division(name: str, suffix: str, found: list[Division]) -> Division | None:
+    """The division a name is below those found, None where it cannot be one.
 
-    A name that cannot stand below the last place may be that place going on: 东乡族自治县.
+    A name that cannot stand below the last one may be its continuation: 东乡族自治县.
     """
-    place = _read(name, suffix, found[-1] if found else None)
-    if place is None or not found or _rank(place) > _rank(found[-1]):
-        return place
+    division = _by_suffix(name, suffix, found[-1] if found else None)
+    if division is None or not found or _rank(division) > _rank(found[-1]):
+        return division
     if found[-1].level != "township":
         return None
     name = found.pop().name + name
-    return _read(name, suffix, found[-1] if found else None)
+    return _by_suffix(name, suffix, found[-1] if found else None)
 
 
-def _rank(place: Place) -> float:
-    """How small a place is; a zone may lie in a county, and have towns."""
-    return _RANKS["county"] + 0.5 if place.zone else _RANKS[place.level]
+def _rank(division: Division) -> float:
+    """How small a division is; a zone may lie in a county, and have towns."""
+    return _RANKS["county"] + 0.5 if division.zone else _RANKS[division.level]
 
 
-def _read(name: str, suffix: str, above: Place | None) -> Place | None:
-    """A place by its name's end; a 市 by the place above it as well."""
+def _by_suffix(name: str, suffix: str, above: Division | None) -> Division | None:
+    """A division by its name's end; a 市 by the one above it as well."""
     if suffix == "市":
         if name in _MUNICIPALITIES:
-            return Place(name, "province")
+            return Division(name, "province")
         if above is None or above.level == "province":
-            return Place(name, "")
-        return Place(name, "county") if _RANKS[above.level] == 2 and not above.zone else None
+            return Division(name, "")
+        return Division(name, "county") if _RANKS[above.level] == 2 and not above.zone else None
     zone = suffix == "区" and bool(_ZONE.search(name))
     sure = not zone and not name.endswith(("新区", "港区"))
-    return Place(name, _LEVELS[suffix] if sure else "", zone)
+    return Division(name, _LEVELS[suffix] if sure else "", zone)
 
 
 def _other_word(name: str, suffix: str, after: str) -> bool:
-    """Whether a character that ends places is part of another word here: 城市, 乡村, 社区, 市场."""
+    """Whether a suffix is part of another word here: 城市, 乡村, 社区, 市场."""
     stem = name[: -len(suffix)]
     if suffix == "市":
         return len(stem) < 2 or after[:1] == "场" or (stem[-1] in "城都" and len(stem) > 3)

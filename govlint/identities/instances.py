@@ -1,4 +1,4 @@
-"""Identities: what an assertion says of every column, row or cell of a report's tables."""
+"""Identities laid on a report: one instance for every column, row or cell of its tables."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from govlint.model.facts import Cell, Facts, Number
 
 
 class Identity(NamedTuple):
-    """An assertion over the lines of a table (`each`: column, row, cell), or the whole report."""
+    """An assertion on every line of a table (`each`: column, row, cell), or on the whole report."""
 
     table: str | None
     each: str
     assertion: Comparison
 
 
-class Line(NamedTuple):
-    """An identity over one line; the paths of its comparison are cells.
+class Instance(NamedTuple):
+    """An identity on one line; the paths of its comparison are cells.
 
     `key` is the column, row or dotted cell it is about.  `weights` are whole multiples of those
     `cells` have in `left - right`, with `constant`; None where the comparison is not linear.
@@ -37,71 +37,71 @@ class Line(NamedTuple):
     constant: int
 
 
-class Broken(NamedTuple):
-    """A line on which an identity does not hold, and the figures of its two sides."""
+class Violation(NamedTuple):
+    """An instance that does not hold, and the figures of its two sides."""
 
-    line: Line
+    instance: Instance
     left: Exact
     right: Exact
 
 
 def figures(facts: Facts) -> dict[Cell, Number]:
-    """Every plain figure by its cell; what is not there is unknown."""
+    """Every plain figure by its cell; what is missing is unknown."""
     return {Cell(*fact[:3]): fact.value for fact in facts.items if fact.value is not None}
 
 
-def lines(identity: Identity, facts: Facts) -> tuple[Line, ...]:
-    """The lines of the report's own form that have every cell the identity names."""
+def instances(identity: Identity, facts: Facts) -> tuple[Instance, ...]:
+    """The identity on each line of the report's own form that has every cell it names."""
     if identity.table is None:
         form = tuple(cell for reading in facts.readings for cell in reading.expected)
     else:
         reading = facts.reading(identity.table)
         form = reading.expected if reading is not None else ()
-    return _lines(identity, form)
+    return _instances(identity, form)
 
 
-def broken(
+def violations(
     identity: Identity, facts: Facts, values: Mapping[Cell, Number] | None = None
-) -> list[Broken]:
-    """The lines on which an identity does not hold.
+) -> list[Violation]:
+    """The instances of an identity that do not hold.
 
-    A line with an unknown figure says nothing.  `values` are the report's `figures`.
+    One with an unknown figure is not judged.  `values` are the report's `figures`.
     """
     values = figures(facts) if values is None else values
     found = []
-    for line in lines(identity, facts):
-        if line.weights is not None and _plainly_holds(line, values):
+    for instance in instances(identity, facts):
+        if instance.weights is not None and _plainly_holds(instance, values):
             continue
-        left = evaluate(line.comparison.left, values.get)
-        right = evaluate(line.comparison.right, values.get)
-        if left is None or right is None or holds(left, line.comparison.op, right):
+        comparison = instance.comparison
+        left, right = evaluate(comparison.left, values.get), evaluate(comparison.right, values.get)
+        if left is None or right is None or holds(left, comparison.op, right):
             continue
-        found.append(Broken(line, left, right))
+        found.append(Violation(instance, left, right))
     return found
 
 
-def _plainly_holds(line: Line, values: Mapping[Cell, Number]) -> bool:
+def _plainly_holds(instance: Instance, values: Mapping[Cell, Number]) -> bool:
     """Whether a linear comparison holds, or is about something unknown."""
-    assert line.weights is not None
+    assert instance.weights is not None
     try:
-        known = [values[cell] for cell in line.cells]
+        known = [values[cell] for cell in instance.cells]
     except KeyError:
         return True
-    gap: Any = sum(map(mul, line.weights, known)) + line.constant
-    return holds(gap, line.comparison.op, 0)
+    gap: Any = sum(map(mul, instance.weights, known)) + instance.constant
+    return holds(gap, instance.comparison.op, 0)
 
 
 @lru_cache(maxsize=512)  # rules x forms: some dozens
-def _lines(identity: Identity, form: tuple[Cell, ...]) -> tuple[Line, ...]:
+def _instances(identity: Identity, form: tuple[Cell, ...]) -> tuple[Instance, ...]:
     members: dict[str, dict[str, Cell]] = {}
     for cell in form:
-        key, name = _called(cell, identity.each)
+        key, name = _line_and_name(cell, identity.each)
         members.setdefault(key, {})[name] = cell
-    found = (_line(identity, key, known) for key, known in members.items())
-    return tuple(line for line in found if line is not None)
+    found = (_instance(identity, key, known) for key, known in members.items())
+    return tuple(one for one in found if one is not None)
 
 
-def _called(cell: Cell, each: str) -> tuple[str, str]:
+def _line_and_name(cell: Cell, each: str) -> tuple[str, str]:
     """The line a cell belongs to, and the name it has there."""
     match each:
         case "column":
@@ -113,7 +113,7 @@ def _called(cell: Cell, each: str) -> tuple[str, str]:
     return "", ".".join(cell)
 
 
-def _line(identity: Identity, key: str, known: Mapping[str, Cell]) -> Line | None:
+def _instance(identity: Identity, key: str, known: Mapping[str, Cell]) -> Instance | None:
     meant = {name: _meant(name, known) for name in names(identity.assertion)}
     if not all(meant.values()):
         return None
@@ -121,11 +121,11 @@ def _line(identity: Identity, key: str, known: Mapping[str, Cell]) -> Line | Non
     weighed = linear(comparison)
     if weighed is None:
         cells = tuple(dict.fromkeys(cell for found in meant.values() for cell in found))
-        return Line(identity, key, comparison, cells, None, 0)
+        return Instance(identity, key, comparison, cells, None, 0)
     scale = lcm(*(k.denominator for k in (*weighed.factors.values(), weighed.constant)))
     weights = tuple(int(k * scale) for k in weighed.factors.values())
     cells = tuple(weighed.factors)
-    return Line(identity, key, comparison, cells, weights, int(weighed.constant * scale))
+    return Instance(identity, key, comparison, cells, weights, int(weighed.constant * scale))
 
 
 def _meant(name: Name, known: Mapping[str, Cell]) -> tuple[Cell, ...]:
