@@ -1,7 +1,7 @@
 """govlint: the linter for Chinese government information-disclosure annual reports.
 
-The names below are what a rule written in Python may use.  What reads sentences is imported when a
-rule first asks for it.
+The names below are what a rule written in Python may use.  Those that not every run needs are
+imported when a rule first asks for them.
 """
 
 from typing import TYPE_CHECKING, Any
@@ -9,33 +9,65 @@ from typing import TYPE_CHECKING, Any
 from govlint.bilingual import Text
 from govlint.engine.rule import rule
 from govlint.model.diagnostic import Edit, Finding, Fix, Note
-from govlint.model.facts import Cell, Fact, Facts, Particulars, Reading, Remark, Stated
+from govlint.model.facts import Cell, Fact, Facts, Number, Particulars, Reading, Remark, Stated
+from govlint.model.message import Message
 from govlint.model.source import Source
-from govlint.model.tree import Heading, Leaf, Paragraph, Report, Row, Section, Span, Table
-from govlint.text.pattern import Pattern
+from govlint.model.tree import Heading, Leaf, Paragraph, Report, Row, Section, Span, Table, leaves
+from govlint.text.characters import ZERO_WIDTH, chinese_date, fold, integer
+from govlint.text.organs import Organ, same_body
+from govlint.text.pattern import Pattern, lazy
 from govlint.version import __version__
 
 if TYPE_CHECKING:
     from govlint.claims import Claim, disagreements, figure
-    from govlint.forms.form import known_forms
-    from govlint.model.prose import Prose, passages
+    from govlint.claims.rates import Rate, rates
+    from govlint.claims.wholes import wholes
+    from govlint.forms.form import (
+        column_label,
+        form_for,
+        known_forms,
+        official_heading,
+        row_label,
+        sections,
+        table_title,
+    )
+    from govlint.forms.labels import bare, edits, heading_names, names_section, strong_labels
+    from govlint.identities.names import short
+    from govlint.model.prose import Prose, excerpt, passages, prose, title
+    from govlint.parsing.headings import section_number
 
 _LATER = {
-    **dict.fromkeys(("Claim", "disagreements", "figure"), "govlint.claims"),
-    **dict.fromkeys(("Prose", "passages"), "govlint.model.prose"),
-    "known_forms": "govlint.forms.form",
+    "govlint.claims": ("Claim", "disagreements", "figure"),
+    "govlint.claims.rates": ("Rate", "rates"),
+    "govlint.claims.wholes": ("wholes",),
+    "govlint.forms.form": (
+        "column_label",
+        "form_for",
+        "known_forms",
+        "official_heading",
+        "row_label",
+        "sections",
+        "table_title",
+    ),
+    "govlint.forms.labels": ("bare", "edits", "heading_names", "names_section", "strong_labels"),
+    "govlint.identities.names": ("short",),
+    "govlint.model.prose": ("Prose", "excerpt", "passages", "prose", "title"),
+    "govlint.parsing.headings": ("section_number",),
 }
+_MODULE_OF = {name: module for module, names in _LATER.items() for name in names}
 
 
 def __getattr__(name: str) -> Any:
-    if name not in _LATER:
+    if name not in _MODULE_OF:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     import importlib
 
-    return getattr(importlib.import_module(_LATER[name]), name)
+    found = globals()[name] = getattr(importlib.import_module(_MODULE_OF[name]), name)
+    return found
 
 
 __all__ = [
+    "ZERO_WIDTH",
     "Cell",
     "Claim",
     "Edit",
@@ -45,11 +77,15 @@ __all__ = [
     "Fix",
     "Heading",
     "Leaf",
+    "Message",
     "Note",
+    "Number",
+    "Organ",
     "Paragraph",
     "Particulars",
     "Pattern",
     "Prose",
+    "Rate",
     "Reading",
     "Remark",
     "Report",
@@ -61,9 +97,33 @@ __all__ = [
     "Table",
     "Text",
     "__version__",
+    "bare",
+    "chinese_date",
+    "column_label",
     "disagreements",
+    "edits",
+    "excerpt",
     "figure",
+    "fold",
+    "form_for",
+    "heading_names",
+    "integer",
     "known_forms",
+    "lazy",
+    "leaves",
+    "names_section",
+    "official_heading",
     "passages",
+    "prose",
+    "rates",
+    "row_label",
     "rule",
+    "same_body",
+    "section_number",
+    "sections",
+    "short",
+    "strong_labels",
+    "table_title",
+    "title",
+    "wholes",
 ]

@@ -56,7 +56,7 @@ def _facts(facts: Facts) -> dict[str, Any]:
         told[reading.table] = (reading.state, forms, reading.expected, remarks)
     stated = facts.particulars
     for name in stated.__slots__:
-        found: Stated | None = getattr(stated, name)
+        found: Stated[Any] | None = getattr(stated, name)
         told[name] = found and (found.value, found.raw)
     return told
 

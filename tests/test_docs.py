@@ -186,7 +186,7 @@ def test_the_example_pack_does_what_its_page_says(tmp_path: Path) -> None:
     said = {found.code: found for found in outcome.diagnostics}
     assert "结转下年度 1 件，本年只新收 0 件" in said["YL301"].message.zh
     assert "1 carried out, only 0 came in" in said["YL301"].message.en
-    assert said["YL101"].message.zh == "落款 2025-01-21，迟于1月20日"
+    assert said["YL101"].message.zh == "落款 2025年1月21日，迟于1月20日"
     codes = {rule.code for rule in packs.load(str(YUNLING)).rules}
     assert "GL115" not in codes
     assert {rule.code for rule in packs.load("national").rules} - {"GL115"} < codes

@@ -83,7 +83,7 @@ def rows(source: Source, facts: Facts) -> Iterator[dict[str, Any]]:
         yield dict(zip(KEYS, (*head, *fact.cell, number, fact.raw, *at), strict=True))
 
 
-def _particulars(facts: Facts) -> Iterator[tuple[str, str, Stated | None]]:
+def _particulars(facts: Facts) -> Iterator[tuple[str, str, Stated[Any] | None]]:
     said = facts.particulars
     named = (
         ("title", "", said.title),

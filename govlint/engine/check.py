@@ -76,7 +76,8 @@ def check(
     given["mended"] = mended(facts, raised)
     ready = {name: value for name, value in given.items() if value is not None}
     for rule in rules:
-        if rule.assertion is None and not rule.repairs and set(rule.inputs) <= ready.keys():
+        generator = rule.assertion is None and not rule.repairs
+        if generator and rule.applies(facts) and set(rule.inputs) <= ready.keys():
             raised += attempt(rule, partial(_findings, rule, ready))
     context = Context(source, report, facts)
     found: list[_Stamped] = []

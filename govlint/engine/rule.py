@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from govlint.bilingual import Text
 from govlint.errors import UserError
 from govlint.identities.expression import Comparison
 from govlint.model.diagnostic import CONFIDENCES, LEVELS, Finding
-from govlint.model.facts import Cell
+from govlint.model.facts import Cell, Facts
+from govlint.text.organs import KNOWN, kind_of
 from govlint.text.pattern import lazy
 
 Check = Callable[..., Iterable[Finding]]
@@ -34,8 +36,8 @@ class Rule:
     and `written`, the assertion as its author wrote it; `message` replaces its usual wording.
     `repairs` lists the identities whose failures the rule turns into the one wrong cell, `cells`
     the cells whose figures it bounds (`cell:`).
-    `note` is for its page: a paragraph on what it looks for and why, and one on when it says
-    nothing and when it may be wrong.
+    `since` is the first report year it is for, `organs` the kinds of body, () for all.
+    `note_source` is its note, or the file that holds it.
     """
 
     code: str
@@ -53,7 +55,26 @@ class Rule:
     message: Text | None = None
     repairs: tuple[str, ...] = ()
     cells: tuple[Cell, ...] = ()
-    note: Text = _NO_NOTE
+    since: int = 0
+    organs: tuple[str, ...] = ()
+    note_source: Text | Path = _NO_NOTE
+
+    @property
+    def note(self) -> Text:
+        """For its page: a paragraph on why, and those on when it is silent and may be wrong.
+
+        Raises UserError with the place of what is wrong in its file.
+        """
+        if isinstance(self.note_source, Text):
+            return self.note_source
+        from govlint.engine.notes import note
+
+        return note(self.note_source, f"{self.code} {self.name}")
+
+    def applies(self, facts: Facts) -> bool:
+        """Whether it is for reports of this year and body; a year nobody can tell counts as any."""
+        in_time = facts.year is None or facts.year >= self.since
+        return in_time and (not self.organs or kind_of(facts.body) in self.organs)
 
 
 def rule(
@@ -66,42 +87,47 @@ def rule(
     level: str = "error",
     confidence: str = "high",
     note: str = "",
+    since: int = 0,
+    organs: Sequence[str] = (),
 ) -> Callable[[Callable[..., Iterator[Finding]]], Rule]:
     """Make a rule of a generator function; its parameter names are its inputs.
 
     They are `report`, `facts`, `claims`, `source` and `mended` (the facts with each wrong figure
     that a repair has named put right), which come with one report, or `facts` and `claims` with
     `previous`, `children` and `siblings`, which come once all reports are read.
-    The docstring is the rule's note in English, `note` the same in Chinese.  Raises UserError, with
-    the function's place.
+    `since` is the first report year it is for, `organs` the kinds of body, as in YAML.  The file's
+    name with `.md` is the rule's note (see `engine.notes`), else the function's docstring.  Raises
+    UserError, with the function's place.
     """
 
     def made(function: Callable[..., Iterator[Finding]]) -> Rule:
         inputs = tuple(inspect.signature(function).parameters)
-        trouble = _trouble(code, name, level, confidence) or _input_trouble(function, inputs)
+        trouble = _trouble(code, name, level, confidence, organs) or _input_trouble(
+            function, inputs
+        )
         if trouble:
             at = function.__code__
             raise UserError(f"rule {code}: {trouble}", at.co_filename, at.co_firstlineno)
         return Rule(
-            code=code,
-            name=name,
-            title=Text(title_zh, en or title_zh),
-            level=level,
-            confidence=confidence,
-            basis=basis,
-            inputs=inputs,
-            check=function,
-            note=_note(note, inspect.getdoc(function) or ""),
+            *(code, name, Text(title_zh, en or title_zh), level, confidence, basis),
+            *(inputs, function),
+            since=since,
+            organs=tuple(organs),
+            note_source=_note_source(function, note),
         )
 
     return made
 
 
-def _note(zh: str, en: str) -> Text:
-    return Text(inspect.cleandoc(zh) or en, en)
+def _note_source(function: Any, note: str) -> Text | Path:
+    beside = Path(function.__code__.co_filename).with_suffix(".md")
+    if beside.is_file():
+        return beside
+    said = inspect.getdoc(function) or ""
+    return Text(inspect.cleandoc(note) or said, said)
 
 
-def _trouble(code: Any, name: Any, level: str, confidence: str) -> str:
+def _trouble(code: Any, name: Any, level: str, confidence: str, organs: Sequence[str]) -> str:
     if not CODE.fullmatch(code):
         return "a code is two or more capital letters and three digits, such as JS101"
     if not NAME.fullmatch(name):
@@ -110,6 +136,8 @@ def _trouble(code: Any, name: Any, level: str, confidence: str) -> str:
         return f"there is no level {level!r}: {', '.join(LEVELS)}"
     if confidence not in CONFIDENCES:
         return f"there is no confidence {confidence!r}: {', '.join(CONFIDENCES)}"
+    if unknown := [one for one in organs if one not in KNOWN]:
+        return f"there is no organ {unknown[0]!r}: {', '.join(KNOWN)}"
     return ""
 
 

@@ -46,7 +46,7 @@ def particulars(source: Source, report: Report) -> Particulars:
     )
 
 
-def _title(source: Source, report: Report) -> Stated | None:
+def _title(source: Source, report: Report) -> Stated[str] | None:
     parts = [leaf for block in report.front for leaf in leaves(block) if leaf.type == "TITLE"]
     if not parts:
         return None
@@ -58,8 +58,8 @@ def _title(source: Source, report: Report) -> Stated | None:
 
 
 def _year(
-    source: Source, report: Report, title: Stated | None, end: Stated | None
-) -> Stated | None:
+    source: Source, report: Report, title: Stated[str] | None, end: Stated[date] | None
+) -> Stated[int] | None:
     """The year in the title; else of the period; else the one section one speaks of most."""
     if title is not None:
         folded = source.folded[title.place.start : title.place.end]
@@ -68,12 +68,12 @@ def _year(
             begin = title.place.start + match.start(1)
             if value is not None and 2000 <= value < 2100:
                 return Stated(value, match[1], Span(begin, begin + len(match[1])))
-    if end is not None and isinstance(end.value, date):
+    if end is not None:
         return Stated(end.value.year, end.raw, end.place)
     return _spoken_year(source, report)
 
 
-def _spoken_year(source: Source, report: Report) -> Stated | None:
+def _spoken_year(source: Source, report: Report) -> Stated[int] | None:
     blocks = [b for n, b in report.blocks() if n <= 1 and isinstance(b, Paragraph)]
     found = [
         match
@@ -88,17 +88,19 @@ def _spoken_year(source: Source, report: Report) -> Stated | None:
     return Stated(int(first[1]), first[1], Span(*first.span(1)))
 
 
-def _organ(source: Source, title: Stated | None, signed: Stated | None) -> Stated | None:
+def _organ(
+    source: Source, title: Stated[str] | None, signed: Stated[str] | None
+) -> Stated[str] | None:
     """The body named in the title, before the year or behind it; else the one that signs."""
     if title is not None:
-        words = _BEFORE_ORGAN.sub("", str(title.value).strip("《*#:|")).removeprefix("关于")
+        words = _BEFORE_ORGAN.sub("", title.value.strip("《*#:|")).removeprefix("关于")
         name = _ORGAN_END.sub("", _AFTER_YEAR.sub("", words)).strip("《*#:|")
-        if len(name) >= 2 and len(name) < len(str(title.value)):
+        if len(name) >= 2 and len(name) < len(title.value):
             return Stated(name, name, title.place)
     return signed
 
 
-def _period(source: Source, report: Report) -> tuple[Stated | None, Stated | None]:
+def _period(source: Source, report: Report) -> tuple[Stated[date] | None, Stated[date] | None]:
     """First and last day of the statistics, as stated before section two."""
     said = prose(source, _opening_lines(report))
     for match in _RANGE.finditer(said.text):
@@ -122,10 +124,10 @@ def _opening_lines(report: Report) -> Iterator[Leaf]:
 
 def _stated_range(
     source: Source, said: Prose, match: re.Match[str]
-) -> tuple[Stated | None, Stated | None]:
+) -> tuple[Stated[date] | None, Stated[date] | None]:
     year = int(match["year"])
     until = int(match["until"] or year)
-    found: list[Stated | None] = []
+    found: list[Stated[date] | None] = []
     for name, in_year in (("from_", year), ("to_", until)):
         first = "year" if name == "from_" else "until" if match["until"] else "to_month"
         end = match.end(f"{name}day")
@@ -141,9 +143,9 @@ def _date(year: int, month: int, day_: int) -> date | None:
     return date(year, month, day_)
 
 
-def _signed(source: Source, report: Report) -> tuple[Stated | None, Stated | None]:
-    organ: Stated | None = None
-    signed: Stated | None = None
+def _signed(source: Source, report: Report) -> tuple[Stated[str] | None, Stated[date] | None]:
+    organ: Stated[str] | None = None
+    signed: Stated[date] | None = None
     for leaf in report.signoff:
         folded = source.folded[leaf.inner.start : leaf.inner.end]
         if leaf.type == "ORGAN":
@@ -161,7 +163,7 @@ def _signed(source: Source, report: Report) -> tuple[Stated | None, Stated | Non
 _NUMERIC = lazy(r"(?P<year>20\d\d)\s*[-./]\s*(?P<month>\d{1,2})\s*[-./]\s*(?P<day>\d{1,2})")
 
 
-def _signed_date(leaf: Leaf, folded: str) -> Stated | None:
+def _signed_date(leaf: Leaf, folded: str) -> Stated[date] | None:
     match = DATE.search(folded) or _NUMERIC.search(folded)
     value = day(match) if match else None
     if match is None or value is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from govlint.model.tree import Span
 from govlint.text.characters import fold
@@ -15,6 +15,7 @@ from govlint.text.pattern import lazy
 _YEARS = lazy(r"20\d\d(?=[年度/.-])")
 
 Number = int | Decimal
+Value = TypeVar("Value", str, int, date, covariant=True)
 
 
 class Cell(NamedTuple):
@@ -81,10 +82,10 @@ class Reading:
     remarks: tuple[Remark, ...] = ()
 
 
-class Stated(NamedTuple):
+class Stated(NamedTuple, Generic[Value]):
     """Something a report says of itself outside its tables, and where."""
 
-    value: str | int | date
+    value: Value
     raw: str
     place: Span
 
@@ -93,13 +94,13 @@ class Stated(NamedTuple):
 class Particulars:
     """What a report says of itself: title, year, organ, period, sign-off. None where unsaid."""
 
-    title: Stated | None = None
-    year: Stated | None = None
-    organ: Stated | None = None
-    period_start: Stated | None = None
-    period_end: Stated | None = None
-    signed_organ: Stated | None = None
-    signed_date: Stated | None = None
+    title: Stated[str] | None = None
+    year: Stated[int] | None = None
+    organ: Stated[str] | None = None
+    period_start: Stated[date] | None = None
+    period_end: Stated[date] | None = None
+    signed_organ: Stated[str] | None = None
+    signed_date: Stated[date] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,20 +134,20 @@ class Facts:
     def year(self) -> int | None:
         """The year the report is about."""
         stated = self.particulars.year
-        return stated.value if stated is not None and isinstance(stated.value, int) else None
+        return stated.value if stated is not None else None
 
     @property
     def sure_year(self) -> int | None:
         """The year, unless the title names several and so leaves doubt."""
         title = self.particulars.title
-        named = set(_YEARS.findall(fold(str(title.value)))) if title else set()
+        named = set(_YEARS.findall(fold(title.value))) if title else set()
         return self.year if len(named) < 2 else None
 
     @property
     def organ(self) -> str | None:
         """The name of the body that reports."""
         stated = self.particulars.organ
-        return str(stated.value) if stated is not None else None
+        return stated.value if stated is not None else None
 
     @property
     def body(self) -> Organ | None:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import sys
-import traceback
 from collections.abc import Mapping
-from functools import cache
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from govlint.engine.rule import OTHER_INPUTS, Rule
 from govlint.errors import UserError
 from govlint.identities.evaluate import linear
+from govlint.packs import python
 from govlint.packs.manifest import FILE, At, near
 
 Own = dict[str, tuple[Rule, At]]
@@ -40,9 +37,7 @@ def rules(where: Path, plain: list[dict[str, Any]]) -> Own:
 
     found: Own = {}
     yaml = ((made(one), _place(where, one["at"])) for one in plain if one["kind"] != AMEND)
-    paths = sorted(where.glob("*.py"))
-    python = (one for path in paths for one in _python(path, path.stat().st_mtime_ns))
-    for rule, at in (*yaml, *python):
+    for rule, at in (*yaml, *python.rules(where)):
         if rule.code in found:
             first = found[rule.code][1]
             raise UserError(f"{rule.code} is defined twice, first in {first[0]}:{first[1]}", *at)
@@ -114,39 +109,6 @@ def check_names(own: Own, every: Mapping[str, Rule]) -> None:
         )
         if other != code:
             raise UserError(f"{code}: {other} bears the name `{rule.name}` already", *at)
-
-
-@cache
-def _python(path: Path, _changed: int) -> tuple[tuple[Rule, At], ...]:
-    """The rules of a Python file, run once a process however many packs extend its pack."""
-    from importlib.util import module_from_spec, spec_from_file_location
-
-    # Unlike runpy this keeps bytecode, and a dataclass in the file finds its own module.
-    name = f"govlint_pack_{sha256(str(path.resolve()).encode()).hexdigest()[:12]}"
-    spec = spec_from_file_location(name, path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = sys.modules[name] = module_from_spec(spec)
-    try:
-        spec.loader.exec_module(module)
-    except UserError:
-        raise
-    except (Exception, SystemExit) as error:  # whatever a user's file raises is its fault
-        here = {str(path), str(path.absolute())}
-        frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename in here]
-        line = frames[-1].lineno if frames else getattr(error, "lineno", None)
-        message = f"cannot be run: {type(error).__name__}: {error}"
-        raise UserError(message, str(path), line) from error
-    return tuple(_rules_in(vars(module), path))
-
-
-def _rules_in(names: Mapping[str, object], path: Path) -> list[tuple[Rule, At]]:
-    found = []
-    for value in names.values():
-        if isinstance(value, Rule):
-            code = getattr(value.check, "__code__", None)
-            found.append((value, (str(path), code.co_firstlineno if code else 1, 1)))
-    return found
 
 
 def _place(where: Path, at: At) -> At:

@@ -1,7 +1,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from govlint import Facts, Finding, Text, rule
+from govlint import Facts, Finding, Message, rule
+
+LATE = Message(zh="落款 {signed}，迟于1月20日", en="signed on {signed}, after 20 January")
 
 
 @rule("YL101", "yunling-signed-in-january", "年度报告应当在1月20日前定稿",
@@ -10,7 +12,4 @@ def signed_in_january(facts: Facts) -> Iterator[Finding]:
     """Our city wants every report, also a township's, ready by 20 January."""
     signed = facts.particulars.signed_date
     if signed and facts.year and signed.value > date(facts.year + 1, 1, 20):
-        yield Finding(
-            signed.place,
-            Text(f"落款 {signed.value}，迟于1月20日", f"signed on {signed.value}, after 20 January"),
-        )
+        yield LATE.at(signed, signed=signed.value)

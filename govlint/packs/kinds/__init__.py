@@ -7,18 +7,16 @@ rule of it is.  Its `read` turns the written rule into plain data (kept between 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from govlint.bilingual import Text
-from govlint.engine.rule import CODE, NAME, Check, Rule
+from govlint.engine.rule import CODE, NAME, Rule
 from govlint.errors import UserError
-from govlint.model.diagnostic import CONFIDENCES, LEVELS, Finding
-from govlint.model.facts import Facts
-from govlint.text.organs import KNOWN, kind_of
+from govlint.model.diagnostic import CONFIDENCES, LEVELS
+from govlint.text.organs import KNOWN
 
 if TYPE_CHECKING:
     from govlint.packs.kinds.entry import Entry, Plain
@@ -62,32 +60,27 @@ def written(path: Path) -> list[Plain]:
 def made(plain: Plain) -> Rule:
     """The rule of some plain data."""
     common = {key: plain[key] for key in ("code", "name", "level", "confidence", "basis")}
-    fields = _module(plain["kind"]).run(plain["fields"])
-    if plain["since"] or plain["organs"]:
-        fields["inputs"], fields["check"] = _limited(plain, fields["inputs"], fields["check"])
-    return Rule(title=Text(*plain["title"]), note=Text(*plain["note"]), **common, **fields)
+    return Rule(
+        title=Text(*plain["title"]),
+        since=plain["since"] or 0,
+        organs=tuple(plain["organs"]),
+        note_source=Text(*plain["note"]),
+        **common,
+        **_module(plain["kind"]).run(plain["fields"]),
+    )
 
 
 def amended(rule: Rule, plain: Plain) -> Rule:
     """A rule with what an entry that amends it says in place of its own."""
     said: dict[str, Any] = {key: plain[key] for key in _WORDS[:3] if plain[key]}
-    for key in ("title", "note"):
-        own: Text = getattr(rule, key)
-        zh, en = plain[key]
-        said[key] = Text(zh or own.zh, en or zh or own.en)
+    said["title"] = _amended(rule.title, *plain["title"])
+    if any(plain["note"]):
+        said["note_source"] = _amended(rule.note, *plain["note"])
     return replace(rule, **said)
 
 
-def _limited(plain: Plain, inputs: tuple[str, ...], check: Check) -> tuple[tuple[str, ...], Check]:
-    """A check that says nothing of reports for earlier years, and of other organs."""
-    since, organs = plain["since"] or 0, plain["organs"]
-
-    def limited(facts: Facts, **others: Any) -> Iterable[Finding]:
-        if (facts.year or since) < since or (organs and kind_of(facts.body) not in organs):
-            return ()
-        return check(**others, **({"facts": facts} if "facts" in inputs else {}))
-
-    return tuple(dict.fromkeys(("facts", *inputs))), limited
+def _amended(own: Text, zh: str, en: str) -> Text:
+    return Text(zh or own.zh, en or zh or own.en)
 
 
 def _entry(entry: Entry) -> Plain:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from operator import eq, ge, gt, le, lt, ne
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govlint.bilingual import Text
 from govlint.errors import UserError
@@ -59,7 +59,7 @@ class Known(NamedTuple):
 
     name: Text
     day: date
-    stated: Stated | None
+    stated: Stated[Any] | None
 
 
 def read(entry: Entry) -> Plain:
@@ -134,7 +134,7 @@ def _date(entry: Entry, written: str, column: int) -> str | tuple[int, int, int]
 def _known(one: str | tuple[int, int, int], facts: Facts) -> Known | None:
     if isinstance(one, str):
         field, name = _STATED[one]
-        stated: Stated | None = getattr(facts.particulars, field)
+        stated: Stated[Any] | None = getattr(facts.particulars, field)
         day = stated.value if stated is not None else None
         return Known(name, day, stated) if isinstance(day, date) else None
     year = _year(facts)

@@ -1,0 +1,76 @@
+"""The Python of a pack: its `*.py` are files of rules, `lib/` is what they share.
+
+The folder is loaded as a package of a private name, so that `from .lib.deadlines import deadline`
+works and two packs may have files of the same name.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+import traceback
+from collections.abc import Iterator
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from types import ModuleType
+
+from govlint.engine.rule import Rule
+from govlint.errors import UserError
+from govlint.packs.manifest import At
+
+LIB = "lib"
+
+
+def rules(where: Path) -> tuple[tuple[Rule, At], ...]:
+    """The rules in the Python files of a pack, each with its place.
+
+    They are run once a process, however many packs extend the pack, and again when one has
+    changed.  Raises UserError with the place of what is wrong in them.
+    """
+    files = tuple(sorted(where.glob("*.py")))
+    shared = sorted((where / LIB).rglob("*.py"))
+    states = tuple((str(path), path.stat().st_mtime_ns) for path in (*files, *shared))
+    return _rules(where, files, states) if files else ()
+
+
+@cache
+def _rules(
+    where: Path, files: tuple[Path, ...], states: tuple[tuple[str, int], ...]
+) -> tuple[tuple[Rule, At], ...]:
+    name = f"govlint_pack_{sha256(repr((where.resolve(), states)).encode()).hexdigest()[:12]}"
+    package = sys.modules[name] = ModuleType(name)
+    package.__path__ = [str(where)]
+    importlib.invalidate_caches()
+    return tuple(one for path in files for one in _defined(_imported(name, path, where), path))
+
+
+def _imported(package: str, path: Path, where: Path) -> ModuleType:
+    """The module of a file; its bytecode is kept."""
+    if "." in path.stem:
+        raise UserError("the name of a Python file has one dot, that of `.py`", str(path))
+    try:
+        return importlib.import_module(f"{package}.{path.stem}")
+    except UserError:
+        raise
+    except (Exception, SystemExit) as error:  # whatever a user's file raises is its fault
+        message = f"cannot be run: {type(error).__name__}: {error}"
+        raise UserError(message, *_fault(error, path, where)) from error
+
+
+def _fault(error: BaseException, path: Path, where: Path) -> tuple[str, int | None]:
+    """The file and line of the pack that is to blame for an error."""
+    folders = (str(where), str(where.absolute()))
+    frames = [(one.filename, one.lineno) for one in traceback.extract_tb(error.__traceback__)]
+    if isinstance(error, SyntaxError) and error.filename:
+        frames.append((error.filename, error.lineno))
+    mine = [frame for frame in frames if frame[0].startswith(folders)]
+    return mine[-1] if mine else (str(path), None)
+
+
+def _defined(module: ModuleType, path: Path) -> Iterator[tuple[Rule, At]]:
+    """The rules of a file itself, not those it imports from another."""
+    for value in vars(module).values():
+        if isinstance(value, Rule) and value.check.__module__ == module.__name__:
+            code = getattr(value.check, "__code__", None)
+            yield value, (str(path), code.co_firstlineno if code else 1, 1)
