@@ -32,7 +32,7 @@ if TYPE_CHECKING:
         table_title,
     )
     from govlint.forms.labels import bare, edits, heading_names, names_section, strong_labels
-    from govlint.identities.names import short
+    from govlint.identities.names import short_name
     from govlint.model.prose import Prose, excerpt, passages, prose, title
     from govlint.parsing.headings import section_number
 
@@ -50,7 +50,7 @@ _LATER = {
         "table_title",
     ),
     "govlint.forms.labels": ("bare", "edits", "heading_names", "names_section", "strong_labels"),
-    "govlint.identities.names": ("short",),
+    "govlint.identities.names": ("short_name",),
     "govlint.model.prose": ("Prose", "excerpt", "passages", "prose", "title"),
     "govlint.parsing.headings": ("section_number",),
 }
@@ -121,7 +121,7 @@ __all__ = [
     "same_body",
     "section_number",
     "sections",
-    "short",
+    "short_name",
     "strong_labels",
     "table_title",
     "title",
