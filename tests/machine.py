@@ -27,7 +27,7 @@ RULE = Rule(
     basis="行文规范",
     inputs=("source",),
     check=lambda source: iter(()),
-    note=Text("多余的空格，\n多是粘贴来的。", "Stray blanks\nwere pasted."),
+    note_source=Text("多余的空格，\n多是粘贴来的。", "Stray blanks\nwere pasted."),
 )
 
 
