@@ -53,7 +53,7 @@ def test_a_repair_that_crashes_leaves_the_identities(monkeypatch):
     def broken(*_, **__):
         raise RuntimeError("oh no")
 
-    monkeypatch.setattr("govlint.engine.check.repaired", broken)
+    monkeypatch.setattr("govlint.engine.check.repair_findings", broken)
     checked = check(changed(requests(), new__natural_person=59))
     assert [one.code for one in checked.failures] == ["GL310"]
     assert {one.code for one in checked.diagnostics} == {"GL301", "GL303"}

@@ -8,25 +8,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 
 class Span(NamedTuple):
-    """A stretch of the source text, in code points; `end` is exclusive."""
+    """A place in the source text, in code points; `end` is exclusive."""
 
     start: int
     end: int
+
+
+Kind = Literal[
+    "HEADING", "TITLE", "LINE", "BLANK", "PAGE", "ORGAN", "DATE", "TAIL",
+    "LED", "FIELD", "BAR", "SPACED", "BARE", "RULE", "CELL",
+]  # fmt: skip
+"""What a leaf is read as: the terminals of `grammar/report.lark`."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Leaf:
     """A piece of the source that is not divided further.
 
-    `type` is the terminal of `grammar/report.lark` it was read as.  `text` is the exact slice from
-    `start`, with its marks and line ends; `inner` is the span of what a reader sees of it.
+    `text` is the exact slice from `start`, with its marks and line ends; `inner` is the span of
+    what a reader sees of it.
     """
 
-    type: str
+    type: Kind
     start: int
     text: str
     inner: Span

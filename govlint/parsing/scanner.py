@@ -11,17 +11,16 @@ from collections.abc import Iterator
 
 from govlint.forms.labels import all_pieces, bare
 from govlint.model.source import Source
-from govlint.model.tree import Heading, Leaf, Span
-from govlint.parsing import lines as kinds
+from govlint.model.tree import Heading, Kind, Leaf, Span
 from govlint.parsing.headings import Candidate, find_headings
-from govlint.parsing.lines import Line, is_figure, judge, split, tables
-from govlint.parsing.signoff import close
-from govlint.parsing.title import find_title
+from govlint.parsing.lines import GAPS, WEAK, Line, is_figure, split, with_tables
+from govlint.parsing.signoff import with_signoff
+from govlint.parsing.title import with_title
 from govlint.text.characters import ZERO_WIDTH
 from govlint.text.pattern import lazy
 
 _WORD = lazy(r"\S+")
-_SPLIT = {kinds.FIELD: re.compile(r"[^\t]*\t|[^\t]+"), kinds.BAR: re.compile(r"[^|]*\||[^|]+")}
+_SPLIT = {"FIELD": re.compile(r"[^\t]*\t|[^\t]+"), "BAR": re.compile(r"[^|]*\||[^|]+")}
 _FRINGE = f" \t\f\v\r\n{ZERO_WIDTH}"
 
 
@@ -32,12 +31,12 @@ def scan(source: Source) -> Iterator[Leaf]:
     start = 0
     for index, heading in enumerate([*headings, None]):
         end = heading.start if heading else len(folded)
-        found = _lines(folded, start, end)
+        lines = with_tables(list(_joined(split(folded, start, end), folded)))
         if index == 0:
-            find_title(found, folded)
+            lines = with_title(lines, folded)
         if heading is None:
-            close(found, folded)
-        yield from _leaves(source, found)
+            lines = with_signoff(lines, folded)
+        yield from _leaves(source, lines)
         if heading is not None:
             start = _heading_end(folded, heading)
             yield _heading(source, heading, start)
@@ -64,32 +63,23 @@ def _heading(source: Source, heading: Candidate, end: int) -> Heading:
     )
 
 
-def _lines(folded: str, start: int, end: int) -> list[Line]:
-    found = split(folded, start, end)
-    for line in found:
-        judge(line, folded)
-    found = list(_joined(found, folded))
-    tables(found)
-    return found
-
-
 def _joined(lines: list[Line], folded: str) -> Iterator[Line]:
     """Lines, with those that only go on with a TAB-led cell made part of it."""
     cell: Line | None = None
     waiting: list[Line] = []
     for line in lines:
-        if cell is not None and line.kind == kinds.BLANK:
+        if cell is not None and line.kind == "BLANK":
             waiting.append(line)
             continue
         if cell is not None and _continues(cell, line, bool(waiting), folded):
-            cell.end, cell.tail = line.end, line.tail
-            cell.strength = max(cell.strength, line.strength)
+            strength = max(cell.strength, line.strength)
+            cell = Line(cell.start, line.end, line.tail, cell.kind, strength)
             waiting = []
             continue
         if cell is not None:
             yield cell
             yield from waiting
-        cell, waiting = (line, []) if line.kind == kinds.LED else (None, [])
+        cell, waiting = (line, []) if line.kind == "LED" else (None, [])
         if cell is None:
             yield line
     if cell is not None:
@@ -99,16 +89,16 @@ def _joined(lines: list[Line], folded: str) -> Iterator[Line]:
 
 def _continues(cell: Line, line: Line, apart: bool, folded: str) -> bool:
     """Whether a line without a TAB belongs to the TAB-led cell above it."""
-    if line.kind not in (kinds.BARE, kinds.SPACED, kinds.PROSE):
+    if line.kind not in ("BARE", "SPACED", "LINE"):
         return False
     above = folded[cell.start : cell.tail].strip()
     text = folded[line.start : line.tail].strip()
     if not above:
-        return line.strength >= kinds.WEAK and (not apart or is_figure(text))
+        return line.strength >= WEAK and (not apart or is_figure(text))
     if is_figure(above):
         return False
     joined = bare(above + text)
-    return joined in all_pieces() or (not apart and len(joined) <= 40 and line.kind == kinds.BARE)
+    return joined in all_pieces() or (not apart and len(joined) <= 40 and line.kind == "BARE")
 
 
 def _leaves(source: Source, lines: list[Line]) -> Iterator[Leaf]:
@@ -121,24 +111,24 @@ def _leaves(source: Source, lines: list[Line]) -> Iterator[Leaf]:
         if line.kind in _ROWS:
             if following is None or following.kind not in _ROWS:
                 end, gap = line.end, 1
-            opens = not (row_open and line.kind == kinds.LED)
+            opens = not (row_open and line.kind == "LED")
             yield from _cells(source, line, end, opens)
-            row_open = line.kind == kinds.LED and gap == 1
+            row_open = line.kind == "LED" and gap == 1
         else:
             row_open = False
-            if line.kind != kinds.BLANK:
+            if line.kind != "BLANK":
                 end, gap = line.end, 1
             yield _leaf(source, line.kind, line.start, end, line.start, line.tail)
         index += gap
 
 
-_ROWS = frozenset({kinds.LED, kinds.FIELD, kinds.BAR, kinds.SPACED, kinds.BARE, kinds.RULE})
+_ROWS = frozenset({"LED", "FIELD", "BAR", "SPACED", "BARE", "RULE"})
 
 
 def _tail(lines: list[Line], index: int) -> tuple[int, int, Line | None]:
     """Where the blank lines and page numbers after a line end, how many, and what follows."""
     last = index
-    gaps = (kinds.BLANK, kinds.PAGE) if lines[index].kind in _ROWS else (kinds.BLANK,)
+    gaps = GAPS if lines[index].kind in _ROWS else ("BLANK",)
     while last + 1 < len(lines) and lines[last + 1].kind in gaps:
         last += 1
     following = lines[last + 1] if last + 1 < len(lines) else None
@@ -148,8 +138,8 @@ def _tail(lines: list[Line], index: int) -> tuple[int, int, Line | None]:
 def _cells(source: Source, line: Line, end: int, opens: bool) -> Iterator[Leaf]:
     """The cells of one row; the first, where it opens the row, names the layout."""
     folded = source.folded
-    if line.kind in (kinds.LED, kinds.BARE, kinds.RULE):
-        kind = line.kind if opens else "CELL"
+    if line.kind in ("LED", "BARE", "RULE"):
+        kind: Kind = line.kind if opens else "CELL"
         yield _leaf(source, kind, line.start, end, line.start, line.tail)
         return
     spans = _spans(folded, line)
@@ -161,28 +151,29 @@ def _cells(source: Source, line: Line, end: int, opens: bool) -> Iterator[Leaf]:
 
 def _spans(folded: str, line: Line) -> list[tuple[int, int]]:
     """Where the cells of a line begin and end, without a gap between them."""
-    if line.kind == kinds.SPACED:
+    if line.kind == "SPACED":
         starts = [m.start() for m in _WORD.finditer(folded, line.start, line.tail)]
         starts[0] = line.start
         return list(zip(starts, [*starts[1:], line.tail], strict=True))
     start, tail = line.start, line.tail
     found = [m.span() for m in _SPLIT[line.kind].finditer(folded, start, tail)]
-    if line.kind == kinds.FIELD and folded[tail - 1] == "\t":
+    if line.kind == "FIELD" and folded[tail - 1] == "\t":
         found.append((tail, tail))
-    if line.kind == kinds.BAR and len(found) > 1 and not folded[start : found[0][1]].strip(" |"):
+    if line.kind == "BAR" and len(found) > 1 and not folded[start : found[0][1]].strip(" |"):
         found[:2] = [(start, found[1][1])]
-    if line.kind == kinds.BAR and len(found) > 1 and not folded[slice(*found[-1])].strip():
+    if line.kind == "BAR" and len(found) > 1 and not folded[slice(*found[-1])].strip():
         found[-2:] = [(found[-2][0], tail)]
     return found
 
 
+_MARKED = frozenset({"BAR", "CELL", "BARE", "TITLE", "LINE"})
 _QUOTED = frozenset({"FIELD", "CELL"})  # a spreadsheet's text may quote every cell
 
 
-def _leaf(source: Source, kind: str, start: int, end: int, inner: int, tail: int) -> Leaf:
+def _leaf(source: Source, kind: Kind, start: int, end: int, inner: int, tail: int) -> Leaf:
     """A leaf from `start` to `end` whose visible text lies between `inner` and `tail`."""
     folded = source.folded
-    fringe = _FRINGE + "|*#" if kind in ("BAR", "CELL", "BARE", "TITLE", "LINE") else _FRINGE
+    fringe = _FRINGE + "|*#" if kind in _MARKED else _FRINGE
     while inner < tail and folded[inner] in fringe:
         inner += 1
     while tail > inner and folded[tail - 1] in fringe:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 
-from govlint.parsing import lines as kinds
-from govlint.parsing.lines import Line
+from govlint.model.tree import Kind
+from govlint.parsing.lines import GAPS, Line
 from govlint.text.characters import DATE
 from govlint.text.pattern import lazy
-
-ORGAN, SIGNED, TAIL = "ORGAN", "DATE", "TAIL"
 
 _LABEL = r"\s*(?:日期|落款|签发日期|成文日期|时间)?\s*[:：]?\s*"
 _DATE_LINE = lazy(rf"{_LABEL}(?:{DATE.pattern})\s*(?:印发)?\s*")
@@ -24,17 +22,17 @@ _LAST = 8
 _LONGEST = 120
 
 
-def close(lines: list[Line], folded: str) -> None:
-    """Mark the sign-off among the last lines of a report, and all after it as its tail."""
-    seen = [i for i, line in enumerate(lines) if line.kind not in (kinds.BLANK, kinds.PAGE)]
-    if seen and _part_last(lines, seen[-1], folded):
-        return
-    first = _sign_off(lines, seen[-_LAST:], folded)
-    if first is None:
-        return
-    for line in lines[first:]:
-        if line.kind not in (ORGAN, SIGNED):
-            line.kind = TAIL
+def with_signoff(lines: list[Line], folded: str) -> list[Line]:
+    """The last lines of a report, its sign-off marked, and all after it as its tail."""
+    seen = [i for i, line in enumerate(lines) if line.kind not in GAPS]
+    parts = _run_on(lines[seen[-1]], folded) if seen else None
+    if parts is not None:
+        after = (line.of_kind("TAIL") for line in lines[seen[-1] + 1 :])
+        return [*lines[: seen[-1]], *parts, *after]
+    marks = _sign_off(lines, seen[-_LAST:], folded)
+    first = min(marks, default=len(lines))
+    signed = enumerate(lines[first:], first)
+    return lines[:first] + [line.of_kind(marks.get(i, "TAIL")) for i, line in signed]
 
 
 def is_date(folded: str) -> bool:
@@ -44,54 +42,42 @@ def is_date(folded: str) -> bool:
     return bool(_DATE_LINE.fullmatch(folded) or _NUMERIC_DATE.fullmatch(folded))
 
 
-def _sign_off(lines: list[Line], last: list[int], folded: str) -> int | None:
-    """Mark the date and the organ; the index where the sign-off begins, None without one."""
+def _sign_off(lines: list[Line], last: list[int], folded: str) -> dict[int, Kind]:
+    """Which of the last lines are the date and the organ."""
     for index in reversed(last):
         text = folded[lines[index].start : lines[index].tail]
         if is_date(text):
-            return _date_found(lines, last, index, folded)
+            return {index: "DATE", **_organ_beside(lines, last, index, folded)}
         if len(text.strip()) > 40 or len(text) > _LONGEST:
-            return None
+            return {}
         signed = DATE.search(text)
         at_end = signed and signed.end() >= len(text.rstrip())
         if signed and at_end and _ORGAN.fullmatch(text[: signed.start()].strip()):
-            lines[index].kind = SIGNED
-            return index
+            return {index: "DATE"}
     if last and _is_organ(lines[last[-1]], folded):
-        lines[last[-1]].kind = ORGAN
-        return last[-1]
-    return None
+        return {last[-1]: "ORGAN"}
+    return {}
 
 
-def _part_last(lines: list[Line], index: int, folded: str) -> bool:
-    """Part a sign-off from the prose it is run on to; whether there was one."""
-    line = lines[index]
+def _run_on(line: Line, folded: str) -> tuple[Line, Line] | None:
+    """A line of prose and the sign-off it is run on to, parted; None where there is none."""
     start = max(line.start, line.tail - _LONGEST)
     match = _RUN_ON.search(folded[start : line.tail])
     if match is None or not _ORGAN.fullmatch(match["organ"].strip()):
-        return False
-    signed = Line(start + match.start("organ"), line.end, line.tail)
-    signed.kind = SIGNED
-    line.end = line.tail = signed.start
-    lines.insert(index + 1, signed)
-    for rest in lines[index + 2 :]:
-        rest.kind = TAIL
-    return True
+        return None
+    cut = start + match.start("organ")
+    return line._replace(end=cut, tail=cut), Line(cut, line.end, line.tail, "DATE")
 
 
-def _date_found(lines: list[Line], last: list[int], index: int, folded: str) -> int:
-    lines[index].kind = SIGNED
-    before = [i for i in last if i < index]
-    after = [i for i in last if i > index]
-    if before and _is_organ(lines[before[-1]], folded):
-        lines[before[-1]].kind = ORGAN
-        return before[-1]
-    if after and _is_organ(lines[after[0]], folded):
-        lines[after[0]].kind = ORGAN
-    return index
+def _organ_beside(lines: list[Line], last: list[int], date: int, folded: str) -> dict[int, Kind]:
+    """The organ above a date, else below it."""
+    above = [i for i in last if i < date][-1:]
+    below = [i for i in last if i > date][:1]
+    organ = next((i for i in (*above, *below) if _is_organ(lines[i], folded)), None)
+    return {} if organ is None else {organ: "ORGAN"}
 
 
 def _is_organ(line: Line, folded: str) -> bool:
     text = re.sub(r"\s+", "", folded[line.start : line.tail])
-    plain = line.kind in (kinds.PROSE, kinds.BARE) and not _STOPS.search(text)
+    plain = line.kind in ("LINE", "BARE") and not _STOPS.search(text)
     return plain and _ORGAN.fullmatch(text) is not None

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import islice
 
-from govlint.parsing import lines as kinds
-from govlint.parsing.lines import Line
+from govlint.parsing.lines import GAPS, Line
 from govlint.text.pattern import lazy
-
-TITLE = "TITLE"
 
 _NAME = lazy(
     r"(?:(?:年度?|工作|公开).{0,8}(?:报告|年报)|年度报告|报告年度|告年度报)》?(?:\(.{4,9}\))?$"
@@ -29,21 +27,21 @@ _WITHIN = lazy(
 _LAST_LINES = 40
 
 
-def find_title(lines: list[Line], folded: str) -> None:
-    """Mark the line, or the two or three lines, of the title among those before section one."""
-    printed = (line for line in lines if line.kind not in (kinds.BLANK, kinds.PAGE))
-    seen = [line for line in islice(printed, _LAST_LINES) if _has_words(line, folded)]
+def with_title(lines: list[Line], folded: str) -> list[Line]:
+    """The lines before section one, the one, two or three of the title marked among them."""
+    printed = (index for index, line in enumerate(lines) if line.kind not in GAPS)
+    indices = [i for i in islice(printed, _LAST_LINES) if _has_words(lines[i], folded)]
+    seen = [lines[index] for index in indices]
     found = _likeliest(seen, folded)
     if found is not None:
-        first, last = found
-        seen[last].kind = TITLE
-        _mark(seen, first, last, folded)
-        return
-    for line in seen[:5]:
+        titles = {indices[position] for position in _title_lines(seen, *found, folded)}
+        return [line.of_kind("TITLE") if i in titles else line for i, line in enumerate(lines)]
+    for index in indices[:5]:
+        line = lines[index]
         match = _WITHIN.match(title_text(folded[line.start : line.tail]))
         if match and "公开" in match[0]:
-            _cut(lines, line, folded, match[0])
-            return
+            return [*lines[:index], *_cut(line, folded, match[0]), *lines[index + 1 :]]
+    return lines
 
 
 def _has_words(line: Line, folded: str) -> bool:
@@ -104,37 +102,32 @@ def _next_text(seen: list[Line], index: int, folded: str) -> str:
     return text if len(text) <= 40 else ""
 
 
-def _mark(seen: list[Line], index: int, last: int, folded: str) -> None:
+def _title_lines(seen: list[Line], first: int, last: int, folded: str) -> Iterator[int]:
     """The title, with the line above where that names the organ, and a year alone below."""
-    seen[index].kind = TITLE
+    yield from (first, last)
     if _YEAR_ALONE.fullmatch(_next_text(seen, last, folded)):
-        seen[last + 1].kind = TITLE
-    if index == 0:
+        yield last + 1
+    if first == 0:
         return
-    above = seen[index - 1]
+    above = seen[first - 1]
     text = title_text(folded[above.start : above.tail])
-    own = title_text(folded[seen[index].start : seen[index].tail])
+    own = title_text(folded[seen[first].start : seen[first].tail])
     starts_with_year = re.match(r"(?:关于)?(?:20\d\d|二[〇零○]|政府|信息|年度)", own)
     names = 3 <= len(text) <= 40 and not _OPEN_END.search(text) and not _ANNEX.match(text)
     names = names and not _OF_PAGE.search(text)
-    if starts_with_year and names and above.kind in (kinds.PROSE, kinds.BARE, kinds.SPACED):
-        above.kind = TITLE
+    if starts_with_year and names and above.kind in ("LINE", "BARE", "SPACED"):
+        yield first - 1
 
 
-def _cut(lines: list[Line], line: Line, folded: str, words: str) -> None:
-    """Part a line that begins with the title and goes on with prose."""
-    position, taken = line.start, 0
-    wanted = len(words)
+def _cut(line: Line, folded: str, words: str) -> Iterator[Line]:
+    """The parts of a line that begins with the title and goes on with prose."""
     skip = _BOOKMARK.match(folded, line.start)
-    position = skip.end() if skip else position
-    while taken < wanted and position < line.tail:
+    position, taken = skip.end() if skip else line.start, 0
+    while taken < len(words) and position < line.tail:
         if not folded[position].isspace() and folded[position] not in _MARKS:
             taken += 1
         position += 1
-    rest = Line(position, line.end, line.tail)
-    line.end = line.tail = position
-    line.kind = TITLE
-    if rest.end > rest.start:
-        kinds.judge(rest, folded)
-        rest.kind = kinds.BLANK if not folded[rest.start : rest.tail].strip() else kinds.PROSE
-        lines.insert(lines.index(line) + 1, rest)
+    yield Line(line.start, position, position, "TITLE")
+    if line.end > position:
+        blank = not folded[position : line.tail].strip()
+        yield Line(position, line.end, line.tail, "BLANK" if blank else "LINE")
