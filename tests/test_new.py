@@ -26,9 +26,21 @@ def test_a_new_rule_fails_until_it_is_written(
     assert code == 1
     assert "YL801 没有提示" in out
     assert "YL801: " not in out.replace("cases/YL801", "")  # no finding but that
-    assert (tmp_path / "rules-yl/cases/YL801/sound-silent/expected.txt").read_text("utf-8") == (
-        "查了 1 个文件；没有发现问题；读出 200 / 200 个数字。\n"
-    )
+    expected = (tmp_path / "rules-yl/cases/YL801/sound-silent/expected.txt").read_text("utf-8")
+    assert expected.startswith("查了 1 个文件；没有发现问题；读出 ")
+
+
+@pytest.mark.parametrize(
+    ("code", "kind", "figures"),
+    [("YL202", "", 6), ("YL302", "", 28), ("YL402", "", 15), ("YL802", "cell", 1)],
+)
+def test_a_new_rule_of_a_table_has_its_figures_to_try(
+    pack: Path, ran: Ran, code: str, kind: str, figures: int
+) -> None:
+    assert ran("new", "rule", code, "--pack", pack, *(["--kind", kind] if kind else []))[0] == 0
+    report = pack / "cases" / code / "speaks" / "report.txt"
+    assert len(report.read_text("utf-8").splitlines()) < 15
+    assert f"读出 {figures} / 200 个数字" in ran("check", report, "--pack", pack, "--exit-zero")[1]
 
 
 def test_a_title_may_be_any(tmp_path: Path, ran: Ran) -> None:

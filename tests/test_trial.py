@@ -28,6 +28,19 @@ def test_what_is_expected_is_what_check_prints(
     assert (code, out) == (0, Path("expected.txt").read_text("utf-8"))
 
 
+def test_a_case_is_about_the_codes_it_names(pack: Path, ran: Ran) -> None:
+    write(str(pack / "more.yaml"), OTHER)
+    for name, report in {"two": "由经开区和高新区编制。", "sound-silent": "由高校编制。"}.items():
+        write(str(pack / "cases" / "YL802" / name / "report.txt"), f"一、总体情况\n\n{report}\n")
+    expected = pack / "cases" / "YL802" / "two" / "expected.txt"
+    assert ran("test", pack, "--accept")[0] == 0
+    assert "YL801" not in expected.read_text("utf-8")
+    write(str(expected.parent / "codes.txt"), "YL801\n")
+    assert ran("test", pack)[0] == 1  # what YL801 says of it is not expected yet
+    assert ran("test", pack, "--accept")[0] == 0
+    assert "YL801" in expected.read_text("utf-8")
+
+
 def test_a_difference_is_shown_and_can_be_accepted(pack: Path, ran: Ran) -> None:
     expected = pack / "cases" / "YL801" / "short" / "expected.txt"
     before = expected.read_bytes()
@@ -76,7 +89,11 @@ BROKEN: dict[str, tuple[Callable[[Path], object], str]] = {
     ),
     "stray file": (
         lambda cases: write(str(cases / "short" / "expected.text"), ""),
-        "short/expected.text: 案例中只有 report.* 和 expected.txt",
+        "short/expected.text: 案例中只有 report.*、expected.txt 和 codes.txt",
+    ),
+    "about no rule": (
+        lambda cases: write(str(cases / "short" / "codes.txt"), "YL811\n"),
+        "short/codes.txt: 规则包里没有规则 YL811。是不是 YL801？",
     ),
     "no report": (
         lambda cases: (cases / "short" / "report.txt").unlink(),

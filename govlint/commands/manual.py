@@ -117,13 +117,12 @@ def _told(rule: Rule, case: Path) -> tuple[str, ...]:
 
 
 def _excerpt(good: Path, bad: Path | None) -> tuple[str, ...]:
-    """What a case has that the bad one has not; the whole of a short one."""
-    lines = _text(good).splitlines()
-    if len(lines) <= _SHORT:
-        return tuple(lines)
-    known = set(_text(bad).splitlines()) if bad is not None else set()
-    own = [line for line in lines if line.strip() and line not in known]
-    return tuple(_cut(line) for line in (own or lines)[:_SHORT])
+    """The whole of a short case; of a longer one what the bad one has not."""
+    lines = [line for line in _text(good).splitlines() if line.strip()]
+    if len(lines) > _SHORT:
+        known = set(_text(bad).splitlines()) if bad is not None else set()
+        lines = [line for line in lines if line not in known] or lines
+    return tuple(_cut(line) for line in lines[:_SHORT])
 
 
 def _text(case: Path) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from govlint.bilingual import Text
 from govlint.commands import schemas
-from govlint.commands.sample import report
 from govlint.text.characters import width
 
 _OUGHT = "这一句请换成规则应当指出的写法。"
@@ -87,10 +86,16 @@ def rule(code: str, kind: str, lang: str) -> dict[str, str]:
     cases = f"cases/{code}"
     return {
         f"{code.lower()}.yaml": f"{_hint('rules')}{head}{body}",
-        f"{cases}/speaks/report.txt": report(_OUGHT),
-        f"{cases}/sound-silent/report.txt": report(_SOUND),
+        f"{cases}/speaks/report.txt": _report(kind, table, _OUGHT),
+        f"{cases}/sound-silent/report.txt": _report(kind, table, _SOUND),
         **_schema("rules"),
     }
+
+
+def _report(kind: str, table: str, sentence: str) -> str:
+    """A report of a few lines of an invented town: what a rule of the kind looks at."""
+    part = _PARTS[table if kind == "assert" else kind if kind in _PARTS else ""]
+    return f"白鹭镇人民政府2024年政府信息公开工作年度报告\n\n{part.format(sentence=sentence)}"
 
 
 def _line(written: str, said: Text, lang: str) -> str:
@@ -113,6 +118,62 @@ def _quoted(title: str) -> str:
     return "'" + title.replace("'", "''") + "'"
 
 
+# The part of a report that rules of a kind, or of a table, are about.
+_PARTS = {
+    "": """一、总体情况
+
+2024年在政府网站发布信息86条，收到政府信息公开申请4件，均已按期答复。
+{sentence}
+""",
+    "section": """五、存在的主要问题及改进情况
+
+{sentence}
+""",
+    "cell": """二、主动公开政府信息情况
+
+信息内容\t本年收费金额（单位：万元）
+行政事业性收费\t1.5
+
+{sentence}
+""",
+    "date": """六、其他需要报告的事项
+
+{sentence}
+
+白鹭镇人民政府
+2025年1月20日
+""",
+    "disclosure": """二、主动公开政府信息情况
+
+信息内容\t本年制发件数\t本年废止件数\t现行有效件数
+规章\t0\t0\t0
+行政规范性文件\t1\t0\t3
+
+{sentence}
+""",
+    "requests": """三、收到和处理政府信息公开申请情况
+
+\t申请人情况
+\t自然人\t法人或其他组织\t总计
+\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他
+一、本年新收政府信息公开申请数量\t3\t1\t0\t0\t0\t0\t4
+二、上年结转政府信息公开申请数量\t0\t0\t0\t0\t0\t0\t0
+（七）总计\t3\t1\t0\t0\t0\t0\t4
+四、结转下年度继续办理\t0\t0\t0\t0\t0\t0\t0
+
+{sentence}
+""",
+    "remedies": """四、政府信息公开行政复议、行政诉讼情况
+
+行政复议\t行政诉讼
+\t未经复议直接起诉\t复议后起诉
+结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t\
+结果维持\t结果纠正\t其他结果\t尚未审结\t总计
+1\t0\t0\t0\t1\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0
+
+{sentence}
+""",
+}
 _PACK = Text(
     """# 规则包。写法见 docs/writing-rules.md
 title: {title}

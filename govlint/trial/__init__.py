@@ -1,7 +1,9 @@
 """The trial of a pack: its cases are run; each rule speaks in one and is silent in another.
 
 A case is a folder `cases/<code>/<name>` with a `report.*` and `expected.txt`, what `govlint check`
-prints of it in Chinese.  In a case named `…-silent` its rule says nothing, in any other it speaks.
+prints of it in Chinese, of the rules the case is about: that of its folder, and those its
+`codes.txt` names.  All rules run; what the others say is not the question, so that a report of a
+few lines makes a case.  In a case named `…-silent` its rule says nothing, in any other it speaks.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from govlint.files import discover
 from govlint.files.discover import Input
 from govlint.forms.vocabulary import using
 from govlint.linter import lint, plugins
+from govlint.linter.run import Outcome
 from govlint.packs import Pack
 from govlint.trial.cases import CASES, EXPECTED, SILENT, Case, Problem, cases, unsound
 from govlint.trial.fixes import untaken
@@ -34,7 +37,7 @@ __all__ = [
 
 
 class Trial(NamedTuple):
-    """A case that was run: what was printed, which rules spoke, and what crashed.
+    """A case that was run: what is printed of its rules, which rules spoke, and what crashed.
 
     `fixes` says whether its own rule offered any.
     """
@@ -51,8 +54,9 @@ def tried(case: Case, pack: str) -> Trial:
     (path,) = case.reports
     item = Input(path.name, named=True, data=path.read_bytes())
     checked = lint.lint(discover.opened([item], plugins.loaders()), pack)
+    about = checked._replace(outcomes=tuple(_about(case, one) for one in checked.outcomes))
     with using(checked.pack.vocabulary):
-        printed = "".join(map(str, plugins.reporters()["text"](checked, "zh", False)))
+        printed = "".join(map(str, plugins.reporters()["text"](about, "zh", False)))
     return Trial(
         case,
         printed,
@@ -60,6 +64,13 @@ def tried(case: Case, pack: str) -> Trial:
         tuple(f"{one.code}: {one.message}" for one in checked.failures),
         any(found.fix and found.code == case.code for found in checked.diagnostics),
     )
+
+
+def _about(case: Case, outcome: Outcome) -> Outcome:
+    """What the rules say that a case is about."""
+    codes = case.codes
+    kept = tuple(found for found in outcome.diagnostics if found.code in codes)
+    return outcome._replace(diagnostics=kept)
 
 
 class Tally(NamedTuple):

@@ -13,6 +13,7 @@ from govlint.packs import Pack
 
 CASES = "cases"
 EXPECTED = "expected.txt"
+CODES = "codes.txt"
 SILENT = "-silent"
 
 
@@ -39,6 +40,13 @@ class Case(NamedTuple):
         return self.folder.parent.name
 
     @property
+    def codes(self) -> tuple[str, ...]:
+        """The rules it is about: its own, and those that `codes.txt` names, one a word."""
+        named = self.folder / CODES
+        words = named.read_bytes().decode("utf-8", "replace").split() if named.is_file() else []
+        return tuple(dict.fromkeys((self.code, *words)))
+
+    @property
     def silent(self) -> bool:
         """Whether the rule must say nothing."""
         return self.folder.name.endswith(SILENT)
@@ -59,31 +67,37 @@ def unsound(pack: Pack, codes: Collection[str] = ()) -> list[Problem]:
     chosen = [case for case in cases(pack) if not codes or case.code in codes]
     known = {rule.code for rule in pack.rules}
     folders = dict.fromkeys(case.folder.parent for case in cases(pack))
-    found = [_stranger(folder, known) for folder in folders if folder.name not in known]
+    found = [_no_rule(folder, folder.name, known) for folder in folders if folder.name not in known]
+    found += [
+        _no_rule(case.folder / CODES, code, known)
+        for case in chosen
+        for code in case.codes[1:]
+        if code not in known
+    ]
     found += [_no_report(case) for case in chosen if len(case.reports) != 1]
     return [*found, *_twice(chosen), *(one for case in chosen for one in _stray(case))]
 
 
-def _stranger(folder: Path, known: Collection[str]) -> Problem:
-    """Cases of a rule that does not exist: nobody would ever miss them."""
-    hint = nearest(folder.name, known, Text("", ""))
+def _no_rule(path: Path, code: str, known: Collection[str]) -> Problem:
+    """A code at a path that is of no rule: nobody would ever miss its cases."""
+    hint = nearest(code, known, Text("", ""))
     return Problem(
-        folder,
+        path,
         Text(
-            f"规则包里没有规则 {folder.name}。{hint.zh}",
-            f"the pack has no rule {folder.name}. {hint.en}".rstrip(),
+            f"规则包里没有规则 {code}。{hint.zh}",
+            f"the pack has no rule {code}. {hint.en}".rstrip(),
         ),
     )
 
 
 def _stray(case: Case) -> Iterator[Problem]:
     """Files nobody reads, such as a misspelt `expected.text`."""
-    known = {EXPECTED, *(path.name for path in case.reports)}
+    known = {EXPECTED, CODES, *(path.name for path in case.reports)}
     for path in sorted(case.folder.iterdir()):
         if path.name not in known and not path.name.startswith("."):
             message = Text(
-                f"案例中只有 report.* 和 {EXPECTED}，这个文件没有用",
-                f"a case is report.* and {EXPECTED}: this has no use",
+                f"案例中只有 report.*、{EXPECTED} 和 {CODES}，这个文件没有用",
+                f"a case is report.*, {EXPECTED} and {CODES}: this has no use",
             )
             yield Problem(path, message)
 
