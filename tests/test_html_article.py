@@ -13,6 +13,9 @@ from markup import SIGNED, TEXT, TITLE, WHOLE, read
 from render import portal
 from render.html import drawn, table
 
+from govlint.model.source import Source
+from govlint.parsing.parser import parse
+
 
 def pages() -> Iterator[tuple[str, str]]:
     body = TEXT + SIGNED
@@ -125,3 +128,21 @@ def test_a_hidden_report_is_read_all_the_same() -> None:
     assert read(f"<div style='display:none'><h1>{TITLE}</h1>{TEXT}{SIGNED}</div>") == "\n".join(
         WHOLE
     )
+
+
+@pytest.mark.parametrize(
+    ("organ", "day"),
+    [
+        ("某县青禾水文站", "2025年1月9日"),
+        ("某县第一幼儿园", "二〇二五年一月九日"),
+        ("某市公安局特警支队", "2025-01-09"),
+        ("某市档案室", "2025年1月9"),
+    ],
+)
+def test_who_signs_a_text_signs_a_page(organ: str, day: str) -> None:
+    for signed in ((organ, day), (f"{organ}（印章）{day}",)):
+        typed = Source("r.txt", "\n".join((*WHOLE[:-2], *signed)))
+        assert [leaf.text.strip() for leaf in parse(typed).signoff] == list(signed)
+        apart = "".join(f"<p>{line}</p>" for line in signed)
+        page = f"<div><h1>{TITLE}</h1>{TEXT}</div><div>{apart}</div><p>某县政府网站</p>"
+        assert read(page).split("\n")[-len(signed) :] == list(signed)

@@ -11,10 +11,10 @@ from govlint.text.pattern import lazy
 
 _LABEL = r"\s*(?:日期|落款|签发日期|成文日期|时间)?\s*[:：]?\s*"
 _DATE_LINE = lazy(rf"{_LABEL}(?:{DATE.pattern})\s*(?:印发)?\s*")
-_NUMERIC_DATE = lazy(r"\s*20\d\d\s*[-./]\s*\d{1,2}\s*[-./]\s*\d{1,2}\s*")
+_NUMERIC_DATE = lazy(r"\s*20\d\d\s*[-./年]\s*\d{1,2}\s*[-./月]\s*\d{1,2}\s*")
 _ORGAN = lazy(
-    r".{0,38}(?:人民政府|政府|委员会|管委会|办公室|办事处|街道|[局厅委部署院站所处校会办社馆]|中心|集团|公司|学校|大队|支队)"
-    r"(?:\(?(?:盖章|公章|印)\)?)?"
+    r".{0,38}(?:[局厅委部署院所处校会办社馆司室]|(?<!网)站|政府|街道|中心|集团|兵团|幼儿园|[总支大中]队)"
+    r"(?:\(?(?:盖章|公章|印章|[印章])\)?)?"
 )
 _RUN_ON = lazy(rf"[。!;]\s*(?P<organ>[^。!;,，:：]{{4,40}}?)\s*(?:{DATE.pattern})\s*$")
 _STOPS = lazy(r"[。；;：:，,!?]")
@@ -42,6 +42,11 @@ def is_date(folded: str) -> bool:
     return bool(_DATE_LINE.fullmatch(folded) or _NUMERIC_DATE.fullmatch(folded))
 
 
+def is_signoff(folded: str) -> bool:
+    """Whether a folded line is the name of a body, a date, or both."""
+    return is_date(folded) or _names_organ(folded) or _is_dated_organ(folded)
+
+
 def _sign_off(lines: list[Line], last: list[int], folded: str) -> dict[int, Kind]:
     """Which of the last lines are the date and the organ."""
     for index in reversed(last):
@@ -50,9 +55,7 @@ def _sign_off(lines: list[Line], last: list[int], folded: str) -> dict[int, Kind
             return {index: "DATE", **_organ_beside(lines, last, index, folded)}
         if len(text.strip()) > 40 or len(text) > _LONGEST:
             return {}
-        signed = DATE.search(text)
-        at_end = signed and signed.end() >= len(text.rstrip())
-        if signed and at_end and _ORGAN.fullmatch(text[: signed.start()].strip()):
+        if _is_dated_organ(text):
             return {index: "DATE"}
     if last and _is_organ(lines[last[-1]], folded):
         return {last[-1]: "ORGAN"}
@@ -78,6 +81,17 @@ def _organ_beside(lines: list[Line], last: list[int], date: int, folded: str) ->
 
 
 def _is_organ(line: Line, folded: str) -> bool:
-    text = re.sub(r"\s+", "", folded[line.start : line.tail])
-    plain = line.kind in ("LINE", "BARE") and not _STOPS.search(text)
-    return plain and _ORGAN.fullmatch(text) is not None
+    return line.kind in ("LINE", "BARE") and _names_organ(folded[line.start : line.tail])
+
+
+def _names_organ(folded: str) -> bool:
+    text = re.sub(r"\s+", "", folded)
+    return not _STOPS.search(text) and _ORGAN.fullmatch(text) is not None
+
+
+def _is_dated_organ(folded: str) -> bool:
+    """Whether a folded line is the name of a body and a date behind it."""
+    signed = DATE.search(folded) or _NUMERIC_DATE.search(folded)
+    if signed is None or signed.end() < len(folded.rstrip()):
+        return False
+    return _ORGAN.fullmatch(folded[: signed.start()].strip()) is not None

@@ -9,14 +9,17 @@ from itertools import islice
 from govlint.parsing.lines import GAPS, Line
 from govlint.text.pattern import lazy
 
-_NAME = lazy(
-    r"(?:(?:年度?|工作|公开).{0,8}(?:报告|年报)|年度报告|报告年度|告年度报)》?(?:\(.{4,9}\))?$"
+TITLE_END = lazy(
+    r"(?:(?:年度?|工作|公开).{0,8}(?:报告|年报)|年度报告|报告年度|告年度报)》?(?:\([^()]{2,9}\))?$"
 )
-_YEAR = lazy(r"20\d\d|[二2][〇零○Oo0]")
+TITLE_YEAR = lazy(r"20\d\d|[二2][〇零○Oo0]")
+"""How the words of a title end, with a note behind them, and what is a year in them."""
+
 _YEAR_ALONE = lazy(r"\((?:20\d\d|[二2][〇零○Oo0]..)年?度?\)|20\d\d年度?")
 _OF_PAGE = lazy(r"[:|>]|无障碍|专版|关怀版|浏览|字体|字号|打印|分享|来源|发布|日期|索引|访问")
 _NO_TITLE = lazy(r"[>»→]|当前位置|首页|^(?:根据|依据|按照|现将|现公布)")
-_OPEN_END = lazy(r"[。；;!?，,：:、]\s*$")
+OPEN_END = lazy(r"[。；;!?，,：:、]\s*$")
+"""How a line ends that is not of the title."""
 _MARKS = " \t\f\v|*#"
 _ANNEX = lazy(r"附件?\s*[\d一二三四五六七八九十]*\s*[:：]?$")
 _BOOKMARK = lazy(r"\[bookmark:[^\]]*\]")
@@ -59,19 +62,20 @@ def _likeliest(seen: list[Line], folded: str) -> tuple[int, int] | None:
         if _NO_TITLE.search(text):
             continue
         following = _next_text(seen, index, folded)
-        if "公开" in text and len(text) <= 60 and _NAME.search(text):
+        if "公开" in text and len(text) <= 60 and TITLE_END.search(text):
             found = (index, index)
         elif _runs_over(text, following):
             found, text = (index, index + 1), text + following
         else:
             continue
         column = column or found
-        if _YEAR.search(text) or _YEAR_ALONE.fullmatch(following) or _dated(seen, index, folded):
+        dated = TITLE_YEAR.search(text) or _YEAR_ALONE.fullmatch(following)
+        if dated or _organ_dated(seen, index, folded):
             return found
     return column
 
 
-def _dated(seen: list[Line], index: int, folded: str) -> bool:
+def _organ_dated(seen: list[Line], index: int, folded: str) -> bool:
     """Whether the line above a title is an organ with the year: `云溪镇2024年`."""
     if index == 0:
         return False
@@ -88,9 +92,9 @@ def _runs_over(text: str, following: str) -> bool:
     """Whether a title begins in one line and ends in the next, which is no title by itself."""
     goes_on = following.startswith("公开") or "政府|信息公开" in f"{text}|{following}"
     begun = "公开" in text + "开" or goes_on
-    if len(text) > 40 or not begun or not _NAME.search(text + following):
+    if len(text) > 40 or not begun or not TITLE_END.search(text + following):
         return False
-    alone = _NAME.search(following) is not None and "公开" in following and not goes_on
+    alone = TITLE_END.search(following) is not None and "公开" in following and not goes_on
     return "公开" in text + following and not alone
 
 
@@ -113,7 +117,7 @@ def _title_lines(seen: list[Line], first: int, last: int, folded: str) -> Iterat
     text = title_text(folded[above.start : above.tail])
     own = title_text(folded[seen[first].start : seen[first].tail])
     starts_with_year = re.match(r"(?:关于)?(?:20\d\d|二[〇零○]|政府|信息|年度)", own)
-    names = 3 <= len(text) <= 40 and not _OPEN_END.search(text) and not _ANNEX.match(text)
+    names = 3 <= len(text) <= 40 and not OPEN_END.search(text) and not _ANNEX.match(text)
     names = names and not _OF_PAGE.search(text)
     if starts_with_year and names and above.kind in ("LINE", "BARE", "SPACED"):
         yield first - 1

@@ -12,24 +12,16 @@ from govlint.loaders.web import furniture
 from govlint.loaders.web.flow import Boxes, Grid, Item, Line
 from govlint.loaders.web.grid import content
 from govlint.parsing.lines import LABEL, strength
-from govlint.parsing.signoff import is_date
+from govlint.parsing.signoff import is_date, is_signoff
+from govlint.parsing.title import OPEN_END, TITLE_END, TITLE_YEAR
 from govlint.text.characters import fold
 from govlint.text.pattern import lazy
 
 _ORDINAL = lazy(r"\s*(?:第?[一二三四五六]\s*(?:部分)?\s*[、.,]?|[1-6]\s*[、.])\s*(?=\S)")
-_TITLE = lazy(r"(?:(?:年度?|工作|公开).{0,8}(?:报告|年报)|年度报告)》?(?:\((?:[^()]{2,9})\))?$")
-_YEAR = lazy(r"20\d\d|[二2][〇零○Oo0]")
 _OVER_TITLE = lazy(
     r"附件?\s*[\d一二三四五六七八九十]*\s*[::]?|"
     r".*(?:[省市区县旗乡镇村街道府局厅委部院站所处会办社馆校心司室队团]|年度?|年政府|公开)"
 )
-_SIGNED = lazy(
-    r"(?:[^。;,:]{2,38}(?:政府|[局厅委部院署所处会办社馆校心司室队团道]|管委会|公司|集团)"
-    r"(?:\(?(?:盖章|公章|印|章)\)?)?\s*)?(?:(?:.{0,4}(?:日期|时间)\s*:?\s*)?"
-    r"(?:20\d\d|[二2][〇零○Oo0]..)\s*[年./-]\s*[\d一二三四五六七八九十元]{1,2}\s*[月./-]\s*"
-    r"[\d一二三四五六七八九十]{1,3}\s*日?)?"
-)
-_END = lazy(r"[。;；!?，,：:、]\s*$")
 _HEADING, _ORDERED = 2, 1
 _LONGEST_HEADING = 50
 _FAR_UP, _NEAR, _FAR_DOWN = 60, 8, 12
@@ -134,13 +126,13 @@ def _is_title(items: list[Item], index: int) -> bool | None:
     if not isinstance(item, Line) or len(item.text) > 60:
         return False
     text = "".join(fold(item.text).split())
-    if not _TITLE.search(text) or ">" in text:
+    if not TITLE_END.search(text) or ">" in text:
         return False
     above = items[index - 1] if index else item
     before = above.text if isinstance(above, Line) and len(above.text) <= 40 else ""
     if "公开" not in text and "公开" not in before:
         return False
-    return True if _YEAR.search(text + fold(before)) else None
+    return True if TITLE_YEAR.search(text + fold(before)) else None
 
 
 def _over_title(items: list[Item], boxes: Boxes, title: int) -> int:
@@ -152,10 +144,10 @@ def _over_title(items: list[Item], boxes: Boxes, title: int) -> int:
         if not isinstance(above, Line) or above.box != box or len(above.text) > 40:
             break
         text = fold(above.text).strip()
-        whole = _TITLE.search(text) and "公开" in text
+        whole = TITLE_END.search(text) and "公开" in text
         if whole or furniture.is_apart(above, boxes) or furniture.is_about(above):
             break
-        if _END.search(text) or "网" in text or not _OVER_TITLE.fullmatch(text):
+        if OPEN_END.search(text) or "网" in text or not _OVER_TITLE.fullmatch(text):
             break
         start -= 1
     return start
@@ -206,7 +198,7 @@ def _signed(items: list[Item], boxes: Boxes, last: int, most: int) -> int:
         item = items[index]
         if _is_behind(item, boxes, at_home=False, first=False) or isinstance(item, Grid):
             break
-        if len(item.text) <= _LONGEST_HEADING and _SIGNED.fullmatch(fold(item.text).strip()):
+        if len(item.text) <= _LONGEST_HEADING and is_signoff(fold(item.text)):
             found = index
     return found
 
