@@ -2,56 +2,124 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 from govlint.bilingual import Text
+
+_Item = TypeVar("_Item")
+_Value = TypeVar("_Value")
 
 
 class UserError(Exception):
     """A fault of the user's files or words (exit 2), never of a report or of ours.
 
-    `path`, `line` and `column` (1-based) name the place where one is known.
+    `path`, `line` and `column` (1-based) name the place where one is known; `more` are further
+    faults, found on the same way through the files.
     """
 
     def __init__(
-        self, message: str, path: str | None = None, line: int | None = None, column: int = 1
+        self,
+        zh: str,
+        en: str,
+        path: str | None = None,
+        line: int | None = None,
+        column: int = 1,
+        more: tuple[UserError, ...] = (),
     ) -> None:
-        super().__init__(message)
-        self.message = message
+        super().__init__(zh, en, path, line, column, more)  # what pickle calls this with
+        self.message = Text(zh, en)
         self.path = path
         self.line = line
         self.column = column
+        self.more = more
+
+    @property
+    def faults(self) -> tuple[UserError, ...]:
+        """This fault and the further ones."""
+        return (self, *self.more)
+
+    def in_language(self, lang: str) -> str:
+        """The place and the message, on one line, without the further faults."""
+        said = self.message.in_language(lang)
+        if self.path is None:
+            return said
+        place = self.path if self.line is None else f"{self.path}:{self.line}:{self.column}"
+        return f"{place}: {said}"
 
     def __str__(self) -> str:
-        place = ""
-        if self.path is not None:
-            place = self.path if self.line is None else f"{self.path}:{self.line}:{self.column}"
-        return f"{place}: {self.message}" if place else self.message
+        return self.in_language("en")
 
 
-class Misuse(UserError):
-    """A `UserError` whose message is there in Chinese and English."""
+def each(items: Iterable[_Item], read: Callable[[_Item], _Value]) -> list[_Value]:
+    """What `read` makes of every item.  Raises one UserError with the faults of all of them."""
+    values: list[_Value] = []
+    faults: list[UserError] = []
+    for item in items:
+        try:
+            values.append(read(item))
+        except UserError as error:
+            faults += (one for one in error.faults if str(one) not in map(str, faults))
+    if faults:
+        raise together(faults)
+    return values
 
-    def __init__(self, zh: str, en: str, path: str | None = None) -> None:
-        super().__init__(en, path)
-        self.said = Text(zh, en)
-        self.args = (zh, en, path)  # what pickle calls this with, on its way out of a process
+
+def together(faults: Iterable[UserError]) -> UserError:
+    """One error that holds several."""
+    first, *rest = faults
+    zh, en = first.message
+    return UserError(zh, en, first.path, first.line, first.column, tuple(rest))
 
 
-def unknown(kind: Text, word: str, known: Iterable[str], more: Text | None = None) -> Misuse:
-    """“No such `kind`”, with the nearest of `known`, else with all of them or with `more`."""
+def unknown(
+    kind: Text,
+    word: str,
+    known: Iterable[str],
+    more: Text | None = None,
+    at: tuple[str, int, int] | None = None,
+) -> UserError:
+    """“No such `kind`”, with the nearest of `known`, else with all of them or with `more`.
+
+    `at` is the file, line and column where the word stands.
+    """
     hint = nearest(word, known, more)
-    return Misuse(f"没有这个{kind.zh}：{word}。{hint.zh}", f"no such {kind.en}: {word}. {hint.en}")
+    zh, en = f"没有这个{kind.zh}：{word}。{hint.zh}", f"no such {kind.en}: {word}. {hint.en}"
+    return UserError(zh, en, *(at or ()))
 
 
 def nearest(word: str, known: Iterable[str], more: Text | None = None) -> Text:
     """A question after the nearest of `known`; where none is near, `more` or all of them."""
+    words = sorted(known)
+    return (
+        suggestion(word, words)
+        or more
+        or (Text(f"可用的有：{'、'.join(words)}", f"there are: {', '.join(words)}"))
+    )
+
+
+def lacking(message: Text, word: str, known: Iterable[str], at: tuple[str, int, int]) -> UserError:
+    """The error at a place that a word is not there, with a question after the nearest."""
+    zh, en = hinted(message, word, known)
+    return UserError(zh, en, *at)
+
+
+def hinted(message: Text, word: str, known: Iterable[str]) -> Text:
+    """The message with a question after the nearest of the words known, where one is near."""
+    near = suggestion(word, known)
+    return Text(f"{message.zh}。{near.zh}", f"{message.en}; {near.en}") if near else message
+
+
+def suggestion(word: str, known: Iterable[str]) -> Text | None:
+    """A question after the nearest of `known`, None where none is near."""
     import difflib
 
-    words = sorted(known)
-    by_fold = {name.lower(): name for name in words}
-    near = difflib.get_close_matches(word.lower(), by_fold, n=1, cutoff=0.6)
-    if near:
-        meant = by_fold[near[0]]
-        return Text(f"是不是 {meant}？", f"did you mean {meant}?")
-    return more or Text(f"可用的有：{'、'.join(words)}", f"there are: {', '.join(words)}")
+    by_fold = {name.lower(): name for name in known}
+    near = difflib.get_close_matches(word.lower(), by_fold, n=1, cutoff=_NEAR)
+    if not near:
+        return None
+    meant = by_fold[near[0]]
+    return Text(f"是不是 {meant}？", f"did you mean {meant}?")
+
+
+_NEAR = 0.6  # as alike two words must be (difflib)

@@ -15,7 +15,7 @@ from govlint.model.source import Source
 from govlint.model.tree import Span
 from govlint.parsing.parser import parse
 from govlint.text.characters import fold
-from govlint.yamlfile import plain
+from govlint.yamlfile.data import plain
 
 WHERE = Path(__file__).parent / "claims"
 _OFF = 1000

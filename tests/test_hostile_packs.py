@@ -28,7 +28,7 @@ SPOILT = {
     "deep lists": (FORBID + "[" * 9_000, "4:40", "nested more than 30 deep: write it flat"),
     "deep mappings": ("{a: " * 9_000, "1:125", "nested more than 30 deep"),
     "deep blocks": ("".join(" " * n + "a:\n" for n in range(900)), "32:32", "more than 30 deep"),
-    "a key twice": (FORBID + "好\n  forbid: 坏\n", "5:3", "'forbid' stands here a second time"),
+    "a key twice": (FORBID + "好\n  forbid: 坏\n", "5:3", "`forbid` stands here a second time"),
     "a key that is a list": ("? [a]\n: 1\n", "1:3", "a key is a plain text"),
     "a key that is an alias": ("a: &a b\n*a : 1\n", "2:1", "a key is a plain text"),
     "a tag that runs code": (FORBID + "!!python/name:os.system [ls]\n", "4:11", "the tag out"),
@@ -61,10 +61,10 @@ def test_it_is_refused_at_its_place_with_what_to_write(make, name):
     with pytest.raises(UserError) as caught:
         packs.load(where)
     assert time.process_time() - start < 2
-    assert words in caught.value.message
+    assert words in caught.value.message.en
     assert str(caught.value).startswith(f"{where / 'a.yaml'}:{at}: ")
-    assert len(caught.value.message) < 500
-    assert "\n" not in caught.value.message
+    assert len(caught.value.message.en) < 500
+    assert "\n" not in caught.value.message.en
 
 
 def test_an_alias_stands_for_a_text_and_slips_are_told_where_it_stands(make):
@@ -72,7 +72,7 @@ def test_an_alias_stands_for_a_text_and_slips_are_told_where_it_stands(make):
     (rule,) = packs.load(make(a_yaml=HEAD + body)).rules
     assert rule.written == "forbid: 好 | 坏"
     where = make("other", a_yaml=HEAD + body.replace("title", "titel"))
-    with pytest.raises(UserError, match="did you mean `title`") as caught:
+    with pytest.raises(UserError, match="did you mean title") as caught:
         packs.load(where)
     assert caught.value.line == 5
 

@@ -92,7 +92,7 @@ def test_a_crash_is_told_with_its_place(make, shared, at, words):
     where = make(a=RULE, lib__words=shared)
     with pytest.raises(UserError) as caught:
         packs.load(where)
-    assert words in caught.value.message
+    assert words in caught.value.message.en
     assert str(caught.value).startswith(f"{where / at}: cannot be run: ")
 
 

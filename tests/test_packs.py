@@ -78,26 +78,26 @@ def test_a_rule_and_its_defaults(make):
 @pytest.mark.parametrize(
     "old, new, at, words",
     [
-        ("each: column", "eech: column", "5:3", "no key `eech`; did you mean `each`?"),
-        ("each: column", "each: colum", "5:9", "did you mean `column`?"),
-        ("each: column", "each: 3", "5:9", "must be a text"),
+        ("each: column", "eech: column", "5:3", "no such key: eech. did you mean each?"),
+        ("each: column", "each: colum", "5:9", "did you mean column?"),
+        ("each: column", "each: 3", "5:9", "no such each: 3"),
         ("  each: column\n", "", "1:1", "`each:` is missing"),
-        ("table: requests", "table: request", "4:10", "did you mean `requests`?"),
+        ("table: requests", "table: request", "4:10", "did you mean requests?"),
         ("title: 收办平衡", "title:", "3:3", "`title:` is empty"),
         ("title: 收办平衡", "title: [x]", "3:10", "must be a text"),
-        ("title: 收办平衡", "level: eror\n  title: x", "3:10", "did you mean `error`?"),
-        ("title: 收办平衡", "confidence: sure\n  title: x", "3:15", "no confidence `sure`"),
+        ("title: 收办平衡", "level: eror\n  title: x", "3:10", "did you mean error?"),
+        ("title: 收办平衡", "confidence: sure\n  title: x", "3:15", "no such confidence: sure"),
         ("name: js-balance", "name: JS Balance", "2:9", "is no name"),
-        ("JS301", "js301", "1:1", "did you mean `JS301`?"),
+        ("JS301", "js301", "1:1", "did you mean JS301?"),
         ("JS301", "J301", "1:1", "is no code"),
-        ("assert: 本", "assrt: 本", "1:1", "did you mean `assert`?"),
-        ("办理结果.总计", "办理结果.总记", "6:26", "did you mean `办理结果.总计`?"),
+        ("assert: 本", "assrt: 本", "1:1", "did you mean assert?"),
+        ("办理结果.总计", "办理结果.总记", "6:26", "did you mean 办理结果.总计?"),
         (WHOLE, "'本年新收 = 上年结转'", "6:17", "write `==`"),
         (WHOLE, ">-\n    本年收 == 上年结转", "6:11", "no row `本年收`"),
         ("本年新收 +", "previous.carried_out +", "6:11", "cannot run yet"),
         ("assert:", "forbid: x\n  assert:", "7:3", "not `forbid:` and `assert:`"),
         ("assert:", "repair: [JS301]\n  assert:", "7:3", "of one kind"),
-        ("assert:", "message: '{left.__class__}'\n  assert:", "6:12", "knows no {left.__class__}"),
+        ("assert:", "message: '{left.__class__}'\n  assert:", "6:12", "no {left.__class__} here"),
         ("assert:", "message: '{left!r}'\n  assert:", "6:12", "only {line}"),
         ("assert:", "message: '{left'\n  assert:", "6:12", "expected '}'"),
         ("assert:", "message_en: x\n  assert:", "6:3", "needs a `message:`"),
@@ -110,18 +110,18 @@ def test_every_slip_is_placed(make, old, new, at, words):
     where = make(a_yaml=GOOD.replace(old, new, 1))
     with pytest.raises(UserError) as caught:
         packs.load(where)
-    assert words in caught.value.message
+    assert words in caught.value.message.en
     assert str(caught.value).startswith(f"{where / 'a.yaml'}:{at}: ")
 
 
 @pytest.mark.parametrize(
     "pack, at, words",
     [
-        ("titel: x\n", "1:1", "did you mean `title`?"),
-        ("region: 32\n", "1:1", "`title:` is missing"),
-        ("title: 江苏\nextends: nationl\n", "2:10", "did you mean `national`?"),
-        ("title: 江苏\nextends: base\ndrop: [JS300]\n", "3:8", "did you mean `JS301`?"),
-        ("title: 江苏\ndrop: JS301\n", "2:7", "a list of codes"),
+        ("titel: x\n", "1:1", "did you mean title?"),
+        ("letters: JS\n", "1:1", "`title:` is missing"),
+        ("title: 江苏\nextends: nationl\n", "2:10", "did you mean national?"),
+        ("title: 江苏\nextends: base\ndrop: [JS300]\n", "3:8", "did you mean JS301?"),
+        ("title: 江苏\ndrop: JS301\n", "2:7", "must be a list"),
         ("title: [江苏]\n", "1:8", "must be a text"),
     ],
 )
@@ -130,7 +130,7 @@ def test_slips_of_pack_yaml(make, pack, at, words):
     where = make("own", pack)
     with pytest.raises(UserError) as caught:
         packs.load(where, {"base": base})
-    assert words in caught.value.message
+    assert words in caught.value.message.en
     assert str(caught.value).startswith(f"{where / 'pack.yaml'}:{at}: ")
 
 
@@ -169,16 +169,16 @@ def test_packs_must_not_extend_one_another(make):
         ({"b_py": PYTHON.replace('"info"', '"note"')}, "no level 'note'"),
         ({"b_py": PYTHON + "\n1 / 0\n"}, "ZeroDivisionError"),
         ({"b_py": PYTHON + "\ndef (\n"}, "SyntaxError"),
-        ({"labels_yaml": "x: 1\n"}, "there is no key `x`"),
+        ({"labels_yaml": "x: 1\n"}, "no such key: x"),
         ({"b_yml": GOOD}, "rename this one"),
-        ({"b_yaml": "- x\n"}, "a mapping of codes"),
-        ({"b_yaml": "JS302: x\n"}, "a mapping of keys"),
+        ({"b_yaml": "- x\n"}, "must be a mapping"),
+        ({"b_yaml": "JS302: x\n"}, "must be a mapping"),
     ],
 )  # fmt: skip
 def test_slips_between_files(make, files, words):
     with pytest.raises(UserError) as caught:
         packs.load(make(a_yaml=GOOD, **files))
-    assert words in caught.value.message
+    assert words in caught.value.message.en
     assert caught.value.path is not None
 
 
@@ -189,8 +189,8 @@ REPAIR = "JS310:\n  name: js-repair\n  title: 表三\n  table: requests\n  repai
     "text, words",
     [
         (REPAIR.replace("[JS301]", "[JS30]"), "`JS30` is no code"),
-        (REPAIR.replace("[JS301]", "JS301"), "a list of codes"),
-        (REPAIR.replace("JS301", "JS305"), "did you mean `JS301`?"),
+        (REPAIR.replace("[JS301]", "JS301"), "must be a list"),
+        (REPAIR.replace("JS301", "JS305"), "did you mean JS301?"),
         (REPAIR.replace("requests", "remedies"), "no linear `==` of remedies"),
         (REPAIR.replace("  table: requests\n", ""), "`table:` is missing"),
     ],
@@ -198,7 +198,7 @@ REPAIR = "JS310:\n  name: js-repair\n  title: 表三\n  table: requests\n  repai
 def test_slips_of_repair(make, text, words):
     with pytest.raises(UserError) as caught:
         packs.load(make(a_yaml=GOOD, b_yaml=text))
-    assert words in caught.value.message
+    assert words in caught.value.message.en
     assert caught.value.line is not None
 
 

@@ -5,7 +5,7 @@ import pytest
 from plugging import HOOK, forget, installed
 
 from govlint.commands import cli
-from govlint.errors import Misuse, UserError
+from govlint.errors import UserError
 from govlint.linter import entrypoints, plugins
 
 GOOD = """
@@ -132,7 +132,7 @@ def test_a_broken_plugin_is_named(install, capsys, code, words):
     install("yunxi_bad", code)
     with pytest.raises(UserError) as caught:
         plugins.loaders()
-    for said in caught.value.said:
+    for said in caught.value.message:
         for word in ("yunxi (yunxi-bad)", *words):
             assert word in said
     plugins._manager.cache_clear()
@@ -153,7 +153,7 @@ def test_a_broken_plugin_is_named(install, capsys, code, words):
 )
 def test_a_broken_entry_point_is_named(install, entry, word):
     install("yunxi_bad", f"{HOOK}govlint_packs(): return []", entry)
-    with pytest.raises(Misuse, match=f"yunxi-bad.*{word}"):
+    with pytest.raises(UserError, match=f"yunxi-bad.*{word}"):
         plugins.loaders()
 
 
@@ -179,9 +179,9 @@ def test_two_of_one_name_are_refused(install, hook, value, word, ask):
     home = install("yunxi_twice", f"{HOOK}{hook}(): return {value}")
     (home / "national").mkdir()
     (home / "national" / "pack.yaml").write_text("title: 另一个\n", "utf-8")
-    with pytest.raises(Misuse) as caught:
+    with pytest.raises(UserError) as caught:
         ask()
-    assert word in caught.value.said.zh
+    assert word in caught.value.message.zh
 
 
 def test_two_commands_of_one_name_are_refused(install, capsys):

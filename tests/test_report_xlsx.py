@@ -14,7 +14,7 @@ from samples import WRONG, report
 from shell import write
 
 from govlint.bilingual import Text
-from govlint.errors import Misuse
+from govlint.errors import UserError
 from govlint.linter.plugins import reporters
 from govlint.linter.run import Run
 
@@ -113,9 +113,9 @@ def test_a_name_that_is_no_text_and_a_very_long_one(place) -> None:
 
 def test_without_the_library_one_line_says_what_to_install(monkeypatch, run: Run) -> None:
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
-    with pytest.raises(Misuse, match=r'pip install "govlint\[sheet\]"') as caught:
+    with pytest.raises(UserError, match=r'pip install "govlint\[sheet\]"') as caught:
         workbook(run)
-    assert "XlsxWriter" in caught.value.said.zh
+    assert "XlsxWriter" in caught.value.message.zh
 
 
 def test_the_command_writes_a_file(govlint, place, monkeypatch) -> None:

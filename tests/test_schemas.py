@@ -18,7 +18,7 @@ from govlint import packs
 from govlint.commands import cli, schemas
 from govlint.errors import UserError
 from govlint.settings import reading
-from govlint.yamlfile import read
+from govlint.yamlfile.data import read
 
 jsonschema = pytest.importorskip("jsonschema")
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from govlint.resources import compiled, folder
 from govlint.text.characters import fold
-from govlint.yamlfile import plain
+from govlint.yamlfile.data import plain
 
 
 class Word(NamedTuple):

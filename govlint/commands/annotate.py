@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from govlint.bilingual import Text
 from govlint.commands import options
-from govlint.errors import Misuse
+from govlint.errors import UserError
 from govlint.model.diagnostic import LEVEL_NAMES, LEVELS
 
 if TYPE_CHECKING:
@@ -80,20 +80,22 @@ def _paths(args: Namespace) -> list[str]:
     from govlint.files import discover
 
     if not args.paths:
-        raise Misuse(
+        raise UserError(
             "要批注哪个文件？govlint annotate 报告.docx", "which file? govlint annotate FILE.docx"
         )
     if discover.STDIN in args.paths:
-        raise Misuse("批注要写进文件，不能用标准输入", "annotate takes files, not standard input")
+        raise UserError(
+            "批注要写进文件，不能用标准输入", "annotate takes files, not standard input"
+        )
     items = discover.find(args.paths, _SUFFIXES)
     paths = [one.path for one in items if one.named or not PurePath(one.path).stem.endswith(_OURS)]
     if args.output is not None and len(paths) != 1:
-        raise Misuse(
+        raise UserError(
             f"-o 只能用于一个文件，这里有 {len(paths)} 个",
             f"-o goes with one file, not {len(paths)}",
         )
     if not paths:
-        raise Misuse(
+        raise UserError(
             "没有找到 .docx 文件。请指定 .docx 文件或它所在的文件夹",
             "no .docx file found. Name a .docx file, or the folder of some",
         )
@@ -101,7 +103,7 @@ def _paths(args: Namespace) -> list[str]:
 
 
 def _annotate(path: str, args: Namespace, check: Callable[[Input], Outcome]) -> Outcome:
-    """Write one file's copy, and say so.  Raises Undecodable, Unwritable, Misuse."""
+    """Write one file's copy, and say so.  Raises Undecodable, Unwritable, UserError."""
     from govlint.annotate import annotated
     from govlint.annotate.notes import note
     from govlint.atomic import Unwritable, said
@@ -133,7 +135,7 @@ def _target(path: str, chosen: str | None) -> str:
 
     if chosen is not None:
         if PurePath(chosen).suffix.lower() not in _SUFFIXES:
-            raise Misuse(
+            raise UserError(
                 f"-o 要写成 Word 文件，如 {PurePath(chosen).stem}.docx",
                 f"-o takes a Word file, such as {PurePath(chosen).stem}.docx",
             )
@@ -151,8 +153,8 @@ def _target(path: str, chosen: str | None) -> str:
     return target
 
 
-def _not_word(path: str) -> Misuse:
-    return Misuse(
+def _not_word(path: str) -> UserError:
+    return UserError(
         f"只有 .docx 能写批注，这个文件不是（.doc、.wps 请先另存为 .docx）；"
         f"其他格式可用网页看结果：govlint check {path} --format html -o 结果.html",
         "only .docx can take comments, which this is not (save a .doc as .docx first); for others "

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from govlint.bilingual import Text
 from govlint.commands import console, excluded, fixes, options, output, remarks, speed
-from govlint.errors import Misuse
+from govlint.errors import UserError
 from govlint.forms.vocabulary import using
 from govlint.model.diagnostic import LEVELS
 
@@ -118,7 +118,7 @@ def _remark(run: Run, args: Namespace) -> None:
 
 def _jobs(word: str) -> int:
     if not (word.isascii() and word.isdigit()):
-        raise Misuse(f"--jobs 后面要是数字：{word}", f"--jobs takes a number: {word}")
+        raise UserError(f"--jobs 后面要是数字：{word}", f"--jobs takes a number: {word}")
     return int(word) or os.cpu_count() or 1
 
 

@@ -19,7 +19,7 @@ from typing import NoReturn
 
 from govlint.bilingual import Text
 from govlint.commands import options
-from govlint.errors import Misuse, UserError, unknown
+from govlint.errors import UserError, unknown
 from govlint.linter import plugins
 from govlint.linter.guard import Crashed, blamed
 from govlint.version import __version__
@@ -143,7 +143,7 @@ def _parsed(top: options.Parser, words: list[str], asked: options.Parser) -> Nam
         getattr(given, many).extend(rest)  # argparse leaves over what stands after an option
         return given
     if flag is None:
-        raise Misuse(f"多余的参数：{rest[0]}", f"unexpected argument: {rest[0]}")
+        raise UserError(f"多余的参数：{rest[0]}", f"unexpected argument: {rest[0]}")
     known = re.findall(r"(?<![\w-])--[a-z][\w-]*", asked.format_help())
     more = Text(f"用法见 {asked.prog} --help", f"see {asked.prog} --help")
     raise unknown(_OPTION, flag.partition("=")[0], set(known), more)
@@ -156,16 +156,16 @@ def _command(words: list[str]) -> str | None:
     return next((w for b, w in pairs if not w.startswith("-") and b != "--lang"), None)
 
 
-def _no_value(error: ArgumentError) -> Misuse:
+def _no_value(error: ArgumentError) -> UserError:
     name = error.argument_name or ""
     if "expected one argument" in str(error):
-        return Misuse(f"{name} 后面要有一个值", f"{name} needs a value after it")
-    return Misuse(f"{name}：用法不对（{error.message}）", f"{name}: {error.message}")
+        return UserError(f"{name} 后面要有一个值", f"{name} needs a value after it")
+    return UserError(f"{name}：用法不对（{error.message}）", f"{name}: {error.message}")
 
 
-def _no_such_command(word: str, known: list[str]) -> Misuse:
+def _no_such_command(word: str, known: list[str]) -> UserError:
     if os.path.exists(word):
-        return Misuse(
+        return UserError(
             f"{word} 是文件或文件夹，不是命令。要检查它：govlint check {word}",
             f"{word} is a file or folder, not a command. To check it: govlint check {word}",
         )
@@ -173,12 +173,12 @@ def _no_such_command(word: str, known: list[str]) -> Misuse:
 
 
 def _complain(error: UserError, lang: str) -> None:
-    text = str(error)
-    if isinstance(error, Misuse):
-        text = error.said.in_language(lang)
-        text = f"{error.path}: {text}" if error.path else text
+    """Tell every fault, one after the other, each with the line it stands in."""
+    from govlint.commands.caret import lines_at
+
     sys.stdout.flush()
-    print(f"govlint: {text}", file=sys.stderr)
+    for fault in error.faults:
+        print(f"govlint: {fault.in_language(lang)}", *lines_at(fault), sep="\n", file=sys.stderr)
 
 
 def _accuse(crash: Crashed, lang: str) -> None:

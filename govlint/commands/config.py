@@ -10,7 +10,7 @@ from typing import Any
 
 from govlint.bilingual import Text
 from govlint.commands import options
-from govlint.errors import Misuse
+from govlint.errors import UserError
 from govlint.settings import config
 from govlint.settings.config import Config
 from govlint.text.characters import width
@@ -88,20 +88,20 @@ def _item(value: Any) -> str:
 
 
 def init(args: Namespace) -> int:
-    """Write the file. Raises Misuse where there is one."""
+    """Write the file. Raises UserError where there is one."""
     from govlint.atomic import Unwritable
     from govlint.commands import output
 
     folder = Path(args.folder)
     path = folder / config.FILE
     if path.exists():
-        raise Misuse(
+        raise UserError(
             "已有配置文件，没有改动。要看现在的设置：govlint config show",
             "there is one already; it was left as it is. `govlint config show` shows it",
             str(path),
         )
     if not folder.is_dir():
-        raise Misuse(f"没有这个文件夹：{folder}", f"there is no such folder: {folder}")
+        raise UserError(f"没有这个文件夹：{folder}", f"there is no such folder: {folder}")
     try:
         output.put(str(path), [_TEMPLATE.in_language(args.lang)])
     except Unwritable as trouble:

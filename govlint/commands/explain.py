@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from govlint.bilingual import Text
 from govlint.commands import options
-from govlint.errors import Misuse
+from govlint.errors import UserError
 
 if TYPE_CHECKING:
     from govlint.engine.rule import Rule
@@ -34,7 +34,7 @@ def run(args: Namespace) -> int:
     from govlint.linter.lint import pack
 
     if args.rule is None:
-        raise Misuse(
+        raise UserError(
             "要说明哪条规则？例：govlint explain GL301。全部规则见 govlint rules",
             "which rule? For example: govlint explain GL301. `govlint rules` lists them",
         )

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from govlint.bilingual import Text
-from govlint.errors import Misuse
+from govlint.errors import UserError
 from govlint.files.discover import STDIN, Input
 
 if TYPE_CHECKING:
@@ -43,19 +43,19 @@ FLAGS: tuple[tuple[str, Text, dict[str, Any]], ...] = (
 
 
 def refuse_misuse(args: Namespace) -> None:
-    """Raise Misuse for options that do not go together."""
+    """Raise UserError for options that do not go together."""
     if args.unsafe and not (args.fix or args.diff):
-        raise Misuse(
+        raise UserError(
             "--unsafe 要与 --fix 或 --diff 一起用：govlint check --fix --unsafe",
             "--unsafe goes with --fix or --diff: govlint check --fix --unsafe",
         )
     if args.diff and args.format != "text":
-        raise Misuse(
+        raise UserError(
             f"--diff 只显示改动，不能与 --format {args.format} 一起用",
             f"--diff shows changes, not findings: it does not go with --format {args.format}",
         )
     if args.fix and not args.diff and any(map(_flows, args.paths)) and len(set(args.paths)) > 1:
-        raise Misuse(
+        raise UserError(
             "--fix 把标准输入或管道改好后写到标准输出，不能同时再改别的文件：请分两次运行",
             "--fix writes standard input or a pipe, fixed, to standard output: fix other files in "
             "a run of their own",

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from govlint.bilingual import Text
-from govlint.errors import Misuse
+from govlint.errors import UserError
 from govlint.files import discover
 from govlint.files.decode import Undecodable
 from govlint.files.discover import STDIN, Input
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def given(words: Sequence[str], stdin_filename: str | None, suffixes: Iterable[str]) -> list[Input]:
     """The files a command is to read; none named means the current folder."""
     if stdin_filename is not None and STDIN not in words:
-        raise Misuse(
+        raise UserError(
             "--stdin-filename 要与 - 一起用：govlint check - --stdin-filename 名称",
             "--stdin-filename goes with -: govlint check - --stdin-filename NAME",
         )

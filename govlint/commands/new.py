@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from govlint.bilingual import Text
 from govlint.commands import options
-from govlint.errors import Misuse, unknown
+from govlint.errors import UserError, unknown
 
 if TYPE_CHECKING:
     from govlint.packs import Pack
@@ -53,9 +53,9 @@ def add(subparsers: Any, lang: str) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Write what was asked for. Raises Misuse where something is there already."""
+    """Write what was asked for. Raises UserError where something is there already."""
     if args.what is None or args.name is None:
-        raise Misuse(
+        raise UserError(
             "要新建什么？govlint new pack 名称 --folder 文件夹，"
             "或 govlint new rule 编号 --pack 文件夹",
             "what? `govlint new pack TITLE --folder FOLDER` or "
@@ -72,7 +72,7 @@ def _pack(args: Namespace) -> int:
     where = Path(args.folder or f"rules-{args.name}")
     letters = args.letters or _letters(where)
     if not re.fullmatch(r"[A-Z]{2,}", letters) or letters == "GL":
-        raise Misuse(
+        raise UserError(
             f"规则编号的字母是两个以上大写字母，GL 除外：--letters JS（现为 {letters or '空'}）",
             f"letters of codes are two or more capitals, but not GL: --letters JS (not {letters})",
         )
@@ -107,14 +107,14 @@ def _rule(args: Namespace) -> int:
     settings.settled(args)
     pack = lint.pack(args.pack)
     if not CODE.fullmatch(args.name):
-        raise Misuse(
+        raise UserError(
             f"规则编号是两个以上大写字母加三位数字，如 {_free(pack)}：{args.name}",
             f"a code is two or more capital letters and three digits, as {_free(pack)}: "
             f"{args.name}",
         )
     _refuse_foreign(pack, args.name)
     if any(rule.code == args.name for rule in pack.rules):
-        raise Misuse(
+        raise UserError(
             f"已有规则 {args.name}。可以用 {_free(pack)}；"
             "要改写上级规则包的规则，见 docs/writing-rules.md",
             f"there is a rule {args.name} already; {_free(pack)} is free. To reword a rule of the "
@@ -130,13 +130,13 @@ def _refuse_foreign(pack: Pack, code: str) -> None:
     from govlint.resources import folder
 
     if folder("rules").resolve() in pack.folder.resolve().parents:
-        raise Misuse(
+        raise UserError(
             f"{pack.name} 是 govlint 自带的规则包。请用 --pack 指明自己的规则包",
             f"{pack.name} is a pack of govlint itself: name a pack of your own, --pack FOLDER",
         )
     letters = manifest(pack.folder).letters
     if letters and not code.startswith(letters):
-        raise Misuse(
+        raise UserError(
             f"这个规则包的编号以 {letters} 开头（pack.yaml 的 letters），如 {_free(pack)}",
             f"codes of this pack begin with {letters} (`letters:` in pack.yaml), as {_free(pack)}",
         )
@@ -157,7 +157,7 @@ def _written(where: Path, files: dict[str, str], code: str, lang: str) -> int:
     new = {where / name: text for name, text in files.items() if not _kept(where / name)}
     there = [path for path in new if path.exists()]
     if there:
-        raise Misuse(
+        raise UserError(
             f"已有 {there[0]}，什么也没有写", f"{there[0]} is there already; nothing was written"
         )
     for path, text in new.items():

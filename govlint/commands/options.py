@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
 
 from govlint.bilingual import LANGUAGES, Text
-from govlint.errors import Misuse, UserError, unknown
+from govlint.errors import UserError, unknown
 from govlint.settings import config
 from govlint.settings.config import Config
 
@@ -25,7 +25,7 @@ class Parser(ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say it as any other error of the user."""
-        raise Misuse(f"命令行有误：{message}", f"wrong command line: {message}")
+        raise UserError(f"命令行有误：{message}", f"wrong command line: {message}")
 
     def format_help(self) -> str:
         """The help, its first word in `lang`."""
@@ -37,7 +37,7 @@ def spoken(words: Sequence[str]) -> str:
     """The language asked for, Chinese where the wish itself is wrong: for telling errors."""
     try:
         return language(words)
-    except Misuse:
+    except UserError:
         return "zh"
 
 
@@ -67,7 +67,7 @@ def _language_configured(words: Sequence[str]) -> str:
 
 
 def one_of(kind: Text, known: Iterable[str]) -> Callable[[str], str]:
-    """An argparse type: one of the words `known`, else a Misuse with a suggestion."""
+    """An argparse type: one of the words `known`, else a UserError with a suggestion."""
     words = tuple(known)
 
     def checked(word: str) -> str:
@@ -144,7 +144,7 @@ def configured(chosen: str | None) -> Config:
     if chosen is None:
         return config.load(config.find(Path.cwd()))
     if chosen and not Path(chosen).is_file():
-        raise Misuse(
+        raise UserError(
             f"没有这个配置文件：{chosen}。govlint init 可以写一个",
             f"there is no such configuration: {chosen}. `govlint init` writes one",
         )

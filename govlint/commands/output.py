@@ -10,7 +10,7 @@ from typing import Any, TextIO
 
 from govlint.bilingual import Text
 from govlint.commands import console
-from govlint.errors import Misuse
+from govlint.errors import UserError
 from govlint.files.discover import Input
 
 FLAG: tuple[str, Text, dict[str, Any]] = (
@@ -23,7 +23,7 @@ FLAG: tuple[str, Text, dict[str, Any]] = (
 def spared(args: Namespace, items: Iterable[Input]) -> list[Input]:
     """The files to read, without an output of an earlier run that a walk came upon.
 
-    Raises Misuse where the output would go over a report somebody named.
+    Raises UserError where the output would go over a report somebody named.
     """
     there = None if args.output is None else os.path.realpath(args.output)
     left = []
@@ -31,7 +31,7 @@ def spared(args: Namespace, items: Iterable[Input]) -> list[Input]:
         if there is None or os.path.realpath(item.packed or item.path) != there:
             left.append(item)
         elif item.named:
-            raise Misuse(
+            raise UserError(
                 f"--output {args.output} 是要检查的报告，不能写到它上面",
                 f"--output {args.output} is a report to be checked: it would be overwritten",
             )
@@ -39,7 +39,7 @@ def spared(args: Namespace, items: Iterable[Input]) -> list[Input]:
 
 
 def write(args: Namespace, pieces: Iterable[str] | Iterable[bytes], stream: TextIO) -> None:
-    """Write what a reporter made where it is to go.  Raises Misuse and Unwritable."""
+    """Write what a reporter made where it is to go.  Raises UserError and Unwritable."""
     if args.output is not None:
         put(args.output, pieces)
         return
@@ -77,7 +77,7 @@ def _no_bytes(
     """The pieces; what is no text is not for a terminal."""
     for piece in pieces:
         if isinstance(piece, bytes) and stream.isatty():
-            raise Misuse(
+            raise UserError(
                 f"--format {args.format} 不能显示在屏幕上，请写到文件：-o 结果.{args.format}",
                 f"--format {args.format} is no text: write it to a file, -o findings.{args.format}",
             )

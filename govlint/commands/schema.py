@@ -7,7 +7,7 @@ from typing import Any
 
 from govlint.bilingual import Text
 from govlint.commands import options
-from govlint.errors import Misuse, unknown
+from govlint.errors import UserError, unknown
 
 KINDS = ("config", "pack", "rules")
 _HELP = Text("打印配置、规则包或规则的 JSON Schema", "print a JSON Schema for your editor")
@@ -32,7 +32,7 @@ def run(args: Namespace) -> int:
 
     if args.kind is None:
         words = "|".join(KINDS)
-        raise Misuse(
+        raise UserError(
             f"要哪一种？govlint schema {words}", f"a schema of what? govlint schema {words}"
         )
     if args.kind not in KINDS:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from govlint.bilingual import Text
 from govlint.commands import options
-from govlint.errors import Misuse, unknown
+from govlint.errors import UserError, unknown
 from govlint.settings import config
 from govlint.settings.config import Config
 
@@ -73,15 +73,15 @@ def _check_plugins(found: Config) -> None:
     if lacking := [name for name in found.require_plugins if name not in known]:
         wrong = unknown(Text("插件", "plugin"), lacking[0], known)
         place = found.place("require-plugins")
-        raise Misuse(
-            f"{wrong.said.zh} 没有安装的请先安装", f"{wrong.said.en} Install it first", place
+        raise UserError(
+            f"{wrong.message.zh} 没有安装的请先安装", f"{wrong.message.en} Install it first", place
         )
 
 
 def per_file(found: Config, args: Namespace) -> Callable[[Task], Task]:
     """What gives each file the rules, levels and kind of organ that hold for it.
 
-    Raises Misuse with the line for a word in the configuration that fits no rule.
+    Raises UserError with the line for a word in the configuration that fits no rule.
     """
     from govlint.engine import selection
     from govlint.linter import lint
@@ -129,7 +129,7 @@ def checker(found: Config, args: Namespace) -> Callable[[Input], Outcome]:
 
 
 def check_words(found: Config, pack: Pack) -> None:
-    """Raise Misuse with its line for a word in the configuration that fits no rule of a pack."""
+    """Raise UserError with its line for a word in the configuration that fits no rule of a pack."""
     from govlint.engine import selection
 
     said = [("select", word) for word in found.select]
@@ -146,5 +146,5 @@ def check_words(found: Config, pack: Pack) -> None:
 def _meant(meant: Callable[..., Any], rules: Any, word: str, place: str) -> None:
     try:
         meant(rules, word)
-    except Misuse as error:
-        raise Misuse(error.said.zh, error.said.en, place) from error
+    except UserError as error:
+        raise UserError(error.message.zh, error.message.en, place) from error

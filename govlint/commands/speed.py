@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from govlint.bilingual import Text
 from govlint.commands import progress
-from govlint.errors import Misuse
+from govlint.errors import UserError
 from govlint.text.characters import width
 
 if TYPE_CHECKING:
@@ -50,12 +50,12 @@ def around(args: Namespace) -> Callable[[Map], Map]:
 def settled(args: Namespace, settle: Callable[[Task], Task]) -> Callable[[Task], Task]:
     """What gives a task its settings, with the time of every rule if that is asked for.
 
-    Raises Misuse with `--fix` and `--diff`, which check a file many times over.
+    Raises UserError with `--fix` and `--diff`, which check a file many times over.
     """
     if not args.profile_rules:
         return settle
     if args.fix or args.diff:
-        raise Misuse(
+        raise UserError(
             "--profile-rules 不能与 --fix、--diff 同时使用",
             "--profile-rules does not go with --fix and --diff",
         )

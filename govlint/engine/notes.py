@@ -42,13 +42,15 @@ def note(path: Path, title: str) -> Text:
     text = path.read_text("utf-8")
     parts: dict[str, str] = {}
     if text.partition("\n")[0] != f"# {title}":
-        raise UserError(f"a note begins with the line `# {title}`", str(path), 1)
+        zh, en = f"说明的第一行是 `# {title}`", f"a note begins with the line `# {title}`"
+        raise UserError(zh, en, str(path), 1)
     found = list(_HEADING.finditer(text))[1:]
     for match, after in zip(found, [*found[1:], None], strict=True):
         line = text.count("\n", 0, match.start()) + 1
         if match[1] != "##" or match[2] not in HEADINGS or match[2] in parts:
             known = ", ".join(f"`## {heading}`" for heading in HEADINGS)
-            raise UserError(f"`{match[0]}`: a note has {known}, each once", str(path), line)
+            zh = f"`{match[0]}`：说明只有 {known}，各一次"
+            raise UserError(zh, f"`{match[0]}`: a note has {known}, each once", str(path), line)
         parts[match[2]] = text[match.end() : after.start() if after else None].strip()
     why, quiet, why_en, quiet_en = (parts.get(heading, "") for heading in HEADINGS)
     zh, en = _joined(why, quiet), _joined(why_en, quiet_en)

@@ -106,8 +106,7 @@ def rule(
             function, inputs
         )
         if trouble:
-            at = function.__code__
-            raise UserError(f"rule {code}: {trouble}", at.co_filename, at.co_firstlineno)
+            raise _refusal(function, code, trouble)
         return Rule(
             *(code, name, Text(title_zh, en or title_zh), level, confidence, basis),
             *(inputs, function),
@@ -119,6 +118,11 @@ def rule(
     return made
 
 
+def _refusal(function: Any, code: str, trouble: Text) -> UserError:
+    zh, en = f"规则 {code}：{trouble.zh}", f"rule {code}: {trouble.en}"
+    return UserError(zh, en, function.__code__.co_filename, function.__code__.co_firstlineno)
+
+
 def _note_source(function: Any, note: str) -> Text | Path:
     beside = Path(function.__code__.co_filename).with_suffix(".md")
     if beside.is_file():
@@ -127,30 +131,50 @@ def _note_source(function: Any, note: str) -> Text | Path:
     return Text(inspect.cleandoc(note) or said, said)
 
 
-def _trouble(code: Any, name: Any, level: str, confidence: str, organs: Sequence[str]) -> str:
+def _trouble(
+    code: Any, name: Any, level: str, confidence: str, organs: Sequence[str]
+) -> Text | None:
     if not CODE.fullmatch(code):
-        return "a code is two or more capital letters and three digits, such as JS101"
+        return Text(
+            "编号是两个以上大写字母加三位数字，如 JS101",
+            "a code is two or more capital letters and three digits, such as JS101",
+        )
     if not NAME.fullmatch(name):
-        return f"{name!r} is no name: small letters and digits joined by hyphens"
+        return Text(
+            f"名称不能是 {name!r}：用小写字母和数字，以连字符相连",
+            f"{name!r} is no name: small letters and digits joined by hyphens",
+        )
     if level not in LEVELS:
-        return f"there is no level {level!r}: {', '.join(LEVELS)}"
+        return _none(Text("级别", "level"), level, LEVELS)
     if confidence not in CONFIDENCES:
-        return f"there is no confidence {confidence!r}: {', '.join(CONFIDENCES)}"
+        return _none(Text("把握", "confidence"), confidence, CONFIDENCES)
     if unknown := [one for one in organs if one not in KNOWN]:
-        return f"there is no organ {unknown[0]!r}: {', '.join(KNOWN)}"
-    return ""
+        return _none(Text("机关类别", "organ"), unknown[0], KNOWN)
+    return None
 
 
-def _input_trouble(function: Any, inputs: tuple[str, ...]) -> str:
+def _input_trouble(function: Any, inputs: tuple[str, ...]) -> Text | None:
+    name = function.__name__
     if not inspect.isgeneratorfunction(function):
-        return f"{function.__name__} must yield its findings (a generator function)"
+        zh = f"{name} 应以 yield 给出问题（生成器函数）"
+        return Text(zh, f"{name} must yield its findings (a generator function)")
     unknown = [name for name in inputs if name not in INPUTS]
     if unknown:
-        return f"there is no input {unknown[0]!r}: {', '.join(INPUTS)}"
+        return _none(Text("输入", "input"), unknown[0], INPUTS)
     if not inputs:
-        return f"{function.__name__} has no input: {', '.join(INPUTS)}"
+        known = ", ".join(INPUTS)
+        return Text(f"{name} 没有输入：{known}", f"{name} has no input: {known}")
     far = [name for name in inputs if name in OTHER_INPUTS]
     near = [name for name in inputs if name in {"report", "source"}]
     if far and near:
-        return f"{far[0]!r} and {near[0]!r} do not go together: trees do not cross reports"
-    return ""
+        return Text(
+            f"{far[0]!r} 与 {near[0]!r} 不能同用：树不跨报告",
+            f"{far[0]!r} and {near[0]!r} do not go together: trees do not cross reports",
+        )
+    return None
+
+
+def _none(kind: Text, word: str, known: Iterable[str]) -> Text:
+    listed = ", ".join(known)
+    return Text(f"没有这个{kind.zh}：{word!r}。可用的有：{listed}",
+                f"there is no {kind.en} {word!r}: {listed}")  # fmt: skip

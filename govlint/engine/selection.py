@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from govlint.bilingual import Text
 from govlint.engine.rule import Rule
-from govlint.errors import Misuse, unknown
+from govlint.errors import UserError, unknown
 from govlint.model.diagnostic import LEVELS, Diagnostic
 
 # These say that a file was not checked at all: choosing other rules must not silence them.  An
@@ -21,8 +21,8 @@ def chosen(
 ) -> frozenset[str]:
     """The codes of the rules that run: those selected (all, if none is named), less the ignored.
 
-    A word is a code (`GL301`), a name (`requests-balance`) or a prefix (`GL3`).  Raises Misuse for
-    a word that fits no rule.
+    A word is a code (`GL301`), a name (`requests-balance`) or a prefix (`GL3`).  Raises UserError
+    for a word that fits no rule.
     """
     every = frozenset(rule.code for rule in rules)
     named = [meant(rules, word) for word in select]
@@ -30,7 +30,7 @@ def chosen(
     wanted = frozenset[str]().union(*named) if named else every
     without = frozenset[str]().union(*dropped)
     if not wanted - without:
-        raise Misuse(
+        raise UserError(
             "选用的规则又全被排除了，一条也没有剩下。请改 --select、--ignore 或配置文件",
             "every rule selected is ignored as well: none is left. "
             "Correct --select, --ignore or the configuration",

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 from typing import NamedTuple
 
-from govlint.errors import Misuse
+from govlint.errors import UserError
 from govlint.files.decode import MAX_BYTES, Undecodable, too_large
 
 STDIN = "-"
@@ -54,8 +54,8 @@ def read(item: Input) -> bytes:
 def find(words: Sequence[str], suffixes: Iterable[str]) -> list[Input]:
     """The files `words` mean, each once, sorted by path; folders are walked for `suffixes`.
 
-    Hidden folders and those of installed packages are not entered.  Raises Misuse for a path that
-    is not there and a pattern that fits nothing.
+    Hidden folders and those of installed packages are not entered.  Raises UserError for a path
+    that is not there and a pattern that fits nothing.
     """
     wanted = frozenset(suffixes)
     found: dict[str, Input] = {}
@@ -102,7 +102,7 @@ def _meant(word: str, suffixes: frozenset[str]) -> Iterator[Input]:
     elif _PATTERN & set(word):
         yield from _fitting(word, suffixes)
     else:
-        raise Misuse(
+        raise UserError(
             f"没有这个文件或文件夹：{word}。请检查路径；文件名中有空格时要加引号",
             f"no such file or folder: {word}. Check the path; quote names with blanks",
         )
@@ -128,7 +128,7 @@ def _fitting(pattern: str, suffixes: frozenset[str]) -> Iterator[Input]:
 
     names = sorted(glob.glob(pattern, recursive=True))
     if not names:
-        raise Misuse(
+        raise UserError(
             f"没有文件符合 {pattern}。请检查路径和后缀",
             f"no file fits {pattern}. Check the path and the suffix",
         )

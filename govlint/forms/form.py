@@ -12,7 +12,7 @@ from typing import Any
 
 from govlint.forms.vocabulary import AddedRow, current_vocabulary, per_vocabulary
 from govlint.resources import compiled, folder
-from govlint.yamlfile import plain
+from govlint.yamlfile.data import plain
 
 TABLES = ("disclosure", "requests", "remedies")
 

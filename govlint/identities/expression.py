@@ -12,6 +12,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Any, NamedTuple
 
+from govlint.bilingual import Text
 from govlint.resources import folder
 from govlint.text.characters import fold
 from govlint.text.pattern import lazy
@@ -26,8 +27,8 @@ _DEEPEST = 100
 class ExpressionError(Exception):
     """What is wrong with an expression; `column` is 1-based in its text."""
 
-    def __init__(self, message: str, column: int) -> None:
-        super().__init__(message)
+    def __init__(self, message: Text, column: int) -> None:
+        super().__init__(message, column)
         self.message = message
         self.column = column
 
@@ -55,7 +56,8 @@ class Name(NamedTuple):
 def parse(text: str) -> Comparison:
     """The comparison a text states. Raises ExpressionError."""
     if len(text) > _LONGEST:
-        raise ExpressionError(f"too long: {len(text)} characters, {_LONGEST} may be", 1)
+        zh, en = f"不得超过 {_LONGEST} 字", f"too long: {len(text)} characters, {_LONGEST} may be"
+        raise ExpressionError(Text(f"太长：{len(text)} 字，{zh}", en), 1)
     tree = _tree(fold(text))
     built: dict[int, Any] = {}
     for node in tree.iter_subtrees():  # children come before what holds them
@@ -64,7 +66,7 @@ def parse(text: str) -> Comparison:
     left, op, right = built[id(tree)]
     for term in (left, right):
         if _depth(term) > _DEEPEST:
-            raise ExpressionError("too deeply nested", 1)
+            raise ExpressionError(Text("括号套得太深", "too deeply nested"), 1)
     return Comparison(left, op, right)
 
 
@@ -101,7 +103,7 @@ def _tree(text: str) -> Any:
         column = len(text.rstrip()) + 1 if ended else int(error.token.column or 1)
         raise ExpressionError(_misplaced(error, ended), column) from None
     except UnexpectedInput as error:
-        raise ExpressionError("cannot be read", max(error.column, 1)) from None
+        raise ExpressionError(Text("读不懂", "cannot be read"), max(error.column, 1)) from None
 
 
 @cache
@@ -112,32 +114,39 @@ def _parser() -> Any:
     return Lark(grammar, parser="lalr")
 
 
-def _strange(rest: str) -> str:
+def _strange(rest: str) -> Text:
     if rest[0] == "=":
-        return "`=` does not compare: write `==`"
-    return f"`{rest[0]}` means nothing here: there are names, numbers, + - * / and sum(path.*)"
+        return Text("`=` 不表示比较：请写 `==`", "`=` does not compare: write `==`")
+    return Text(
+        f"`{rest[0]}` 在这里没有意义：可以写名称、数字、+ - * / 和 sum(路径.*)",
+        f"`{rest[0]}` means nothing here: there are names, numbers, + - * / and sum(path.*)",
+    )
 
 
-def _misplaced(error: Any, ended: bool) -> str:
+def _misplaced(error: Any, ended: bool) -> Text:
     expected, token = set(error.accepts or error.expected), error.token
-    found = "it ends too early" if ended else f"`{token}` cannot stand here"
+    found = Text(f"这里不能写 `{token}`", f"`{token}` cannot stand here")
+    if ended:
+        found = Text("没有写完", "it ends too early")
     if token == ".*":
-        return "`.*` belongs inside sum(…): write `sum(path.*)`"
+        return Text("`.*` 只能写在 sum(…) 里：请写 `sum(路径.*)`",
+                    "`.*` belongs inside sum(…): write `sum(path.*)`")  # fmt: skip
     if "NUMBER" in expected:
-        return f"{found}: a name, a number or `(` is expected"
-    if len(expected) == 1 and "RPAR" not in expected:
-        return f"{found}: a sum is written `sum(path.*)`"
-    if "RPAR" in expected:
-        return f"{found}: a `)` is missing"
-    if "COMPARE" in expected:
-        return (
-            f"{found}: "
-            + ("a comparison such as `==`" if ended else "an operator")
-            + " is expected"
-        )
-    if token.type == "COMPARE":
-        return f"a second `{token}`: an assertion is one comparison"
-    return f"{found}: an operator or the end is expected"
+        wanted = Text("应是名称、数字或 `(`", "a name, a number or `(` is expected")
+    elif len(expected) == 1 and "RPAR" not in expected:
+        wanted = Text("求和写作 `sum(路径.*)`", "a sum is written `sum(path.*)`")
+    elif "RPAR" in expected:
+        wanted = Text("缺少 `)`", "a `)` is missing")
+    elif "COMPARE" in expected and ended:
+        wanted = Text("应有 `==` 之类的比较", "a comparison such as `==` is expected")
+    elif "COMPARE" in expected:
+        wanted = Text("应是运算符", "an operator is expected")
+    elif token.type == "COMPARE":
+        return Text(f"又一个 `{token}`：一条关系只有一处比较",
+                    f"a second `{token}`: an assertion is one comparison")  # fmt: skip
+    else:
+        wanted = Text("应是运算符或到此为止", "an operator or the end is expected")
+    return Text(f"{found.zh}：{wanted.zh}", f"{found.en}: {wanted.en}")
 
 
 def _term(kind: str, children: list[Any]) -> Any:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from govlint.bilingual import Text
+from govlint.errors import hinted
 from govlint.forms.form import TABLES, known_forms, label_variants, table_title
 from govlint.forms.labels import bare, unnumbered, without_note
 from govlint.forms.vocabulary import per_vocabulary
@@ -19,6 +21,7 @@ from govlint.text.characters import fold
 EACH = ("column", "row", "cell", "report")
 VALUE = "value"
 
+_AXES = {"row": "行", "column": "列"}
 _NAMED_BY = {"column": "row", "row": "column"}
 
 
@@ -34,14 +37,6 @@ def resolve(comparison: Comparison, table: str | None, each: str) -> Comparison:
         return ("sum" if name.wildcard else "name", name.scope, keys[name], 0)
 
     return substitute(comparison, renamed)
-
-
-def suggestion(word: str, known: Iterable[str]) -> str:
-    """`; did you mean …?` with the nearest known word, "" where none is near."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(word, list(dict.fromkeys(known)), 1, 0.5)
-    return f"; did you mean `{near[0]}`?" if near else ""
 
 
 @per_vocabulary
@@ -83,8 +78,13 @@ def _key(name: Name, table: str | None, each: str) -> str:
     if each == "cell":
         if name.path in {VALUE, "值"} and not name.wildcard:
             return VALUE
-        raise ExpressionError(f"`{name.path}`: in a rule `each: cell` the one name is `value` (值)",
-                              name.column)  # fmt: skip
+        raise ExpressionError(
+            Text(
+                f"`{name.path}`：`each: cell` 的规则只有一个名称 `值`（value）",
+                f"`{name.path}`: in a rule `each: cell` the one name is `value` (值)",
+            ),
+            name.column,
+        )
     if each == "report":
         return _whole(name)
     assert table is not None
@@ -97,16 +97,28 @@ def _line(name: Name, table: str, axis: str) -> str:
     if len(found) == 1:
         return found[0]
     if found:
-        raise ExpressionError(f"`{name.path}` may be " + " or ".join(found), name.column)
+        raise ExpressionError(_ambiguous(name, found), name.column)
+    word, zh = f"`{name.path}`", _AXES[axis]
     if _matches(name.path, table, axis, not name.wildcard):
-        wanted = (
-            f"is one {axis} and has nothing under it: write `{name.path}`"
-            if name.wildcard
-            else f"is a group of {axis}s: write `sum({name.path}.*)`"
+        wanted = Text(
+            f"{word} 是一组{zh}：请写 `sum({name.path}.*)`",
+            f"{word} is a group of {axis}s: write `sum({name.path}.*)`",
         )
-        raise ExpressionError(f"`{name.path}` {wanted}", name.column)
-    near = suggestion(name.path, _spellings(table, axis))
-    raise ExpressionError(f"table {table} has no {axis} `{name.path}`{near}", name.column)
+        if name.wildcard:
+            wanted = Text(
+                f"{word} 只是一{zh}，下面没有别的：请写 {word}",
+                f"{word} is one {axis} and has nothing under it: write {word}",
+            )
+        raise ExpressionError(wanted, name.column)
+    lacking = Text(
+        f"{table_title(table)}没有这一{zh}：{word}", f"table {table} has no {axis} {word}"
+    )
+    raise ExpressionError(hinted(lacking, name.path, _spellings(table, axis)), name.column)
+
+
+def _ambiguous(name: Name, keys: Iterable[str]) -> Text:
+    zh, en = " 或 ".join(keys), " or ".join(keys)
+    return Text(f"`{name.path}` 可能是 {zh}", f"`{name.path}` may be {en}")
 
 
 def _whole(name: Name) -> str:
@@ -114,9 +126,12 @@ def _whole(name: Name) -> str:
     first, *rest = name.path.split(".")
     table = next((t for t in TABLES if first in (t, table_title(t))), None)
     if table is None:
-        near = suggestion(first, (*TABLES, *map(table_title, TABLES)))
-        raise ExpressionError(f"there is no table `{first}`: in a rule `each: report` a name is "
-                              f"table.row.column{near}", name.column)  # fmt: skip
+        lacking = Text(
+            f"没有这张表：`{first}`。`each: report` 的规则里，名称写作 表.行.列",
+            f"there is no table `{first}`: in a rule `each: report` a name is table.row.column",
+        )
+        titles = (*TABLES, *map(table_title, TABLES))
+        raise ExpressionError(hinted(lacking, first, titles), name.column)
     found = set()
     for split in range(1, len(rest) + name.wildcard):
         rows = _matches(".".join(rest[:split]), table, "row", False)
@@ -126,9 +141,11 @@ def _whole(name: Name) -> str:
     known = [key for key in found if any(cell.startswith(key) for cell in cells())]
     if len(known) == 1:
         return known[0]
-    near = suggestion(name.path, cells())
-    trouble = f"may be {' or '.join(sorted(known))}" if known else f"is no table.row.column{near}"
-    raise ExpressionError(f"`{name.path}` {trouble}", name.column)
+    if known:
+        raise ExpressionError(_ambiguous(name, sorted(known)), name.column)
+    word = f"`{name.path}`"
+    lacking = Text(f"{word} 不是 表.行.列", f"{word} is no table.row.column")
+    raise ExpressionError(hinted(lacking, name.path, cells()), name.column)
 
 
 def _matches(path: str, table: str, axis: str, group: bool) -> list[str]:

@@ -68,7 +68,8 @@ def _text(path: str) -> str:
     except (FileNotFoundError, NotADirectoryError):  # most distributions have none
         return ""
     except (OSError, UnicodeDecodeError) as error:
-        raise UserError(f"cannot be read, and may name a plugin: {error}", path) from error
+        zh = f"读不出来，其中可能有插件：{error}"
+        raise UserError(zh, f"cannot be read, and may name a plugin: {error}", path) from error
 
 
 def _section(text: str, header: str, distribution: str) -> Iterator[EntryPoint]:

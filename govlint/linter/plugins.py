@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import pluggy
 
 from govlint.bilingual import Text
-from govlint.errors import Misuse, nearest
+from govlint.errors import UserError, nearest
 from govlint.linter import guard
 from govlint.linter.entrypoints import EntryPoint, entry_points
 from govlint.packs import available
@@ -91,7 +91,7 @@ def packs() -> dict[str, Path]:
     found = _collect(_PACK, "govlint_packs", _folders)
     if twice := sorted(found.keys() & available().keys()):
         name = twice[0]
-        raise Misuse(
+        raise UserError(
             f"govlint 自带规则包 {name}，插件也提供了一个：{found[name]}。请给插件的规则包改名",
             f"govlint has a pack {name} of its own; a plugin brings another: {found[name]}. "
             "Rename the plugin's",
@@ -155,9 +155,9 @@ def _called(point: EntryPoint) -> str:
     return f"{point.name} ({point.distribution})"
 
 
-def _broken(plugin: str, why: str | Text) -> Misuse:
+def _broken(plugin: str, why: str | Text) -> UserError:
     said = Text(why, why) if isinstance(why, str) else why
-    return Misuse(
+    return UserError(
         f"插件 {plugin} 有错：{said.zh}。请修好或卸载它",
         f"plugin {plugin} is broken: {said.en}. Mend it or uninstall it",
     )
@@ -215,7 +215,7 @@ def _collect(
     for plugin, answer in _asked(hook, pairs):
         for name, item in answer:
             if name in found:
-                raise Misuse(
+                raise UserError(
                     f"两个插件都提供{kind.zh} {name}：{owner[name]}，{plugin}。请卸载其中一个",
                     f"two plugins bring a {kind.en} {name}: {owner[name]}, {plugin}. "
                     "Uninstall one of them",

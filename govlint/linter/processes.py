@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol, TypeVar
 
-from govlint.errors import Misuse
+from govlint.errors import UserError
 
 _Given = TypeVar("_Given")
 _Made = TypeVar("_Made")
@@ -38,7 +38,7 @@ def parallel(jobs: int) -> Spread:
             yield from pool.map(function, every, chunksize=chunk)
             pool.shutdown()
         except BrokenExecutor as error:
-            raise Misuse(
+            raise UserError(
                 "有一个进程被系统结束（可能内存不足），没有查完。请用 --jobs 1 再运行",
                 "a process was ended by the system (out of memory?), not all is checked. "
                 "Run it again with --jobs 1",

@@ -16,10 +16,10 @@ from typing import Any
 
 from govlint.bilingual import Text
 from govlint.engine.rule import Rule
-from govlint.errors import Misuse, UserError, unknown
+from govlint.errors import UserError, lacking, unknown
 from govlint.forms.vocabulary import NATIONAL, AddedRow, Vocabulary, using
 from govlint.packs import own
-from govlint.packs.manifest import FILE, At, Manifest, manifest, near, trimmed
+from govlint.packs.manifest import FILE, At, Manifest, manifest, trimmed
 from govlint.resources import compiled, folder
 
 _NONE: Mapping[str, Path] = MappingProxyType({})
@@ -69,8 +69,9 @@ def load(pack: Path | str, folders: Mapping[str, Path] = _NONE) -> Pack:
 def made(pack: Pack) -> Pack:
     """The pack, its rules made. Raises UserError with the place of whatever is wrong in them."""
     if not pack.rules:  # a run by no rules would call everything clean
-        message = "the pack has no rules: write one, or `extends: national`"
-        raise UserError(message, str(pack.folder / FILE))
+        zh = "这个规则包没有规则：请写一条，或写 `extends: national`"
+        en = "the pack has no rules: write one, or `extends: national`"
+        raise UserError(zh, en, str(pack.folder / FILE))
     return pack
 
 
@@ -97,7 +98,7 @@ def for_region(code: str, folders: Mapping[str, Path] = _NONE) -> str:
         if region and trimmed(code).startswith(region):
             if region in found:
                 both = f"{found[region]}, {name}"
-                raise Misuse(
+                raise UserError(
                     f"{code} 有两个规则包：{both}。请在配置中用 pack: 指明一个",
                     f"two packs are for {code}: {both}. Name one of them: pack: {name}",
                 )
@@ -112,12 +113,10 @@ def _found(pack: Path | str, folders: Mapping[str, Path], at: At | None) -> Path
     path = Path(at[0]).parent / pack if at else Path(pack)
     if (path / FILE).is_file():
         return path
-    where = at or ()
     if path.is_dir():
-        raise UserError(f"{path} is no pack: it has no {FILE}", *where)
-    if where:
-        raise UserError(f"there is no pack `{pack}`{near(str(pack), known)}", *where)
-    raise unknown(Text("规则包", "pack"), str(pack), known)
+        zh, en = f"{path} 不是规则包：没有 {FILE}", f"{path} is no pack: it has no {FILE}"
+        raise UserError(zh, en, *(at or ()))
+    raise unknown(Text("规则包", "pack"), str(pack), known, at=at)
 
 
 def _load(where: Path, folders: Mapping[str, Path], above: tuple[Path, ...]) -> Pack:
@@ -151,9 +150,9 @@ def _rules(
     for number, word in enumerate(said.drop):
         code = next((rule.code for rule in rules.values() if word in (rule.code, rule.name)), None)
         if code is None:
-            hint = near(word, [*rules, *(rule.name for rule in rules.values())])
-            message = f"drop: there is no rule `{word}` to drop{hint}"
-            raise UserError(message, *said.place(where, f"drop{number}"))
+            wrong = Text(f"没有规则 `{word}` 可去", f"there is no rule `{word}` to drop")
+            known = [*rules, *(rule.name for rule in rules.values())]
+            raise lacking(wrong, word, known, said.place(where, f"drop{number}"))
         del rules[code]
     rules |= {code: rule for code, (rule, _) in mine.items()}
     own.check_names(mine, rules)
@@ -170,12 +169,15 @@ def _base(
     found = _found(said.extends, folders, at)
     if found.resolve() in above:
         names = " extends ".join(path.name for path in (*above, found))
-        raise UserError(f"packs extend one another: {names}; leave out one `extends:`", *at)
+        zh = f"规则包互为上级：{names}。请删去一个 `extends:`"
+        en = f"packs extend one another: {names}; leave out one `extends:`"
+        raise UserError(zh, en, *at)
     base = _load(found, folders, above)
     if said.region and not said.region.startswith(trimmed(base.region)):
-        message = f"{said.region} is no part of {base.region}, the region of `{base.name}`"
-        hint = f"; did you mean `{trimmed(base.region)}{said.region[len(trimmed(base.region)) :]}`?"
-        raise UserError(f"{message}{hint}", *said.place(where, "region"))
+        meant = f"{trimmed(base.region)}{said.region[len(trimmed(base.region)) :]}"
+        zh = f"{said.region} 不在 `{base.name}` 的区划 {base.region} 之内。是不是 {meant}？"
+        en = f"{said.region} is no part of {base.region}, the region of `{base.name}`"
+        raise UserError(zh, f"{en}; did you mean {meant}?", *said.place(where, "region"))
     return base
 
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from govlint.errors import UserError
+from govlint.bilingual import Text
 from govlint.resources import compiled
 from govlint.text.pattern import lazy
+from govlint.yamlfile.node import Node
+from govlint.yamlfile.shapes import ANY_TEXT, WORD, Field, Shape, listed, values
 
 FILE = "pack.yaml"
-KEYS = ("title", "extends", "drop", "region", "letters")
 At = tuple[str, int, int]  # file, line, column
 
 _LETTERS = lazy(r"[A-Z]{2,}")
@@ -65,65 +65,68 @@ def trimmed(region: str) -> str:
     return region
 
 
-def near(word: str, known: Iterable[str]) -> str:
-    """`; did you mean …?` with the nearest known word, "" where none is near."""
-    from govlint.identities.names import suggestion
-
-    return suggestion(word, known)
-
-
 def _read(path: Path) -> Manifest:
-    from govlint.yamlfile import read
-
-    data, places = read(path)
-    if not isinstance(data, dict):
-        raise UserError(f"a pack.yaml has the keys {', '.join(KEYS)}", str(path), 1)
-    for key in data:
-        if key not in KEYS:
-            hint = near(key, KEYS) or f": {', '.join(KEYS)}"
-            raise UserError(f"there is no key `{key}`{hint}", str(path), *places[(key, "@")])
-    for key in ("title", "extends", "letters"):
-        if not isinstance(data.get(key, "?"), str):
-            raise UserError(f"`{key}:` must be a text", str(path), *places[(key,)])
-    if "title" not in data:
-        raise UserError("`title:` is missing", str(path), 1)
-    drop = data.get("drop", [])
-    if not isinstance(drop, list):
-        raise UserError("`drop:` is a list of codes", str(path), *places[("drop",)])
-    if drop and "extends" not in data:
-        message = "`drop:` takes rules out of the pack that `extends:` names, and there is none"
-        raise UserError(message, str(path), *places[("drop", "@")])
-    found = {key: places[(key,)] for key in data}
-    found |= {f"drop{number}": places[("drop", number)] for number in range(len(drop))}
-    return Manifest(
-        data["title"],
-        _region(data, path, found),
-        _letters(data, path, found),
-        data.get("extends", ""),
-        tuple(map(str, drop)),
-        tuple((name, *place) for name, place in found.items()),
-    )
+    file = Node.file(path)
+    found = values(file, FIELDS)
+    if "drop" in file and "extends" not in file:
+        raise file.at("drop").fault(
+            "`drop:` 是从 `extends:` 的规则包中去掉规则，而这里没有 `extends:`",
+            "`drop:` takes rules out of the pack that `extends:` names, and there is none",
+            of_key=True,
+        )
+    places = {key: file.places[(key,)] for key in file.mapping()}
+    places |= {f"drop{at}": file.places[("drop", at)] for at in range(len(found["drop"]))}
+    return Manifest(**found, places=tuple((name, *place) for name, place in places.items()))
 
 
-def _region(data: dict[str, object], path: Path, places: dict[str, tuple[int, int]]) -> str:
-    code = str(data.get("region", ""))
+def _region(node: Node) -> str:
+    code = "" if node.value == "" else node.word()
     if not code:
         return ""
-    sound = re.fullmatch(r"\d+", code, re.ASCII) and len(code) in {6, 9, 12}
-    if not sound:
-        hint = f"; did you mean `{code:0<6}`?" if code.isdecimal() and len(code) < 6 else ""
-        message = f"`region:` is a division code (GB/T 2260) of 6 digits, as 320000{hint}"
-        raise UserError(message, str(path), *places["region"])
+    if not (re.fullmatch(r"\d+", code, re.ASCII) and len(code) in _DIGITS):
+        meant = f"{code:0<6}" if code.isdecimal() and len(code) < min(_DIGITS) else "320000"
+        raise node.fault(
+            f"行政区划代码（GB/T 2260）是 6 位数字，如 {meant}",
+            f"a division code (GB/T 2260) has 6 digits, such as {meant}",
+        )
     if code[:2] not in _PROVINCES:
-        hint = near(code[:2], sorted(_PROVINCES))
-        message = f"no province has the number `{code[:2]}` (GB/T 2260){hint}"
-        raise UserError(message, str(path), *places["region"])
+        raise node.fault(
+            f"没有哪个省的代码是 {code[:2]}（GB/T 2260）",
+            f"no province has the number {code[:2]} (GB/T 2260)",
+        )
     return code
 
 
-def _letters(data: dict[str, object], path: Path, places: dict[str, tuple[int, int]]) -> str:
-    letters = str(data.get("letters", ""))
+def _letters(node: Node) -> str:
+    letters = node.any_text()
     if letters and not _LETTERS.fullmatch(letters):
-        message = "`letters:` are two or more capital letters, as `JS`"
-        raise UserError(message, str(path), *places["letters"])
+        raise node.fault(
+            "`letters:` 是两个以上大写字母，如 JS",
+            "`letters:` are two or more capital letters, such as JS",
+        )
     return letters
+
+
+_DIGITS = (6, 9, 12)
+_SPANS = [{"minimum": 10 ** (n - 1), "exclusiveMaximum": 9 * 10 ** (n - 1)} for n in _DIGITS]
+_REGION = Shape(
+    _region,
+    {
+        "type": ["string", "integer"],
+        "pattern": r"^([1-8]\d(\d{4}|\d{7}|\d{10}))?$",
+        "anyOf": [{"type": "string"}, *_SPANS],
+    },
+)
+_CAPITALS = Shape(_letters, {"type": "string", "pattern": "^([A-Z]{2,})?$"})
+FIELDS = {
+    "title": Field(ANY_TEXT, Text("规则包的名称。", "What the pack is called."), needed=True),
+    "extends": Field(
+        ANY_TEXT, Text("在哪个规则包之上：名称或文件夹。", "The pack it adds to."), ""
+    ),
+    "drop": Field(listed(WORD), Text("不要其中的这些规则。", "Rules of that pack left out."), ()),
+    "region": Field(_REGION, Text("行政区划代码（GB/T 2260）。", "Division code (GB/T 2260)."), ""),
+    "letters": Field(
+        _CAPITALS, Text("本包规则编号的字母。", "The letters its codes begin with."), ""
+    ),
+}
+"""The keys of a pack.yaml."""

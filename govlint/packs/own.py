@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from govlint.bilingual import Text
 from govlint.engine.rule import OTHER_INPUTS, Rule
-from govlint.errors import UserError
+from govlint.errors import UserError, lacking
 from govlint.identities.evaluate import linear
 from govlint.packs import python
-from govlint.packs.manifest import FILE, At, near
+from govlint.packs.manifest import FILE, At
 
 Own = dict[str, tuple[Rule, At]]
 LABELS = "labels.yaml"
@@ -20,7 +21,8 @@ def files(where: Path) -> list[Path]:
     """The YAML files of rules. Raises UserError for one that would be passed over."""
     wrong = sorted(where.glob("*.yml"))
     if wrong:
-        raise UserError("a pack's files end in .yaml; rename this one", str(wrong[0]))
+        zh, en = "规则包的文件以 .yaml 结尾：请改名", "a pack's files end in .yaml; rename this one"
+        raise UserError(zh, en, str(wrong[0]))
     return [path for path in sorted(where.glob("*.yaml")) if path.name not in {FILE, LABELS}]
 
 
@@ -33,33 +35,38 @@ def written(where: Path) -> list[dict[str, Any]]:
 
 def rules(where: Path, plain: list[dict[str, Any]]) -> Own:
     """The pack's own rules by code, each with its place; `plain` are those in YAML."""
-    from govlint.packs.kinds import AMEND, made
+    from govlint.packs.kinds import made
+    from govlint.packs.kinds.fields import AMEND
 
     found: Own = {}
     yaml = ((made(one), _place(where, one["at"])) for one in plain if one["kind"] != AMEND)
     for rule, at in (*yaml, *python.rules(where)):
         if rule.code in found:
-            first = found[rule.code][1]
-            raise UserError(f"{rule.code} is defined twice, first in {first[0]}:{first[1]}", *at)
+            first = "{}:{}".format(*found[rule.code][1])
+            zh = f"{rule.code} 写了两次，第一次在 {first}"
+            raise UserError(zh, f"{rule.code} is defined twice, first in {first}", *at)
         far = [name for name in rule.inputs if name in OTHER_INPUTS]
         if far:
-            message = f"{rule.code} asks for `{far[0]}`: rules between reports cannot run yet"
-            raise UserError(message, *at)
+            zh = f"{rule.code} 要用 `{far[0]}`：跨报告的规则现在还不能运行"
+            en = f"{rule.code} asks for `{far[0]}`: rules between reports cannot run yet"
+            raise UserError(zh, en, *at)
         found[rule.code] = rule, at
     return found
 
 
 def amendments(where: Path, plain: list[dict[str, Any]], base: Mapping[str, Rule]) -> Own:
     """The rules of the pack extended that entries with `amend: true` change."""
-    from govlint.packs.kinds import AMEND, amended
+    from govlint.packs.kinds import amended
+    from govlint.packs.kinds.fields import AMEND
 
     found: Own = {}
     for one in plain:
         if one["kind"] == AMEND:
             code, at = one["code"], _place(where, one["at"])
             if code not in base:
-                message = f"there is no rule {code} in the pack extended to amend"
-                raise UserError(f"{message}{near(code, base)}", *at)
+                zh = f"上级规则包没有规则 {code}，无从修改"
+                en = f"there is no rule {code} in the pack extended to amend"
+                raise lacking(Text(zh, en), code, base, at)
             found[code] = amended(base[code], one), at
     return found
 
@@ -71,16 +78,23 @@ def check_codes(own: Own, base: Mapping[str, Rule], letters: str) -> None:
         if code in base or mine == letters:
             continue
         if letters:
-            hint = near(code, [*base, letters + code[len(mine) :]])
-            message = f"{code} does not begin with `{letters}` (`letters:` in {FILE}){hint}"
-            raise UserError(f"{message}; only a rule of the pack extended may be overridden", *at)
+            zh = f"{code} 不以 `{letters}` 开头（{FILE} 的 `letters:`），只能改写上级规则包的规则"
+            en = (
+                f"{code} does not begin with `{letters}` (`letters:` in {FILE}), and only a rule "
+                "of the pack extended may be overridden"
+            )
+            raise lacking(Text(zh, en), code, [*base, letters + code[len(mine) :]], at)
         if mine == NATIONAL and not base:
-            message = f"{code} is a code of the national pack: to override a rule, the pack's"
-            raise UserError(f"{message} {FILE} must say `extends: national`", *at)
+            raise UserError(
+                f"{code} 是全国规则包的编号：要改写它，{FILE} 须写明 `extends: national`",
+                f"{code} is a code of the national pack: to override a rule, the pack's {FILE} "
+                "must say `extends: national`",
+                *at,
+            )
         if mine == NATIONAL:
-            hint = near(code, base)
-            message = f"{code} is no rule of the pack extended{hint}"
-            raise UserError(f"{message}; for rules of your own use other letters than GL", *at)
+            zh = f"上级规则包没有 {code}；自己的规则请用 GL 以外的字母"
+            en = f"{code} is no rule of the pack extended; for your own use other letters than GL"
+            raise lacking(Text(zh, en), code, base, at)
 
 
 NATIONAL = "GL"  # the letters that nobody else's rules bear
@@ -93,11 +107,15 @@ def check_repairs(own: Own, base: Mapping[str, Rule]) -> None:
         for code in rule.repairs:
             other = every.get(code)
             if other is None:
-                hint = near(code, [one for one in every if every[one].assertion])
-                raise UserError(f"{rule.code}: there is no rule `{code}`{hint}", *at)
+                known = [one for one in every if every[one].assertion]
+                wrong = Text(f"{rule.code}：没有规则 `{code}`",
+                             f"{rule.code}: there is no rule `{code}`")  # fmt: skip
+                raise lacking(wrong, code, known, at)
             told = other.assertion
             if other.table != rule.table or told is None or told.op != "==" or not linear(told):
-                raise UserError(f"{rule.code}: {code} is no linear `==` of {rule.table}", *at)
+                zh = f"{rule.code}：{code} 不是 {rule.table} 的线性 `==` 关系"
+                en = f"{rule.code}: {code} is no linear `==` of {rule.table}"
+                raise UserError(zh, en, *at)
 
 
 def check_names(own: Own, every: Mapping[str, Rule]) -> None:
@@ -108,7 +126,8 @@ def check_names(own: Own, every: Mapping[str, Rule]) -> None:
             (c for c in every if c != code and every[c].name == rule.name), codes[rule.name]
         )
         if other != code:
-            raise UserError(f"{code}: {other} bears the name `{rule.name}` already", *at)
+            zh = f"{code}：名称 `{rule.name}` 已由 {other} 使用"
+            raise UserError(zh, f"{code}: {other} bears the name `{rule.name}` already", *at)
 
 
 def _place(where: Path, at: At) -> At:

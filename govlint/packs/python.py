@@ -48,14 +48,16 @@ def _rules(
 def _imported(package: str, path: Path, where: Path) -> ModuleType:
     """The module of a file; its bytecode is kept."""
     if "." in path.stem:
-        raise UserError("the name of a Python file has one dot, that of `.py`", str(path))
+        zh = "Python 文件名里只有 `.py` 的一个点"
+        raise UserError(zh, "the name of a Python file has one dot, that of `.py`", str(path))
     try:
         return importlib.import_module(f"{package}.{path.stem}")
     except UserError:
         raise
     except (Exception, SystemExit) as error:  # whatever a user's file raises is its fault
-        message = f"cannot be run: {type(error).__name__}: {error}"
-        raise UserError(message, *_fault(error, path, where)) from error
+        why = f"{type(error).__name__}: {error}"
+        zh, en = f"运行不了：{why}", f"cannot be run: {why}"
+        raise UserError(zh, en, *_fault(error, path, where)) from error
 
 
 def _fault(error: BaseException, path: Path, where: Path) -> tuple[str, int | None]:

@@ -14,7 +14,7 @@ from importlib import import_module
 from typing import Any, NamedTuple
 
 from govlint.bilingual import Text
-from govlint.errors import Misuse
+from govlint.errors import UserError
 from govlint.linter.run import Outcome, Run
 from govlint.model.diagnostic import LEVEL_NAMES, LEVELS, Diagnostic
 from govlint.reporters.frame import plain
@@ -32,7 +32,7 @@ class Column(NamedTuple):
 
 
 def report(run: Run, lang: str, colour: bool) -> Iterator[bytes]:
-    """The workbook in one piece. Raises Misuse where XlsxWriter is not installed."""
+    """The workbook in one piece. Raises UserError where XlsxWriter is not installed."""
     buffer = io.BytesIO()
     book = _library().Workbook(buffer, {"in_memory": True})
     # A date of its own making would make each file another one.
@@ -52,7 +52,7 @@ def _library() -> Any:
         return import_module("xlsxwriter")
     except ImportError as error:
         command = 'pip install "govlint[sheet]"'
-        raise Misuse(
+        raise UserError(
             f"--format xlsx 要用 XlsxWriter，还没有安装。请运行 {command}",
             f"--format xlsx needs XlsxWriter, which is not installed. Run {command}",
         ) from error

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from govlint.errors import Misuse
+from govlint.errors import UserError
 from govlint.model.diagnostic import Diagnostic
 from govlint.settings.paths import relative
 
@@ -41,17 +41,17 @@ def entry(found: Diagnostic, folder: Path) -> Entry:
 
 
 def read(path: Path) -> list[Entry]:
-    """The entries of a baseline. Raises Misuse with the line of what is no entry."""
+    """The entries of a baseline. Raises UserError with the line of what is no entry."""
     try:
         text = path.read_text("utf-8")
     except FileNotFoundError:
-        raise Misuse(
+        raise UserError(
             "没有这个基线文件。请用 govlint baseline write 生成，或改正配置",
             "there is no such baseline: write it by `govlint baseline write`, or correct its name",
             str(path),
         ) from None
     except (OSError, UnicodeDecodeError) as error:
-        raise Misuse(f"基线读不出来：{error}", f"cannot be read: {error}", str(path)) from error
+        raise UserError(f"基线读不出来：{error}", f"cannot be read: {error}", str(path)) from error
     lines = enumerate(text.split("\n"), 1)
     return [_entry(line, number, path) for number, line in lines if line.strip()]
 
@@ -79,7 +79,7 @@ def _entry(line: str, number: int, path: Path) -> Entry:
             return Entry(**values, line=number)
     except (ValueError, KeyError, TypeError):
         pass
-    raise Misuse(
+    raise UserError(
         "这一行不是基线条目（path、code、fingerprint、message）。"
         "请用 govlint baseline write 重新生成",
         "not an entry of a baseline (path, code, fingerprint, message): write it anew by "

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from govlint.bilingual import LANGUAGES
-from govlint.errors import Misuse, nearest
+from govlint.errors import UserError, nearest
 from govlint.model.diagnostic import LEVELS
 from govlint.settings.config import ORGANS, Allow, Config, Section
-from govlint.yamlfile import Place, Route
-from govlint.yamlfile import read as read_yaml
+from govlint.yamlfile.data import Place, Route
+from govlint.yamlfile.data import read as read_yaml
 
 
 class _Node(NamedTuple):
@@ -23,11 +23,11 @@ class _Node(NamedTuple):
     places: dict[Route, Place]
     route: Route = ()
 
-    def fault(self, zh: str, en: str, *, of_key: bool = False) -> Misuse:
+    def fault(self, zh: str, en: str, *, of_key: bool = False) -> UserError:
         """The error at this value, or at its key."""
         at = (*self.route, "@") if of_key else self.route
         line, column = self.places.get(at) or self.places.get(self.route) or (1, 1)
-        return Misuse(zh, en, f"{self.path}:{line}:{column}")
+        return UserError(zh, en, f"{self.path}:{line}:{column}")
 
     def at(self, key: str | int) -> _Node:
         """The value under a key or at an index."""

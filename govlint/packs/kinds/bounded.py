@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable
 from re import _parser  # no public module gives the parsed form of a pattern
 from typing import Any, NamedTuple
 
+from govlint.bilingual import Text
 from govlint.packs.kinds.steps import Items, steps
 from govlint.packs.kinds.telltales import telltales
 from govlint.text.characters import fold
@@ -25,7 +26,11 @@ _LONGEST, _MOST_GROUPS = 2_000, 100  # characters and groups a pattern may have
 
 
 class UnboundedError(ValueError):
-    """A pattern that is refused; the message says why and what to write instead."""
+    """A pattern that is refused; `why` says so, and what to write instead."""
+
+    def __init__(self, why: Text) -> None:
+        super().__init__(why.en)
+        self.why = why
 
 
 class Bounded(NamedTuple):
@@ -45,9 +50,9 @@ def bounded(written: str) -> Bounded:
     """The pattern an author wrote, folded as the texts are. Raises UnboundedError."""
     regex = _folded(written)
     if len(regex) > _LONGEST:
-        raise UnboundedError(f"has more than {_LONGEST} characters: use several")
+        raise UnboundedError(_TOO_LONG)
     if regex.count("(") > _MOST_GROUPS:
-        raise UnboundedError(f"has more than {_MOST_GROUPS} groups: use several")
+        raise UnboundedError(_TOO_MANY_GROUPS)
     parsed = _parsed(regex)
     if parsed.state.flags & ~re.UNICODE:
         raise UnboundedError(_NO_FLAGS)
@@ -58,9 +63,10 @@ def bounded(written: str) -> Bounded:
     if most > MOST_STEPS:
         raise UnboundedError(_TOO_MANY)
     if narrow == 0:
-        raise UnboundedError("matches nothing at all (the empty text); say what must be there")
+        raise UnboundedError(_EMPTY)
     if width > WIDEST:
-        raise UnboundedError(f"may match {width} characters; {WIDEST} are the most")
+        zh = f"最多会匹配 {width} 个字，超过 {WIDEST} 个"
+        raise UnboundedError(Text(zh, f"may match {width} characters; {WIDEST} are the most"))
     return Bounded(regex, telltales(items), most, width)
 
 
@@ -82,12 +88,13 @@ def _parsed(regex: str) -> Any:
             parsed = _parser.parse(regex)
         re.compile(regex)
     except FutureWarning as warning:
-        told = f"may be misread ({str(warning).lower()}): write `\\[`, `\\-`, `\\&`, `\\|` in a set"
-        raise UnboundedError(told) from None
+        why, marks = str(warning).lower(), "`\\[`, `\\-`, `\\&`, `\\|`"
+        zh = f"容易读错（{why}）：方括号里请写 {marks}"
+        raise UnboundedError(Text(zh, f"may be misread ({why}): write {marks} in a set")) from None
     except re.error as error:
-        raise UnboundedError(f"is no pattern: {error}") from None
+        raise UnboundedError(Text(f"不是模式：{error}", f"is no pattern: {error}")) from None
     except OverflowError:
-        raise UnboundedError("cannot repeat as often") from None
+        raise UnboundedError(Text("重复的次数太多", "cannot repeat as often")) from None
     return parsed
 
 
@@ -130,22 +137,45 @@ def _check_repeat(repeat: Any) -> None:
         raise UnboundedError(_NO_END)
 
 
-_NO_FLAGS = "has no use for flags such as (?i) or (?x): write `[Xx]`, and leave blanks out"
-_TOO_MANY = (
+_TOO_LONG = Text(
+    f"超过 {_LONGEST} 个字符：请分成几个", f"has more than {_LONGEST} characters: use several"
+)
+_TOO_MANY_GROUPS = Text(
+    f"超过 {_MOST_GROUPS} 个括号：请分成几个", f"has more than {_MOST_GROUPS} groups: use several"
+)
+_EMPTY = Text(
+    "什么也没有的地方也会匹配；请写明必须有什么",
+    "matches nothing at all (the empty text); say what must be there",
+)
+_NO_FLAGS = Text(
+    "不用 (?i)、(?x) 之类的标志：请写 `[Xx]`，空格不写",
+    "has no use for flags such as (?i) or (?x): write `[Xx]`, and leave blanks out",
+)
+_TOO_MANY = Text(
+    f"在一处可能要试 {MOST_STEPS} 种以上：请少写几处可变的部分，几处 `[^。]{{0,40}}` 只留一处，"
+    "数字写小些，或拆成几个模式",
     f"may be tried in more than {MOST_STEPS} ways at one place; let fewer parts vary: write "
     "`[^。]{0,40}` once where there are several gaps, with smaller numbers, or split it into a "
-    "list of patterns"
+    "list of patterns",
 )
-_NO_END = (
+_NO_END = Text(
+    "有没有上限的重复（`*`、`+`、`{2,}`），可能要找很久；请写明上限，如 `[^。]{0,40}`、`\\d{1,8}`",
     "has a repeat without an end (`*`, `+`, `{2,}`), which may take long; say how far it can go, "
-    "such as `[^。]{0,40}` or `\\d{1,8}`"
+    "such as `[^。]{0,40}` or `\\d{1,8}`",
 )
-_NO_BLANKS = "has blanks or line ends, which no text it sees has: leave them out"
-_NO_WORDS = (
+_NO_BLANKS = Text(
+    "有空格或换行，而所查的文字里没有：请删去",
+    "has blanks or line ends, which no text it sees has: leave them out",
+)
+_NO_WORDS = Text(
+    "有 `\\b`，它在汉字之间找不到词的边界；请写明旁边不能有什么，如 `(?<![A-Za-z])`",
     "has `\\b`, which finds no end of a word in Chinese; say what must not stand there, such as "
-    "`(?<![A-Za-z])`"
+    "`(?<![A-Za-z])`",
 )
-_NO_LOOKING_BACK = "cannot look back at what a group matched (`\\1`): write the words out"
+_NO_LOOKING_BACK = Text(
+    "不能引用前面的括号（`\\1`）：请把字写出来",
+    "cannot look back at what a group matched (`\\1`): write the words out",
+)
 
 
 def _nothing(value: Any) -> tuple[Any, ...]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING
+from typing import Any
 
 from govlint.bilingual import Text
-from govlint.errors import UserError
 from govlint.forms.form import table_title
 from govlint.identities.expression import ExpressionError, parse
 from govlint.identities.expression import names as names_in
@@ -16,33 +15,30 @@ from govlint.identities.names import resolve
 from govlint.identities.wording import cell_words
 from govlint.model.diagnostic import Finding
 from govlint.model.facts import Cell, Fact, Facts, Number
-from govlint.packs.kinds.wording import KEYS as WORDING
-from govlint.packs.kinds.wording import worded, wording
+from govlint.packs.kinds.fields import LIMITS, Plain
+from govlint.packs.kinds.wording import worded, wording, wording_fields
+from govlint.yamlfile.node import Node
+from govlint.yamlfile.shapes import TEXT, Field, Shape, one_of, some
 
-if TYPE_CHECKING:
-    from govlint.packs.kinds.entry import Entry, Plain
-
-PLACEHOLDERS = ("cell", "found")
 TYPES = ("number", "whole", "amount")
-KEYS = ("type", "min", "max", "since", "organs", *WORDING)
 _CENTS = 4  # decimals that an amount in 万元 may have: one 元
 
 
-def read(entry: Entry) -> Plain:
+def read(node: Node, found: Plain) -> Plain:
     """The plain data: the cells meant, and what they may hold."""
-    cells = [cell for name, keys in entry.texts("cell") for cell in _cells(entry, name, *keys)]
-    found: Plain = {
-        "cells": tuple(tuple(cell) for cell in dict.fromkeys(cells)),
-        "type": entry.one_of("type", TYPES, "number"),
-        "min": _limit(entry, "min"),
-        "max": _limit(entry, "max"),
-        "message": wording(entry, "message", PLACEHOLDERS),
-        "help": wording(entry, "help", PLACEHOLDERS),
-        "written": ", ".join(name for name, _ in entry.texts("cell")),
+    least, most = found["min"], found["max"]
+    if least is not None and most is not None and Decimal(least) > Decimal(most):
+        raise node.at("min").fault("`min:` 大于 `max:`", "`min:` is more than `max:`")
+    cells = dict.fromkeys(cell for group in found["cell"] for cell in group)
+    return {
+        "cells": tuple(map(tuple, cells)),
+        "type": found["type"],
+        "min": least,
+        "max": most,
+        "message": wording(node, found, "message"),
+        "help": wording(node, found, "help"),
+        "written": ", ".join(one.text() for one in node.at("cell").items()),
     }
-    if None not in (found["min"], found["max"]) and Decimal(found["min"]) > Decimal(found["max"]):
-        raise entry.fault("`min:` is more than `max:`", "min")
-    return found
 
 
 def run(fields: Plain) -> Plain:
@@ -66,35 +62,53 @@ def run(fields: Plain) -> Plain:
     }
 
 
-def _cells(entry: Entry, name: str, *keys: str | int) -> list[Cell]:
+def _cells(node: Node) -> list[Cell]:
     """The cells a name stands for: one, or with `.*` all under it."""
+    name = node.text()
     opening = "sum(" if name.endswith(".*") else ""
     try:
         comparison = parse(f"{opening}{name}{')' if opening else ''} == 0")
-        named = comparison.left[0] in {"name", "sum"} and not names_in(comparison)[0].scope
-        if not named:
-            raise entry.fault("`cell:` is a name of cells, or a list of them", *keys)
+        if comparison.left[0] not in {"name", "sum"} or names_in(comparison)[0].scope:
+            zh = "`cell:` 是格子的名称，或名称的列表"
+            raise node.fault(zh, "`cell:` is a name of cells, or a list of them")
         (found,) = names_in(resolve(comparison, None, "report"))
     except ExpressionError as error:
         column = max(1, error.column - len(opening))
-        at = entry.inside(name, column, *keys)
-        raise UserError(f"{entry.code}: {error.message}", str(entry.path), *at) from None
+        raise node.fault_within(name, column, error.message) from None
     if not found.wildcard:
         return [all_cells()[found.path]]
     return [cell for key, cell in all_cells().items() if key.startswith(f"{found.path}.")]
 
 
-def _limit(entry: Entry, key: str) -> str | None:
+def _number(node: Node) -> str:
     """A number, as text: YAML's own reading of decimals is not exact."""
-    value = entry.data.get(key)
-    if key not in entry.data:
-        return None
     try:
-        if isinstance(value, bool) or not Decimal(str(value)).is_finite():
+        if isinstance(node.value, bool) or not Decimal(str(node.value)).is_finite():
             raise InvalidOperation
     except InvalidOperation:
-        raise entry.fault(f"`{key}:` must be a number, not {value!r}", key) from None
-    return str(value)
+        zh, en = f"这里应是数字，不是 {node.value!r}", f"this must be a number, not {node.value!r}"
+        raise node.fault(zh, en) from None
+    return str(node.value)
+
+
+_NUMBER: dict[str, Any] = {
+    "anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^[+-]?(\d+(\.\d*)?|\.\d+)$"}]
+}
+FIELDS = {
+    "cell": Field(
+        some(Shape(_cells, TEXT.schema)),
+        Text("哪些格：表.行.列。", "Cells, as table.row.column."),
+        needed=True,
+    ),
+    "type": Field(
+        one_of(Text("类型", "type"), TYPES),
+        Text("格里填什么。", "What the cell holds."),
+        "number",
+    ),
+    **dict.fromkeys(("min", "max"), Field(Shape(_number, _NUMBER))),
+    **LIMITS,
+    **wording_fields("cell", "found"),
+}
 
 
 def _trouble(fact: Fact, kind: str, least: Decimal | None, most: Decimal | None) -> Text | None:

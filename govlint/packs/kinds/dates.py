@@ -9,22 +9,17 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from operator import eq, ge, gt, le, lt, ne
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from govlint.bilingual import Text
-from govlint.errors import UserError
-from govlint.identities.names import suggestion
+from govlint.errors import UserError, suggestion
 from govlint.model.diagnostic import Finding, Note
 from govlint.model.facts import Facts, Stated
-from govlint.packs.kinds.wording import KEYS as WORDING
-from govlint.packs.kinds.wording import worded, wording
+from govlint.packs.kinds.fields import LIMITS, Plain
+from govlint.packs.kinds.wording import worded, wording, wording_fields
 from govlint.text.characters import chinese_date, fold
-
-if TYPE_CHECKING:
-    from govlint.packs.kinds.entry import Entry, Plain
-
-PLACEHOLDERS = ("found", "due")
-KEYS = ("since", "organs", *WORDING)
+from govlint.yamlfile.node import Node
+from govlint.yamlfile.shapes import TEXT, Field, Shape
 
 # What a report states, under the names a rule may use.
 _STATED = {
@@ -62,30 +57,16 @@ class Known(NamedTuple):
     stated: Stated[Any] | None
 
 
-def read(entry: Entry) -> Plain:
+def read(node: Node, found: Plain) -> Plain:
     """The plain data: both dates, each a name or years ahead, month and day."""
-    words = entry.text("date")
-    text = fold(words)
-    found = list(re.finditer(_OPERATOR, text))
-    if len(found) != 1:
-        relations = ", ".join(f"`{one}`" for one in _RELATIONS)
-        raise _fault(entry, f"a comparison of two dates has one of {relations}", 1)
-    (operator,) = found
-    left = _date(entry, text[: operator.start()], 1)
-    right = _date(entry, text[operator.end() :], operator.end() + 1)
-    if not any(isinstance(one, str) for one in (left, right)):
-        names = ", ".join(f"`{name}`" for name in _STATED)
-        raise _fault(entry, f"one of the dates must be what a report says: {names}", 1)
-    op = operator[0]
-    if isinstance(left, tuple):  # what the report says comes first
-        left, op, right = right, _MIRRORED.get(op, op), left
+    left, op, right = found["date"]
     return {
         "left": left,
         "op": op,
         "right": right,
-        "written": words,
-        "message": wording(entry, "message", PLACEHOLDERS),
-        "help": wording(entry, "help", PLACEHOLDERS),
+        "written": node.at("date").text(),
+        "message": wording(node, found, "message"),
+        "help": wording(node, found, "help"),
     }
 
 
@@ -102,13 +83,35 @@ def run(fields: Plain) -> Plain:
     return {"inputs": ("facts",), "check": check, "written": fields["written"]}
 
 
-def _fault(entry: Entry, message: str, column: int) -> UserError:
-    at = entry.inside(entry.text("date"), column, "date")
-    return UserError(f"{entry.code}: {message}", str(entry.path), *at)
+_Date = str | tuple[int, int, int]  # a name of `_STATED`; years after the report's, month, day
 
 
-def _date(entry: Entry, written: str, column: int) -> str | tuple[int, int, int]:
-    """A name of `_STATED`, or years after the report's, month and day."""
+def _comparison(node: Node) -> tuple[_Date, str, _Date]:
+    """Two dates and how they stand to one another; what the report states comes first."""
+    text = fold(node.text())
+    found = list(re.finditer(_OPERATOR, text))
+    if len(found) != 1:
+        relations = ", ".join(f"`{one}`" for one in _RELATIONS)
+        zh = f"两个日期的比较要有且只有一个 {relations}"
+        raise _fault(node, 1, zh, f"a comparison of two dates has one of {relations}")
+    (operator,) = found
+    left = _date(node, text[: operator.start()], 1)
+    right = _date(node, text[operator.end() :], operator.end() + 1)
+    op = operator[0]
+    if isinstance(left, str):
+        return left, op, right
+    if isinstance(right, str):
+        return right, _MIRRORED.get(op, op), left
+    names = ", ".join(f"`{name}`" for name in _STATED)
+    zh = f"两个日期中，要有一个是报告写明的：{names}"
+    raise _fault(node, 1, zh, f"one of the dates must be what a report says: {names}")
+
+
+def _fault(node: Node, column: int, zh: str, en: str) -> UserError:
+    return node.fault_within(node.text(), column, Text(zh, en))
+
+
+def _date(node: Node, written: str, column: int) -> _Date:
     column += len(written) - len(written.lstrip())
     words = " ".join(written.split())
     name = _NAMES.get(words, words)
@@ -118,17 +121,31 @@ def _date(entry: Entry, written: str, column: int) -> str | tuple[int, int, int]
         return _SET[name]
     match = re.fullmatch(_DAY, words)
     if match is None:
-        near = suggestion(words, (*_STATED, *_SET, *_NAMES))
-        known = near or (f": write {', '.join((*_STATED, *_SET))}, `01-31 of next year` "
-                         "or `次年1月31日`")  # fmt: skip
-        raise _fault(entry, f"there is no date `{words}`{known}", column)
+        known = ", ".join((*_STATED, *_SET))
+        near = suggestion(words, (*_STATED, *_SET, *_NAMES)) or Text(
+            f"可以写 {known}、`次年1月31日`", f"write {known} or `01-31 of next year`"
+        )
+        zh, en = f"没有这个日期：`{words}`。{near.zh}", f"there is no date `{words}`; {near.en}"
+        raise _fault(node, column, zh, en)
     ahead = _YEARS[match["nian"] or match["year"] or ""]
     month, day = int(match["month"] or match["yue"]), int(match["day"] or match["ri"])
     try:
         date(2023, month, day)
     except ValueError:
-        raise _fault(entry, f"`{words}`: not every year has this day", column) from None
+        zh, en = f"`{words}`：不是每年都有这一天", f"`{words}`: not every year has this day"
+        raise _fault(node, column, zh, en) from None
     return ahead, month, day
+
+
+FIELDS = {
+    "date": Field(
+        Shape(_comparison, TEXT.schema),
+        Text("两个日期的先后。", "One comparison of two dates."),
+        needed=True,
+    ),
+    **LIMITS,
+    **wording_fields("found", "due"),
+}
 
 
 def _known(one: str | tuple[int, int, int], facts: Facts) -> Known | None:

@@ -3,35 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from govlint.bilingual import Text
 from govlint.model.diagnostic import Finding
 from govlint.model.source import Source
 from govlint.model.tree import Report, Span
+from govlint.packs.kinds.fields import IN, LIMITS, PATTERNS, UNLESS, Plain
 from govlint.packs.kinds.found import matches, patterns
 from govlint.packs.kinds.scopes import SECTIONS, first_line, scope_name
 from govlint.packs.kinds.scopes import read as passages
-from govlint.packs.kinds.wording import KEYS as WORDING
-from govlint.packs.kinds.wording import worded, wording
-from govlint.packs.kinds.words import scopes
+from govlint.packs.kinds.wording import worded, wording, wording_fields
+from govlint.yamlfile.node import Node
+from govlint.yamlfile.shapes import Field
 
-if TYPE_CHECKING:
-    from govlint.packs.kinds.entry import Entry, Plain
+FIELDS = {
+    "require": Field(
+        PATTERNS,
+        Text("应当写到：模式。", "Patterns, one of which must be there."),
+        needed=True,
+    ),
+    "in": IN,
+    "unless": UNLESS,
+    **LIMITS,
+    **wording_fields("section"),
+}
 
-PLACEHOLDERS = ("section",)
-KEYS = ("in", "unless", "since", "organs", *WORDING)
 
-
-def read(entry: Entry) -> Plain:
+def read(node: Node, found: Plain) -> Plain:
     """The plain data."""
     return {
-        "patterns": entry.patterns("require"),
-        "in": scopes(entry),
-        "unless": entry.patterns("unless"),
-        "message": wording(entry, "message", PLACEHOLDERS),
-        "help": wording(entry, "help", PLACEHOLDERS),
-        "title": (entry.text("title"), entry.text("en", entry.text("title"))),
+        "patterns": found["require"],
+        "in": found["in"],
+        "unless": found["unless"],
+        "message": wording(node, found, "message"),
+        "help": wording(node, found, "help"),
+        "title": (found["title"], found["en"]),
     }
 
 

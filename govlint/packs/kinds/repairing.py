@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
-from govlint.engine.rule import CODE
-from govlint.forms.form import TABLES
+from govlint.bilingual import Text
 from govlint.model.diagnostic import Finding
 from govlint.model.facts import Facts
+from govlint.packs.kinds.fields import CODE_SHAPE, TABLE, Plain
+from govlint.yamlfile.node import Node
+from govlint.yamlfile.shapes import Field, listed
 
-if TYPE_CHECKING:
-    from govlint.packs.kinds.entry import Entry, Plain
+FIELDS = {
+    "repair": Field(listed(CODE_SHAPE, least=1), Text("据哪些规则。", "By which."), needed=True),
+    "table": TABLE._replace(needed=True),
+}
 
-KEYS = ("table",)
 
-
-def read(entry: Entry) -> Plain:
+def read(node: Node, found: Plain) -> Plain:
     """The plain data of a repair."""
-    codes = entry.data["repair"]
-    if not isinstance(codes, list) or not codes:
-        raise entry.fault("`repair:` is a list of codes", "repair")
-    for number, code in enumerate(codes):
-        if not isinstance(code, str) or not CODE.fullmatch(code):
-            raise entry.fault(f"`{code}` is no code", "repair", number)
-    return {"table": entry.one_of("table", TABLES), "repairs": tuple(codes)}
+    return {"table": found["table"], "repairs": found["repair"]}
 
 
 def run(fields: Plain) -> Plain:

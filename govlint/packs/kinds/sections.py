@@ -3,42 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from govlint.bilingual import Text
 from govlint.model.diagnostic import Finding
 from govlint.model.source import Source
 from govlint.model.tree import Report, Span
 from govlint.packs.kinds.demands import asked
+from govlint.packs.kinds.fields import LIMITS, WORDS, Plain
 from govlint.packs.kinds.scopes import first_line, scope_name
 from govlint.packs.kinds.scopes import read as passages
-from govlint.packs.kinds.wording import KEYS as WORDING
-from govlint.packs.kinds.wording import worded, wording
+from govlint.packs.kinds.wording import worded, wording, wording_fields
+from govlint.yamlfile.node import Node
+from govlint.yamlfile.shapes import WHOLE, Field, number_of
 
-if TYPE_CHECKING:
-    from govlint.packs.kinds.entry import Entry, Plain
+FIELDS = {
+    "section": Field(
+        number_of(Text("部分", "number of a part"), range(1, 7)),
+        Text("第几部分。", "The number of a part."),
+        needed=True,
+    ),
+    "any_of": Field(WORDS, Text("至少写到其中一个。", "Words of which it has one."), ()),
+    "all_of": Field(WORDS, Text("都要写到。", "Words it has all of."), ()),
+    "min": Field(WHOLE),
+    "max": Field(WHOLE),
+    **LIMITS,
+    **wording_fields("section", "lacking", "length"),
+}
 
-PLACEHOLDERS = ("section", "lacking", "length")
-KEYS = ("any_of", "all_of", "min", "max", "since", "organs", *WORDING)
 
-
-def read(entry: Entry) -> Plain:
+def read(node: Node, found: Plain) -> Plain:
     """The plain data."""
-    number = entry.whole("section")
-    if number not in range(1, 7):
-        raise entry.fault("`section:` is the number of a part, 1 to 6", "section")
-    found: Plain = {
-        "section": number,
-        "any_of": entry.words("any_of"),
-        "all_of": entry.words("all_of"),
-        "min": entry.whole("min"),
-        "max": entry.whole("max"),
-        "message": wording(entry, "message", PLACEHOLDERS),
-        "help": wording(entry, "help", PLACEHOLDERS),
-    }
     if found["min"] is not None and found["max"] is not None and found["min"] > found["max"]:
-        raise entry.fault("`min:` is more than `max:`", "min")
-    return found
+        raise node.at("min").fault("`min:` 大于 `max:`", "`min:` is more than `max:`")
+    kept = ("section", "any_of", "all_of", "min", "max")
+    return {key: found[key] for key in kept} | {
+        "message": wording(node, found, "message"),
+        "help": wording(node, found, "help"),
+    }
 
 
 def run(fields: Plain) -> Plain:

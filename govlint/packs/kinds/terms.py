@@ -5,47 +5,35 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from govlint.errors import UserError
+from govlint.bilingual import Text
+from govlint.errors import each
 from govlint.model.diagnostic import Finding
 from govlint.model.source import Source
 from govlint.model.tree import Report
+from govlint.packs.kinds.fields import IN, LIMITS, PATTERNS, UNLESS, Plain
 from govlint.packs.kinds.found import matches, patterns
 from govlint.packs.kinds.scopes import held, plain
-from govlint.packs.kinds.wording import KEYS as WORDING
 from govlint.packs.kinds.wording import wording
-from govlint.packs.kinds.words import PLACEHOLDERS, Sought, scopes, told
+from govlint.packs.kinds.words import MENDING, Sought, told
 from govlint.text.pattern import Pattern
-from govlint.yamlfile import read as read_yaml
-
-if TYPE_CHECKING:
-    from govlint.packs.kinds.entry import Entry, Plain
+from govlint.yamlfile.node import Node
+from govlint.yamlfile.shapes import TEXT, Field, Schema, Shape, schema_of, values
 
 FOLDER = "terms"
-KEYS = ("in", "unless", "safe", "since", "organs", *WORDING)
 _SHOWN = 6
 
 
-def read(entry: Entry) -> Plain:
+def read(node: Node, found: Plain) -> Plain:
     """The plain data: every wrong word with what is right and its exceptions."""
-    table = _table(entry)
-    words: dict[str, tuple[str, str | None, Any]] = {}
-    for wrong in table.data:
-        word = plain(wrong)
-        if not word:
-            raise table.fault("a term must not be empty", wrong, of_key=True)
-        if word in words:
-            raise table.fault(f"`{wrong}` stands here a second time", wrong, of_key=True)
-        words[word] = (wrong, *_right(table, wrong))
-    _check_rights(table, words)
     return {
-        "terms": [(word, right, excuses) for word, (_, right, excuses) in words.items()],
-        "in": scopes(entry),
-        "unless": entry.patterns("unless"),
-        "safe": entry.flag("safe"),
-        "message": wording(entry, "message", PLACEHOLDERS),
-        "help": wording(entry, "help", PLACEHOLDERS),
+        "terms": found["terms"],
+        "in": found["in"],
+        "unless": found["unless"],
+        "safe": found["safe"],
+        "message": wording(node, found, "message"),
+        "help": wording(node, found, "help"),
     }
 
 
@@ -68,40 +56,63 @@ def run(fields: Plain) -> Plain:
     return {"inputs": ("source", "report"), "check": check, "written": f"terms: {shown}{more}"}
 
 
-def _table(entry: Entry) -> Entry:
+_Term = tuple[str, str | None, Any]  # the wrong word, what is right instead, the exceptions
+
+
+def _terms(node: Node) -> list[_Term]:
+    """Every wrong word with what is right and its exceptions."""
+    table = _table(node)
+    if not table.mapping():
+        raise table.fault("这张表是空的", "this table is empty")
+    nodes = list(table.mapping().values())
+    terms = each(nodes, _term)
+    first: dict[str, Node] = {}
+    for one, (word, _, _) in zip(nodes, terms, strict=True):
+        if word in first:
+            wrong = one.route[-1]
+            zh, en = f"`{wrong}` 写了两次", f"`{wrong}` stands here a second time"
+            raise one.fault(zh, en, of_key=True)
+        first[word] = one
+    each(zip(nodes, terms, strict=True), lambda pair: _check_right(*pair, terms))
+    return terms
+
+
+def _table(node: Node) -> Node:
     """The mapping of terms, beside the rule or in the file it names."""
-    value = entry.data["terms"]
-    if isinstance(value, dict) and value:
-        return entry.within("terms")
-    if not isinstance(value, str) or not value.strip():
-        raise entry.fault("`terms:` is a table of wrong words and right ones, or a file", "terms")
-    path = entry.path.parent / FOLDER / value
+    if node.is_mapping:
+        return node
+    if not isinstance(node.value, str) or not node.value.strip():
+        zh = "`terms:` 是“错误的写法: 正确的写法”的表，或文件名"
+        raise node.fault(zh, "`terms:` is a table of wrong words and right ones, or a file")
+    path = node.path.parent / FOLDER / node.value
     if path.parent.name != FOLDER or not path.is_file():
-        raise entry.fault(f"there is no file `{FOLDER}/{value}` in the pack", "terms")
-    data, places = read_yaml(path)
-    if not isinstance(data, dict) or not data:
-        raise UserError("a file of terms is a mapping of wrong words to right ones", str(path), 1)
-    return entry._replace(path=path, data=data, places=places, route=())
+        name = f"`{FOLDER}/{node.value}`"
+        raise node.fault(f"规则包里没有文件 {name}", f"there is no file {name} in the pack")
+    return Node.file(path)
 
 
-def _right(table: Entry, wrong: str) -> tuple[str | None, Any]:
-    """What is right instead of a word (None where it is simply wrong), and its exceptions."""
-    value = table.data[wrong]
-    if not isinstance(value, dict):
-        return (None if value is None else table.text(wrong)), ()
-    one = table.within(wrong)
-    one.check_keys(("right", "unless"), "a term")
-    right = None if one.data.get("right", "") is None else one.text("right")
-    return right, one.patterns("unless")
+def _term(node: Node) -> _Term:
+    word = plain(str(node.route[-1]))
+    if not word:
+        raise node.fault("错误的写法是空的", "a term must not be empty", of_key=True)
+    if node.value is None:
+        return word, None, ()
+    if not node.is_mapping:
+        return word, node.text(), ()
+    found = values(node, _TERM)
+    return word, found["right"], found["unless"]
 
 
-def _check_rights(table: Entry, words: dict[str, tuple[str, str | None, Any]]) -> None:
+def _check_right(node: Node, term: _Term, terms: list[_Term]) -> None:
     """Fixing must come to an end: no right word holds a wrong one."""
-    for wrong, right, _ in words.values():
-        text = plain(right or "")
-        for word, (other, _, excuses) in words.items():
-            if word in text and any(matches(_pattern(word), text, patterns(excuses))):
-                raise table.fault(f"`{right}` holds the wrong word `{other}`", wrong)
+    text = plain(term[1] or "")
+    for word, _, excuses in terms:
+        if word in text and any(matches(_pattern(word), text, patterns(excuses))):
+            zh, en = (
+                f"`{term[1]}` 含有错误的写法 `{word}`",
+                f"`{term[1]}` holds the wrong word `{word}`",
+            )
+            raise node.fault(zh, en)
 
 
 def _sought(fields: Plain, term: tuple[str, str | None, Any]) -> Sought:
@@ -120,3 +131,26 @@ def _sought(fields: Plain, term: tuple[str, str | None, Any]) -> Sought:
 
 def _pattern(word: str) -> Pattern:
     return Pattern(re.escape(word), word)
+
+
+_RIGHT = Shape(
+    lambda node: None if node.value is None else node.text(),
+    {"anyOf": [TEXT.schema, {"type": "null"}]},
+)
+_TERM = {"right": Field(_RIGHT, needed=True), "unless": Field(PATTERNS, usual=())}
+_TABLE: Schema = {
+    "type": "object",
+    "minProperties": 1,
+    "additionalProperties": {"anyOf": [TEXT.schema, {"type": "null"}, schema_of(_TERM)]},
+}
+FIELDS = {
+    "terms": Field(
+        Shape(_terms, {"anyOf": [TEXT.schema, _TABLE]}),
+        Text("错误的写法: 正确的写法。", "Wrong words and right ones."),
+        needed=True,
+    ),
+    "in": IN,
+    "unless": UNLESS,
+    **MENDING,
+    **LIMITS,
+}

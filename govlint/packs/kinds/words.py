@@ -4,25 +4,47 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import Any, NamedTuple
 
 from govlint.bilingual import Text
+from govlint.errors import each
 from govlint.model.diagnostic import Finding, Fix
 from govlint.model.source import Source
 from govlint.model.tree import Report
+from govlint.packs.kinds.fields import IN, LIMITS, PATTERN, UNLESS, Plain
 from govlint.packs.kinds.found import Hit, apart, edits, matches, patterns, quoted
-from govlint.packs.kinds.scopes import SCOPES, held, plain
+from govlint.packs.kinds.scopes import held, plain
 from govlint.packs.kinds.scopes import read as passages
-from govlint.packs.kinds.wording import KEYS as WORDING
-from govlint.packs.kinds.wording import Wording, worded, wording
+from govlint.packs.kinds.wording import Wording, worded, wording, wording_fields
 from govlint.text.pattern import Pattern
+from govlint.yamlfile.node import Node
+from govlint.yamlfile.shapes import ANY_TEXT, FLAG, TEXT, Field, Shape, schema_of, some, values
 
-if TYPE_CHECKING:
-    from govlint.packs.kinds.entry import Entry, Plain
-
-PLACEHOLDERS = ("found", "replacement", "section", "count")
-OWN = ("in", "unless", "replace", "safe", *WORDING)
-KEYS = (*OWN, "since", "organs")
+MENDING = {
+    "safe": Field(FLAG, Text("可以自动改正。", "May be put right unasked."), False),
+    **wording_fields("found", "replacement", "section", "count"),
+}
+_OWN = {
+    "in": IN,
+    "unless": UNLESS,
+    "replace": Field(ANY_TEXT, Text("应当写作。", "What belongs there instead.")),
+    **MENDING,
+}
+_PART = {"pattern": Field(PATTERN, needed=True), **_OWN}
+FIELDS = {
+    "forbid": Field(
+        some(
+            Shape(
+                lambda node: values(node, _PART) if node.is_mapping else PATTERN.read(node),
+                {"anyOf": [TEXT.schema, schema_of(_PART)]},
+            )
+        ),
+        Text("不应出现：模式。", "Patterns that must not stand there."),
+        needed=True,
+    ),
+    **_OWN,
+    **LIMITS,
+}
 
 
 class Sought(NamedTuple):
@@ -38,14 +60,10 @@ class Sought(NamedTuple):
     help: Wording
 
 
-def read(entry: Entry) -> Plain:
+def read(node: Node, found: Plain) -> Plain:
     """The plain data: each pattern with all that holds for it."""
-    value = entry.data["forbid"]
-    if value is None or value == []:
-        raise entry.fault("`forbid:` is empty", "forbid", of_key=True)
-    if not isinstance(value, list):
-        return {"parts": [_part(entry, value, "forbid")]}
-    return {"parts": [_part(entry, one, "forbid", at) for at, one in enumerate(value)]}
+    parts = zip(node.at("forbid").items(), found["forbid"], strict=True)
+    return {"parts": each(parts, lambda part: _part(node, found, *part))}
 
 
 def run(fields: Plain) -> Plain:
@@ -67,14 +85,6 @@ def run(fields: Plain) -> Plain:
     return {"inputs": ("source", "report"), "check": check, "written": f"forbid: {shown}"}
 
 
-def scopes(entry: Entry) -> tuple[str, ...]:
-    """The scopes under `in:`."""
-    return tuple(
-        entry.allowed(scope, "scope", SCOPES, *keys)
-        for scope, keys in entry.texts("in", ("prose",))
-    )
-
-
 def told(parts: Mapping[int, Sought], source: Source, report: Report) -> Iterator[Finding]:
     """A finding for each hit that can be mended, else one for all hits that read the same."""
     kept = list(apart(hit for at, part in parts.items() for hit in _hits(at, part, source, report)))
@@ -90,43 +100,44 @@ def told(parts: Mapping[int, Sought], source: Source, report: Report) -> Iterato
             yield _finding(hit, part, source, count[alike])
 
 
-def _part(entry: Entry, value: object, *keys: str | int) -> Plain:
+def _part(rule: Node, found: Plain, node: Node, own: Any) -> Plain:
     """One pattern; a mapping has keys of its own that go before those of the rule."""
-    own, at = entry, keys
-    if isinstance(value, dict):
-        own, at = entry.within(*keys), (*keys, "pattern")
-        own.check_keys(("pattern", *OWN), "a part of `forbid:`")
-        value = own.text("pattern")
-    if not isinstance(value, str) or not value.strip():
-        raise entry.fault("`forbid:` is a pattern, or a list of them", *keys)
+    if not node.is_mapping:
+        own = {"pattern": own}
+    stated = {key for key in own if key == "pattern" or key in node}
+    stated |= {twin for key in ("message", "help") for twin in _twins(key, stated)}
+    merged = found | {key: own[key] for key in stated}
 
-    def home(key: str) -> Entry:
-        return own if key in own.data else entry
+    def home(key: str) -> Node:
+        return node if key in stated else rule
 
-    replaced = "replace" in home("replace").data
-    found: Plain = {
-        "pattern": entry.pattern(value, *at),
-        "in": scopes(home("in")),
-        "unless": home("unless").patterns("unless"),
-        "replace": home("replace").text("replace", "") if replaced else None,
-        "safe": home("safe").flag("safe"),
-        "message": wording(home("message"), "message", PLACEHOLDERS),
-        "help": wording(home("help"), "help", PLACEHOLDERS),
+    part: Plain = {key: merged[key] for key in ("pattern", "in", "unless", "replace", "safe")} | {
+        key: wording(home(key), merged, key) for key in ("message", "help")
     }
-    if found["replace"] is not None:
-        _check_replacement(home("replace"), _sought(found))
-    elif found["safe"]:
-        raise home("safe").fault("`safe:` needs a `replace:`", "safe", of_key=True)
-    return found
+    if part["replace"] is not None:
+        _check_replacement(home("replace").at("replace"), _sought(part))
+    elif part["safe"]:
+        zh, en = "`safe:` 要同 `replace:` 一起写", "`safe:` needs a `replace:`"
+        raise home("safe").at("safe").fault(zh, en, of_key=True)
+    return part
 
 
-def _check_replacement(entry: Entry, part: Sought) -> None:
+def _twins(key: str, stated: set[str]) -> set[str]:
+    """A wording and its English twin, where either is stated."""
+    both = {key, f"{key}_en"}
+    return both if both & stated else set()
+
+
+def _check_replacement(node: Node, part: Sought) -> None:
     """Fixing must come to an end: what is put instead is not forbidden itself."""
     if "\\" in (part.replace or ""):
-        message = "`replace:` is plain words; what stays goes into (?<=…) or (?=…) of the pattern"
-        raise entry.fault(message, "replace")
+        raise node.fault(
+            "`replace:` 是文字，不是模式；要留下的写进 `forbid:` 的 (?<=…) 或 (?=…)",
+            "`replace:` is plain words; what stays goes into (?<=…) or (?=…) of the pattern",
+        )
     if any(matches(part.pattern, plain(part.replace or ""), part.unless)):
-        raise entry.fault("`replace:` is itself forbidden by the pattern", "replace")
+        zh = "`replace:` 自己也不许出现：`forbid:` 会找到它"
+        raise node.fault(zh, "`replace:` is itself forbidden by the pattern")
 
 
 def _sought(part: Plain) -> Sought:

@@ -7,16 +7,19 @@ text, nesting has an end, and a value is a text, a whole number, true, false or 
 from __future__ import annotations
 
 import re
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from govlint.bilingual import Text
 from govlint.errors import UserError
 from govlint.text.pattern import lazy
 
 Route = tuple[str | int, ...]
 Place = tuple[int, int]
 
+_LARGEST = 1_000_000  # bytes
 _DEEPEST = 30  # lists and mappings within one another
 _WORDS = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL")),
@@ -40,23 +43,40 @@ def read(path: Path) -> tuple[Any, dict[Route, Place]]:
     from ruamel.yaml import YAML
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
-    try:
-        text = path.read_text("utf-8")
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        raise UserError("is not UTF-8 here: save it as UTF-8", str(path), line) from error
-    except OSError as error:
-        raise UserError(f"cannot be read: {error.strerror}", str(path)) from error
+    text = utf8(path)
     reading = _Reading(YAML(typ="safe", pure=True).parse(text), str(path), {}, {})
     try:
         return reading.document(), reading.places
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise UserError(f"not YAML: {error.problem}", str(path), line, column) from error
+        zh, en = _not_yaml(error.problem)
+        raise UserError(zh, en, str(path), line, column) from error
     except YAMLError as error:
-        told = str(error).partition("\n")[0]
-        raise UserError(f"not YAML: {told}", str(path), 1) from error
+        zh, en = _not_yaml(str(error).partition("\n")[0])
+        raise UserError(zh, en, str(path), 1) from error
+
+
+def utf8(path: Path) -> str:
+    """The text of a file of the user's.  Raises UserError for what is no text file of theirs."""
+    try:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise UserError("不是普通文件，没有读取", "is no regular file: not read", str(path))
+        if found.st_size > _LARGEST:
+            zh, en = (
+                "超过 1 MB，没有读取。请拆成几个文件",
+                "is larger than 1 MB: not read; split it",
+            )
+            raise UserError(zh, en, str(path))
+        return path.read_text("utf-8")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        zh, en = "这里不是 UTF-8 编码。请另存为 UTF-8", "is not UTF-8 here: save it as UTF-8"
+        raise UserError(zh, en, str(path), line) from error
+    except OSError as error:
+        zh, en = f"读不出来：{error.strerror}", f"cannot be read: {error.strerror}"
+        raise UserError(zh, en, str(path)) from error
 
 
 class _Reading(NamedTuple):
@@ -73,7 +93,11 @@ class _Reading(NamedTuple):
         for event in self.events:
             if _kind(event) in {"Scalar", "Alias", "SequenceStart", "MappingStart"}:
                 if found:
-                    raise self.fault("one file is one document: leave out `---`", event)
+                    raise self.fault(
+                        "一个文件只写一份内容：请删去 `---`",
+                        "one file is one document: leave out `---`",
+                        event,
+                    )
                 found.append(self.value(event, ()))
         return found[0] if found and found[0] is not None else {}
 
@@ -81,16 +105,27 @@ class _Reading(NamedTuple):
         """The value that begins with an event."""
         self.places[route] = _place(event)
         if len(route) > _DEEPEST:
-            raise self.fault(f"nested more than {_DEEPEST} deep: write it flat", event)
+            raise self.fault(
+                f"嵌套超过 {_DEEPEST} 层：请写得平一些",
+                f"nested more than {_DEEPEST} deep: write it flat",
+                event,
+            )
         if getattr(event, "tag", None):
-            raise self.fault(f"`{event.tag}` has no use here: leave the tag out", event)
+            raise self.fault(
+                f"这里用不着 `{event.tag}`：请删去",
+                f"`{event.tag}` has no use here: leave the tag out",
+                event,
+            )
         match _kind(event):
             case "Scalar":
                 return self.scalar(event)
             case "Alias":
                 if event.anchor not in self.anchored:
-                    message = f"`*{event.anchor}` stands for no text above: write the value out"
-                    raise self.fault(message, event)
+                    raise self.fault(
+                        f"`*{event.anchor}` 在上文没有对应的文字：请把值写出来",
+                        f"`*{event.anchor}` stands for no text above: write the value out",
+                        event,
+                    )
                 return self.anchored[event.anchor]
             case "SequenceStart":
                 inside = self.inside("SequenceEnd")
@@ -102,11 +137,18 @@ class _Reading(NamedTuple):
         found: dict[str, Any] = {}
         for event in self.inside("MappingEnd"):
             if _kind(event) != "Scalar":
-                raise self.fault("a key is a plain text, no list, mapping or alias", event)
+                raise self.fault(
+                    "键应是一段文字，不能是列表、键值或引用",
+                    "a key is a plain text, no list, mapping or alias",
+                    event,
+                )
             key = event.value
             if key in found:
-                message = f"the key {key!r} stands here a second time: leave one of them out"
-                raise self.fault(message, event)
+                raise self.fault(
+                    f"键 `{key}` 写了两次：请删去一个",
+                    f"the key `{key}` stands here a second time: leave one of them out",
+                    event,
+                )
             self.places[(*route, key, "@")] = _place(event)
             found[key] = self.value(next(self.events), (*route, key))
         return found
@@ -127,9 +169,13 @@ class _Reading(NamedTuple):
             self.anchored[event.anchor] = text
         return text
 
-    def fault(self, message: str, event: Any) -> UserError:
+    def fault(self, zh: str, en: str, event: Any) -> UserError:
         """The error at an event."""
-        return UserError(message, self.path, *_place(event))
+        return UserError(zh, en, self.path, *_place(event))
+
+
+def _not_yaml(problem: object) -> Text:
+    return Text(f"不是 YAML：{problem}", f"not YAML: {problem}")
 
 
 def _kind(event: Any) -> str:

@@ -1,0 +1,141 @@
+"""What a value of a YAML file may be: how it is read, and the JSON Schema that says the same.
+
+A kind of file is a table of `Field`s by key; the loader reads by it and the schema is made of it,
+so that no key and no type can be in one and not in the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NamedTuple
+
+from govlint.bilingual import Text
+from govlint.errors import each
+from govlint.yamlfile.node import NO_NAMES, Node
+
+Schema = dict[str, Any]
+
+
+class Shape(NamedTuple):
+    """`read` turns a value into what the program keeps; `schema` is a JSON Schema (draft 7)."""
+
+    read: Callable[[Node], Any]
+    schema: Schema
+
+
+class Field(NamedTuple):
+    """A key of a mapping: what stands under it, and what an editor shows of it.
+
+    `usual` is what is kept where the key is left out, which it may not be when it is `needed`.
+    """
+
+    shape: Shape
+    about: Text = Text("", "")
+    usual: Any = None
+    needed: bool = False
+
+
+ANY = Shape(lambda node: node.value, {})
+TEXT = Shape(Node.text, {"type": "string", "pattern": r"\S"})
+ANY_TEXT = Shape(Node.any_text, {"type": "string"})
+WORD = Shape(Node.word, {"type": ["string", "integer"], "pattern": r"\S"})  # a code may be a number
+WHOLE = Shape(Node.number, {"type": "integer", "minimum": 0})
+FLAG = Shape(Node.flag, {"type": "boolean"})
+
+
+def one_of(what: Text, known: Iterable[str], names: Mapping[str, str] = NO_NAMES) -> Shape:
+    """One of the words known, also under its other `names`."""
+    known = tuple(known)
+    return Shape(lambda node: node.one_of(what, known, names), {"enum": [*known, *names]})
+
+
+def number_of(what: Text, numbers: range) -> Shape:
+    """One of some whole numbers; `what` names it."""
+    least, most = numbers[0], numbers[-1]
+
+    def read(node: Node) -> int:
+        if (number := node.number()) not in numbers:
+            zh, en = f"{what.zh}是 {least} 到 {most}", f"the {what.en} is {least} to {most}"
+            raise node.fault(zh, en)
+        return number
+
+    return Shape(read, {"enum": list(numbers)})
+
+
+def some(item: Shape, least: int = 1) -> Shape:
+    """One thing, or a list of such: read as a tuple."""
+    return Shape(
+        lambda node: tuple(each(node.items(least), item.read)),
+        {"anyOf": [item.schema, _array(item, least)]},
+    )
+
+
+def listed(item: Shape, least: int = 0) -> Shape:
+    """A list, even of one thing: read as a tuple."""
+
+    def read(node: Node) -> tuple[Any, ...]:
+        if not isinstance(node.value, list):
+            raise node.fault("这里应是列表：[甲, 乙]", "this must be a list: [a, b]")
+        return tuple(each(node.items(least), item.read))
+
+    return Shape(read, _array(item, least))
+
+
+def pairs(value: Shape) -> Shape:
+    """A mapping of any keys to values of one shape: read as a tuple of pairs."""
+
+    def read(node: Node) -> tuple[tuple[str, Any], ...]:
+        return tuple(each(node.mapping().items(), lambda pair: (pair[0], value.read(pair[1]))))
+
+    return Shape(read, {"type": "object", "additionalProperties": value.schema})
+
+
+def record(fields: Mapping[str, Field], make: Callable[..., Any] | None = None) -> Shape:
+    """A mapping with the keys of some fields: what `make` makes of the node and its values."""
+
+    def read(node: Node) -> Any:
+        found = values(node, fields)
+        return make(node, found) if make else found
+
+    return Shape(read, schema_of(fields))
+
+
+def values(node: Node, fields: Mapping[str, Field]) -> dict[str, Any]:
+    """The value of every field.  Raises one UserError with the faults of all of them."""
+    found = node.mapping()
+
+    def value(key: str) -> Any:
+        if key not in fields:
+            raise found[key].unknown(_KEY, fields, of_key=True)
+        if key in found:
+            return fields[key].shape.read(found[key])
+        return node.at(key) if fields[key].needed else fields[key].usual
+
+    keys = list(dict.fromkeys((*found, *fields)))
+    return dict(zip(keys, each(keys, value), strict=True))
+
+
+def schema_of(fields: Mapping[str, Field]) -> Schema:
+    """The schema of a mapping with the keys of some fields and no others."""
+    return {
+        "type": "object",
+        "properties": properties(fields),
+        "required": [key for key, field in fields.items() if field.needed],
+        "additionalProperties": False,
+    }
+
+
+def properties(fields: Mapping[str, Field]) -> Schema:
+    """The schema of each field, with what an editor shows of it."""
+    return {
+        key: ({"description": " ".join(about)} if (about := field.about).zh else {})
+        | field.shape.schema
+        for key, field in fields.items()
+    }
+
+
+def _array(item: Shape, least: int) -> Schema:
+    return {"type": "array", "items": item.schema, "minItems": least}
+
+
+_KEY = Text("键", "key")
