@@ -31,7 +31,13 @@ if TYPE_CHECKING:
         sections,
         table_title,
     )
-    from govlint.forms.labels import bare, edits, heading_names, names_section, strong_labels
+    from govlint.forms.labels import (
+        bare,
+        edit_distance,
+        heading_names,
+        names_section,
+        strong_labels,
+    )
     from govlint.identities.names import short_name
     from govlint.model.prose import Prose, excerpt, passages, prose, title
     from govlint.parsing.headings import section_number
@@ -49,7 +55,13 @@ _LATER = {
         "sections",
         "table_title",
     ),
-    "govlint.forms.labels": ("bare", "edits", "heading_names", "names_section", "strong_labels"),
+    "govlint.forms.labels": (
+        "bare",
+        "edit_distance",
+        "heading_names",
+        "names_section",
+        "strong_labels",
+    ),
     "govlint.identities.names": ("short_name",),
     "govlint.model.prose": ("Prose", "excerpt", "passages", "prose", "title"),
     "govlint.parsing.headings": ("section_number",),
@@ -101,7 +113,7 @@ __all__ = [
     "chinese_date",
     "column_label",
     "disagreements",
-    "edits",
+    "edit_distance",
     "excerpt",
     "figure",
     "fold",

@@ -55,7 +55,7 @@ class _Builders(dict[str, Any]):
 
 def ran(terminals: Iterable[str]) -> Any:
     """The tree that govlint's own automaton makes."""
-    return grammar.run(map(Piece, terminals), _Builders())
+    return grammar.build(map(Piece, terminals), _Builders())
 
 
 def terminals_of(tree: Any) -> list[str]:

@@ -30,7 +30,7 @@ def add(subparsers: Any, lang: str) -> None:
 def run(args: Namespace) -> int:
     """Print all there is to know of the rules a word stands for."""
     from govlint.commands import settings
-    from govlint.engine.selection import meant
+    from govlint.engine.selection import codes_of
     from govlint.linter.lint import pack
 
     if args.rule is None:
@@ -40,7 +40,7 @@ def run(args: Namespace) -> int:
         )
     settings.settled(args)
     found = pack(args.pack)
-    codes = meant(found.rules, args.rule)
+    codes = codes_of(found.rules, args.rule)
     chosen = [rule for rule in found.rules if rule.code in codes]
     print("\n\n".join("\n".join(lines(rule, found, args.lang)) for rule in chosen))
     return 0

@@ -95,11 +95,11 @@ def per_file(found: Config, args: Namespace) -> Callable[[Task], Task]:
         if mine not in known:
             codes = None
             if args.select or args.ignore or mine.ignore:
-                codes = selection.chosen(opened.rules, args.select, (*args.ignore, *mine.ignore))
+                codes = selection.selected(opened.rules, args.select, (*args.ignore, *mine.ignore))
             levels = {
                 code: level
                 for word, level in mine.levels
-                for code in selection.meant(opened.rules, word)
+                for code in selection.codes_of(opened.rules, word)
             }
             known[mine] = {
                 "codes": codes,
@@ -138,9 +138,9 @@ def check_words(found: Config, pack: Pack) -> None:
     said += [("paths", word) for section in found.paths for word in section.ignore]
     said += [("paths", word) for section in found.paths for word, _ in section.levels]
     for key, word in said:
-        _meant(selection.meant, pack.rules, word, found.place(key))
+        _meant(selection.codes_of, pack.rules, word, found.place(key))
     for one in found.allow:
-        _meant(selection.meant, pack.rules, one.rule, f"{found.path}:{one.line}")
+        _meant(selection.codes_of, pack.rules, one.rule, f"{found.path}:{one.line}")
 
 
 def _meant(meant: Callable[..., Any], rules: Any, word: str, place: str) -> None:

@@ -47,14 +47,14 @@ def run(args: Namespace) -> int:
     """Try the pack, and say by the exit code whether all holds."""
     from govlint import trial
     from govlint.commands import settings
-    from govlint.engine.selection import meant
+    from govlint.engine.selection import codes_of
     from govlint.forms.vocabulary import using
     from govlint.linter import lint
     from govlint.trial.analysis.telling import told
 
     settings.settled(args)
     pack = lint.pack(args.pack)
-    codes = {code for word in args.codes for code in meant(pack.rules, word)}
+    codes = {code for word in args.codes for code in codes_of(pack.rules, word)}
     tally = trial.run(pack, args.pack, codes, args.accept)
     with using(pack.vocabulary):
         own = pack.own & codes if codes else pack.own

@@ -13,7 +13,7 @@ from govlint.errors import UserError
 from govlint.identities.expression import Comparison
 from govlint.model.diagnostic import CONFIDENCES, LEVELS, Finding
 from govlint.model.facts import Cell, Facts
-from govlint.text.organs import KNOWN, kind_of
+from govlint.text.organs import ORGAN_KINDS, kind_of
 from govlint.text.pattern import lazy
 
 Check = Callable[..., Iterable[Finding]]
@@ -148,8 +148,8 @@ def _trouble(
         return _none(Text("级别", "level"), level, LEVELS)
     if confidence not in CONFIDENCES:
         return _none(Text("把握", "confidence"), confidence, CONFIDENCES)
-    if unknown := [one for one in organs if one not in KNOWN]:
-        return _none(Text("机关类别", "organ"), unknown[0], KNOWN)
+    if unknown := [one for one in organs if one not in ORGAN_KINDS]:
+        return _none(Text("机关类别", "organ"), unknown[0], ORGAN_KINDS)
     return None
 
 

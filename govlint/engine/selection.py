@@ -16,7 +16,7 @@ _READING = frozenset({"GL001", "GL002"})
 _ALWAYS = frozenset({"GL001"})
 
 
-def chosen(
+def selected(
     rules: Sequence[Rule], select: Iterable[str] = (), ignore: Iterable[str] = ()
 ) -> frozenset[str]:
     """The codes of the rules that run: those selected (all, if none is named), less the ignored.
@@ -25,8 +25,8 @@ def chosen(
     for a word that fits no rule.
     """
     every = frozenset(rule.code for rule in rules)
-    named = [meant(rules, word) for word in select]
-    dropped = [meant(rules, word) for word in ignore]
+    named = [codes_of(rules, word) for word in select]
+    dropped = [codes_of(rules, word) for word in ignore]
     wanted = frozenset[str]().union(*named) if named else every
     without = frozenset[str]().union(*dropped)
     if not wanted - without:
@@ -38,7 +38,7 @@ def chosen(
     return ((wanted | (_READING & every)) - without) | (_ALWAYS & every)
 
 
-def meant(rules: Sequence[Rule], word: str) -> frozenset[str]:
+def codes_of(rules: Sequence[Rule], word: str) -> frozenset[str]:
     """The codes of the rules one word stands for."""
     found = frozenset(rule.code for rule in rules if rule.name == word.lower())
     prefix = word.upper()

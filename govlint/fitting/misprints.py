@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from govlint.forms.labels import bare, edits, labels, unnumbered, without_note
+from govlint.forms.labels import bare, edit_distance, labels, unnumbered, without_note
 
 
 def near_miss(table: str, folded: str, taken: Collection[str | None]) -> str | None:
@@ -21,7 +21,7 @@ def near_miss(table: str, folded: str, taken: Collection[str | None]) -> str | N
             continue
         for label in variants:
             most = 1 if len(label) <= 5 else max(2, len(label) // 4)
-            distance = min(edits(text, label, most) for text in printed)
+            distance = min(edit_distance(text, label, most) for text in printed)
             if distance > most or (best and distance > best[0]) or (best and best[1] == key):
                 continue
             tied = best is not None and best[0] == distance

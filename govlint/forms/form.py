@@ -1,6 +1,6 @@
 """Forms: the official tables of one format, their rows, columns, labels and value types.
 
-Read from `grammar/forms/*.yaml`, with what the vocabulary in force adds.  A key is a dotted path
+Read from `grammar/forms/*.yaml`, with what the current vocabulary adds.  A key is a dotted path
 (`outcome.refused.process`); a label is what the official form prints there.
 """
 
@@ -87,10 +87,10 @@ def official_heading(number: int) -> str:
 
 @per_vocabulary
 def label_variants() -> dict[str, Any]:
-    """The plain data of `grammar/labels.yaml`, with the labels in force beside it."""
+    """The plain data of `grammar/labels.yaml`, with the labels that the vocabulary adds."""
     data: dict[str, Any] = _data()["labels"]
     for more in current_vocabulary().labels:
-        data = _joined(data, more)
+        data = _merged(data, more)
     return data
 
 
@@ -154,16 +154,16 @@ def _data() -> dict[str, Any]:
     return data
 
 
-def _joined(data: Any, more: Any) -> Any:
+def _merged(data: Any, more: Any) -> Any:
     """Two mappings of mappings of lists as one."""
     if isinstance(data, list):
         return [*data, *more]
-    both = {key: _joined(data[key], more[key]) for key in data if key in more}
+    both = {key: _merged(data[key], more[key]) for key in data if key in more}
     return {**data, **more, **both}
 
 
 def _with_row(form: Form, row: AddedRow) -> Form:
-    """A form with one row more."""
+    """A form with one more row."""
     table = form.tables[row.table]
     blocks = tuple(_with_line(block, row) for block in table.blocks)
     return replace(form, tables=form.tables | {row.table: replace(table, blocks=blocks)})

@@ -1,4 +1,4 @@
-"""Labels: the printed names of tables, rows and columns, and how to know them in any print.
+"""Labels: the printed names of tables, rows and columns, recognised however they are printed.
 
 Labels are compared *bare*: folded, with blanks, brackets and punctuation taken out, so
 `（三）不予公开`, `(三）不予 公开` and `三、不予公开` are one.
@@ -49,9 +49,9 @@ class Labels:
     """The labels of one table, in every format.
 
     `rows` maps a bare label to the row key it stands for, `prefixes` every beginning of one to the
-    keys it may become, `order` a row key to its place in the form.  `headers` and `groups` are the
-    bare labels that bear no figures, `columns` those of one header for all rows; `pieces` is all
-    of them joined, to look fragments up in.
+    keys it may become, `order` a row key to its position in the form.  `headers` and `groups` are
+    the bare labels that bear no figures, `columns` those of one header for all rows; `pieces` is
+    all of them joined, to look fragments up in.
     """
 
     table: str
@@ -87,7 +87,7 @@ def labels(table: str) -> Labels:
     for block in (block for form in known_forms().values() for block in form.tables[table].blocks):
         _add_block(block, across, headers, groups)
         for position, line in enumerate(block.rows):
-            order.setdefault(line.key, _place(line.key, position, order))
+            order.setdefault(line.key, _position(line.key, position, order))
             official.setdefault(line.key, []).append(bare(fold(line.label)))
             _add(rows, line.label, line.key)
     spellings = label_variants()["spellings"].get(table, {})
@@ -152,7 +152,7 @@ def heading_names() -> dict[int, tuple[str, ...]]:
 def names_section(number: int, name: str) -> bool:
     """Whether a heading's name is a lawful one of an official section.
 
-    It may be with or without what the law itself writes now and leaves out then: the year, 的, 和.
+    The year, 的, 和 and the like may be there or not: the law itself writes both.
     """
     return _plain(name) in _plain_names(number)
 
@@ -169,7 +169,7 @@ def _plain(name: str) -> str:
     return _FREE.sub("", bare(fold(name)))
 
 
-def edits(left: str, right: str, most: int) -> int:
+def edit_distance(left: str, right: str, most: int) -> int:
     """How many characters must be put in, left out or changed; `most + 1` if more than `most`."""
     if abs(len(left) - len(right)) > most:
         return most + 1
@@ -192,9 +192,9 @@ def _one_header(table: str) -> frozenset[str]:
     return frozenset(bare(fold(column.label)) for column in form.blocks[0].columns)
 
 
-def _place(key: str, position: int, order: dict[str, int]) -> int:
-    """A row of an older form stands where its successors do."""
-    inner = [place for known, place in order.items() if known.startswith(f"{key}.")]
+def _position(key: str, position: int, order: dict[str, int]) -> int:
+    """The order of a row; one of an older form stands where its successors do."""
+    inner = [at for known, at in order.items() if known.startswith(f"{key}.")]
     return min(inner, default=len(order)) if inner or order else position
 
 
@@ -222,11 +222,11 @@ def mentions(table: str, folded: str) -> bool:
     """Whether a text names enough of a table's labels for the table to be in it somewhere."""
     text = bare(folded)
     own = (texts[0] for texts in labels(table).official.values() if len(texts[0]) > 7)
-    names, enough = _TELLING.get(table) or (own, 3)
+    names, enough = _KEY_LABELS.get(table) or (own, 3)
     return sum(name in text for name in names) >= enough
 
 
-_TELLING = {
+_KEY_LABELS = {
     "disclosure": (
         ("第二十条第一项", "第二十条第五项", "第二十条第八项", "现行有效件数", "行政事业性收费"),
         3,

@@ -1,8 +1,8 @@
-"""The vocabulary in force: what packs add to the forms and labels that reports are read by.
+"""The current vocabulary: what packs add to the forms and labels that reports are read by.
 
-The national forms and labels lie in `grammar/`.  A pack may add labels, rows and forms; while its
-rules are read and a report is read by them, its vocabulary is in force, as a context is in
-`decimal`: for the current thread only, and what was in force before is again afterwards.
+The national forms and labels lie in `grammar/`.  A pack may add labels, rows and forms.  While its
+rules are loaded, and while a report is read by it, its vocabulary is the current one, as a context
+is in `decimal`: for this thread, within `with using(…)`.  Outside of one it is the national.
 """
 
 from __future__ import annotations
@@ -48,33 +48,33 @@ class Vocabulary:
 
 
 NATIONAL = Vocabulary()
-_FORCE = ContextVar("govlint_vocabulary", default=NATIONAL)
-current_vocabulary: Callable[[], Vocabulary] = _FORCE.get
+_CURRENT = ContextVar("govlint_vocabulary", default=NATIONAL)
+current_vocabulary: Callable[[], Vocabulary] = _CURRENT.get
 
 
 @contextmanager
 def using(vocabulary: Vocabulary) -> Iterator[None]:
-    """Put a vocabulary in force for the time of a `with`."""
-    token = _FORCE.set(vocabulary)
+    """Make a vocabulary the current one within a `with`."""
+    token = _CURRENT.set(vocabulary)
     try:
         yield
     finally:
-        _FORCE.reset(token)
+        _CURRENT.reset(token)
 
 
-def per_vocabulary(make: Callable[_P, _R]) -> Callable[_P, _R]:
-    """`functools.cache` for what follows from the vocabulary: each has its own answers."""
+def per_vocabulary(function: Callable[_P, _R]) -> Callable[_P, _R]:
+    """`functools.cache` for what depends on the vocabulary: answers are kept for each by itself."""
 
-    plain: Callable[..., _R] = make
+    plain: Callable[..., _R] = function
 
     @cache
-    def known(_: Vocabulary, *given: Any, **named: Any) -> _R:
-        return plain(*given, **named)
+    def remembered(_: Vocabulary, *args: Any, **kwargs: Any) -> _R:
+        return plain(*args, **kwargs)
 
-    memory: Callable[..., _R] = known
+    answers: Callable[..., _R] = remembered
 
-    @wraps(make)
-    def answer(*given: _P.args, **named: _P.kwargs) -> _R:
-        return memory(current_vocabulary(), *given, **named)
+    @wraps(function)
+    def answer(*args: _P.args, **kwargs: _P.kwargs) -> _R:
+        return answers(current_vocabulary(), *args, **kwargs)
 
     return answer

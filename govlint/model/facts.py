@@ -9,7 +9,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from govlint.model.tree import Span
 from govlint.text.characters import fold
-from govlint.text.organs import Organ, known_as, organ
+from govlint.text.organs import Organ, organ, with_kind
 from govlint.text.pattern import lazy
 
 _YEARS = lazy(r"20\d\d(?=[年度/.-])")
@@ -153,4 +153,4 @@ class Facts:
     def body(self) -> Organ | None:
         """The body that reports, as its name tells, or as the configuration says in its place."""
         found = organ(self.organ or "")
-        return known_as(found, self.organ_kind) if found and self.organ_kind else found
+        return with_kind(found, self.organ_kind) if found and self.organ_kind else found

@@ -1,7 +1,7 @@
 """The grammar's tables: Lark compiles `grammar/report.lark`, once; running them needs no Lark.
 
 Importing Lark costs three times the bare interpreter's start-up, and the tables are plain data, so
-they are kept (see `resources.compiled`) and run by the loop below, the text-book's LR automaton.
+they are cached (see `resources.compiled`) and run by the loop below, the textbook LR automaton.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class Tables(NamedTuple):
 
 
 class _Inline(list[Any]):
-    """Values on their way to the production above."""
+    """Values that the production above takes in."""
 
 
 def lark() -> Any:
@@ -60,7 +60,7 @@ def tables() -> Tables:
     return Tables(states, start, end, [Production(*production) for production in productions])
 
 
-def run(leaves: Iterable[Any], builders: dict[str, Callable[[list[Any]], Any]]) -> Any:
+def build(leaves: Iterable[Any], builders: dict[str, Callable[[list[Any]], Any]]) -> Any:
     """The value that `builders` make of a sequence of leaves.
 
     Every sequence the scanner can make is a sentence of the grammar: there is no error to report.

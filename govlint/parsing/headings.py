@@ -1,6 +1,6 @@
 """Finding the six official headings: at a line's start, glued to text, or in a one-line report.
 
-A heading's words also occur where they are none: in a sentence that lists the parts, in a table of
+The words of a heading also stand elsewhere: in a sentence that lists the parts, in a table of
 contents, in a nested 一…六 list.  Every occurrence is a candidate; each section takes its best.
 """
 
@@ -34,7 +34,7 @@ _QUOTING = frozenset('；;，,、《(（“"及和与为')
 
 
 class Candidate(NamedTuple):
-    """A place that may be a section's heading. `start` is where its line or its lead begins."""
+    """What may be a section's heading. `start` is where its line or the marks before it begin."""
 
     start: int
     ordinal_start: int
@@ -47,7 +47,9 @@ class Candidate(NamedTuple):
 
 def find_headings(folded: str) -> list[Candidate]:
     """The headings of the official sections a text has, in the order of the text."""
-    found = sorted({c[:3]: c for c in (*_loose(folded), *_official(folded))}.values())
+    found = sorted(
+        {c[:3]: c for c in (*_loose_headings(folded), *_official_headings(folded))}.values()
+    )
     bodies = _body_lengths(found, len(folded))
     best: dict[int, float] = {}
     for candidate in found:
@@ -61,10 +63,10 @@ def find_headings(folded: str) -> list[Candidate]:
         number: max(indices, key=lambda i: (bodies[i], i)) for number, indices in equals.items()
     }
     _add_bare_ordinals(found, chosen)
-    return _parted([found[index] for index in sorted(chosen.values())], folded)
+    return _apart([found[index] for index in sorted(chosen.values())], folded)
 
 
-def _parted(headings: list[Candidate], folded: str) -> list[Candidate]:
+def _apart(headings: list[Candidate], folded: str) -> list[Candidate]:
     """Headings of one line, each ending where the next begins."""
     for index, (heading, following) in enumerate(pairwise(headings)):
         if heading.end > following.start:
@@ -86,7 +88,7 @@ def _in_order(equals: dict[int, list[int]], bodies: list[int]) -> dict[int, int]
         reached, best = 0, None
         for index in indices:
             while reached < len(chains) and chains[reached][0] < index:
-                best = chains[reached] if best is None else max(best, chains[reached], key=_text)
+                best = chains[reached] if best is None else max(best, chains[reached], key=_length)
                 reached += 1
             if best is not None:
                 longer.append((index, best[1] + bodies[index], (number, index, best[2])))
@@ -94,14 +96,14 @@ def _in_order(equals: dict[int, list[int]], bodies: list[int]) -> dict[int, int]
     if not chains:
         return None
     found: dict[int, int] = {}
-    chain = max(chains, key=_text)[2]
+    chain = max(chains, key=_length)[2]
     while chain is not None:
         found[chain[0]] = chain[1]
         chain = chain[2]
     return found
 
 
-def _text(chain: tuple[int, int, Any]) -> int:
+def _length(chain: tuple[int, int, Any]) -> int:
     return chain[1]
 
 
@@ -122,7 +124,7 @@ def _section_of_name() -> dict[str, int]:
     return {name: number for number, names in heading_names().items() for name in names}
 
 
-def _official(folded: str) -> Iterator[Candidate]:
+def _official_headings(folded: str) -> Iterator[Candidate]:
     """Occurrences of an official name: whole lines, or embedded with an ordinal before them."""
     for match in _official_pattern().finditer(folded):
         end = match.end()
@@ -173,7 +175,7 @@ def _opens_section(folded: str, start: int) -> bool:
     )
 
 
-def _loose(folded: str) -> Iterator[Candidate]:
+def _loose_headings(folded: str) -> Iterator[Candidate]:
     """Lines that begin with an ordinal and a name not quite, or not at all, official."""
     requests = labels("requests")
     for match in _LINE_START.finditer(folded):
@@ -206,7 +208,7 @@ def _heading_part(text: str) -> str:
 
 
 def _add_bare_ordinals(found: list[Candidate], chosen: dict[int, int]) -> None:
-    """A section nobody names is opened by its ordinal, if that follows the section before it."""
+    """A section without a name is opened by its ordinal, if that follows the section before it."""
     for index, candidate in enumerate(found):
         unnamed = candidate.score < 2 and candidate.number not in chosen
         if unnamed and chosen.get(candidate.number - 1) == index - 1:

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from govlint.model.source import Source
 from govlint.model.tree import Paragraph, Report, Row, Section, Table
-from govlint.parsing.grammar import run
+from govlint.parsing.grammar import build
 from govlint.parsing.scanner import scan
 
 LAYOUTS = ("led", "field", "bar", "spaced", "bare", "rule")
@@ -16,7 +16,7 @@ LAYOUTS = ("led", "field", "bar", "spaced", "bare", "rule")
 
 def parse(source: Source) -> Report:
     """The tree of a source: total, lossless, in linear time."""
-    return cast("Report", run(scan(source), _BUILDERS))
+    return cast("Report", build(scan(source), _BUILDERS))
 
 
 def _report(children: list[Any]) -> Report:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from govlint.bilingual import Text
-from govlint.engine.selection import meant
+from govlint.engine.selection import codes_of
 from govlint.linter.run import UNREADABLE, Run, Stale
 from govlint.model.diagnostic import Diagnostic, Suppression
 from govlint.settings.baseline import Entry
@@ -34,7 +34,7 @@ def applied(
     folder = baseline.parent if baseline else config.folder
     marks = _Marks(
         config,
-        [(one, meant(run.pack.rules, one.rule)) for one in config.standing()],
+        [(one, codes_of(run.pack.rules, one.rule)) for one in config.standing()],
         {one.key: one for one in known},
         folder,
         set(),

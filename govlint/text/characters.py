@@ -12,7 +12,7 @@ ZERO_WIDTH = "\u200b"  # what all characters without width are folded to
 
 
 def fold(text: str) -> str:
-    """`text` with full-width forms, odd blanks and radicals made plain, one character for one.
+    """`text` with full-width forms, unusual blanks and radicals made plain, one character for one.
 
     The result has the same length, so an offset means the same place in both.  (NFKC does not:
     it turns ㈠ into three characters.)  Line ends and TABs stay.

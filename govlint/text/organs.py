@@ -65,14 +65,14 @@ def organ(name: str) -> Organ | None:
     return Organ(plain, level, kind, body, named)
 
 
-def known_as(body: Organ, kind: str) -> Organ:
-    """The body, its level and kind as somebody who knows it says (`county`, `street` …)."""
-    level, what = _KNOWN[kind]
+def with_kind(body: Organ, kind: str) -> Organ:
+    """The body, its level and kind as the configuration states them (`county`, `street` …)."""
+    level, what = _BY_KIND[kind]
     return body._replace(level=level or body.level, kind=what)
 
 
 def kind_of(body: Organ | None) -> str:
-    """What a body is, as `known_as` takes it; "" where its name does not tell for sure."""
+    """What a body is, as `with_kind` takes it; "" where its name does not tell for sure."""
     if body is None or body.kind not in {"government", "office", "street", "department"}:
         return ""
     if body.kind == "department":
@@ -80,18 +80,19 @@ def kind_of(body: Organ | None) -> str:
     return "street" if body.kind == "street" or body.seat.endswith("街道") else body.level
 
 
-_KNOWN = {
+_BY_KIND = {
     **{level: (level, "government") for level in ("province", "city", "county", "township")},
     "street": ("township", "street"),
     "department": ("", "department"),
 }
-KNOWN = tuple(_KNOWN)
+ORGAN_KINDS = tuple(_BY_KIND)
+"""The kinds of bodies that report, as a configuration and a rule name them."""
 
 
 def same_body(one: str, other: str) -> bool:
     """Whether two names can be one body, or one that may sign for the other.
 
-    Short and full names are one, an office signs for its government or street, and the body in
+    Short and full names are one; an office signs for its government or street, and the body in
     charge of disclosure (政务服务, 数据, 行政审批) for the government.  True wherever a name cannot
     be read: only False is sure.
     """
@@ -126,7 +127,7 @@ def _kind(body: str, seat: str, zone: bool) -> str:
         if seat.endswith("街道") or not seat:
             return "street" if seat else ""
         return "zone" if zone else "" if seat.endswith("新区") else "government"
-    if not _TELLING.search(body[-1]):
+    if not _LAST_CHARACTERS.search(body[-1]):
         return ""
     for kind, pattern in _KINDS:
         if pattern.search(body):
@@ -136,7 +137,7 @@ def _kind(body: str, seat: str, zone: bool) -> str:
     return "department" if _DEPARTMENT.search(body) else ""
 
 
-_TELLING = Pattern("[府署处办道会区局厅委室心校学园院馆站所队社场台关库行司团厂]")
+_LAST_CHARACTERS = Pattern("[府署处办道会区局厅委室心校学园院馆站所队社场台关库行司团厂]")
 _KINDS = (
     ("government", Pattern(r"^(?:人民政府|政府|行政公署)$")),
     (

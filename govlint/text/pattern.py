@@ -1,4 +1,4 @@
-"""Patterns that cost nothing until a text gives cause: compiled when first wanted."""
+"""Patterns that cost nothing until a text needs them: compiled at their first use."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from typing import Any, cast
 
 
 def lazy(regex: str, flags: int = 0) -> re.Pattern[str]:
-    """The expression, compiled when it is first used: most runs use but a part of them all."""
-    return cast(re.Pattern[str], _Waiting(regex, flags))
+    """The expression, compiled when it is first used: most runs use only some of them."""
+    return cast(re.Pattern[str], _Lazy(regex, flags))
 
 
-class _Waiting:
+class _Lazy:
     """Stands for a compiled expression, and has its methods from the first use on."""
 
     def __init__(self, regex: str, flags: int) -> None:
@@ -21,10 +21,10 @@ class _Waiting:
         self._flags = flags
 
     def __getattr__(self, name: str) -> Any:
-        made = re.compile(self._regex, self._flags)
+        compiled = re.compile(self._regex, self._flags)
         for known in _METHODS:
-            setattr(self, known, getattr(made, known))
-        return getattr(made, name)
+            setattr(self, known, getattr(compiled, known))
+        return getattr(compiled, name)
 
 
 _METHODS = (

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from govlint import Edit, Facts, Finding, Fix, Note, Pattern, Source, Span, Text, rule
-from govlint.forms.labels import edits
+from govlint.forms.labels import edit_distance
 from govlint.language.citations import Numbered, citations, numbers, respelt
 from govlint.model.prose import Prose
 
@@ -37,7 +37,7 @@ def format_name(source: Source) -> Iterator[Finding]:
     """
     for citation in citations(source):
         match = _FORM.search(citation.text)
-        if match is None or match["name"] == FORM or edits(match["name"], FORM, 6) > 6:
+        if match is None or match["name"] == FORM or edit_distance(match["name"], FORM, 6) > 6:
             continue
         start, end = match.span("name")
         printed = Prose(match["name"], citation.name.offsets[start:end])
@@ -210,7 +210,7 @@ def fee_rules_name(source: Source) -> Iterator[Finding]:
                 Text(f"应为“{FEES_NUMBER}”", f"it is “{FEES_NUMBER}”"),
                 fix=Fix(False, (Edit(place, FEES_NUMBER),)),
             )
-        if FEES in name or not 0 < edits(name, FEES, 3) <= 3 or name == FEES_SHORT:
+        if FEES in name or not 0 < edit_distance(name, FEES, 3) <= 3 or name == FEES_SHORT:
             continue
         change = respelt(citation.name, FEES)
         yield Finding(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from govlint import Edit, Finding, Fix, Note, Pattern, Report, Source, Span, Text, rule
-from govlint.forms.labels import edits
+from govlint.forms.labels import edit_distance
 from govlint.language.citations import LAW, Citation, citations, respelt
 
 STATE, SHORT = "中华人民共和国", "政府信息公开条例"
@@ -75,9 +75,11 @@ def _misnamed(text: str) -> str:
     match = _FAMILY.search(name)
     if match is None:
         near = name.startswith(("中", "政")) and name.endswith("条例") and "信息" in name
-        return "sure" if near and edits(name, prefix + SHORT, 1) == 1 else ""
+        return "sure" if near and edit_distance(name, prefix + SHORT, 1) == 1 else ""
     before, core = name[: match.start()], match[0]
-    if before not in {"", STATE} and not (before[0] == "中" and edits(before, STATE, 2) <= 2):
+    if before not in {"", STATE} and not (
+        before[0] == "中" and edit_distance(before, STATE, 2) <= 2
+    ):
         return ""
     if core == SHORT:
         return "sure" if before not in {"", STATE} else ""

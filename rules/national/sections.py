@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from govlint import Edit, Facts, Finding, Fix, Heading, Report, Source, Span, Text, rule
 from govlint.forms.form import official_heading, sections
-from govlint.forms.labels import bare, edits, names_section
+from govlint.forms.labels import bare, edit_distance, names_section
 from govlint.model.prose import excerpt
 from govlint.parsing.headings import section_number
 from govlint.text.characters import fold
@@ -155,7 +155,7 @@ def _stated(source: Source, number: int, place: Span, name: Span) -> Finding:
 def _reworded(source: Source, number: int, place: Span, name: Span) -> Finding:
     """A heading in other words. Where it is all but right, there is no doubt what it should be."""
     printed, official = source.text[slice(*name)], sections()[number]
-    off = edits(bare(fold(printed)), bare(official), 2)
+    off = edit_distance(bare(fold(printed)), bare(official), 2)
     near = off <= 2 and off * 5 <= len(official)
     same = all(word in printed for word in _SENSE[number]) and not near
     slight = bare(fold(printed)).replace("其它", "其他") == bare(official)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from govlint import Edit, Facts, Finding, Fix, Pattern, Prose, Report, Source, Span, Text, rule
-from govlint.forms.labels import edits
+from govlint.forms.labels import edit_distance
 from govlint.model.prose import excerpt, title
 
 LAW = "《政府信息公开条例》第四十九条、第五十条"
@@ -43,7 +43,7 @@ def title_name(report: Report, facts: Facts, source: Source) -> Iterator[Finding
     name = found["name"]
     plain = name.replace("的", "")
     organ = _NO_ORGAN.search(said.text) is None
-    if not plain.startswith(_BEGINNINGS) and edits(plain, NAME, 4) > 4:
+    if not plain.startswith(_BEGINNINGS) and edit_distance(plain, NAME, 4) > 4:
         return
     slight = plain in _SHORTER or plain == NAME or not (organ or plain.startswith("政府"))
     yield Finding(

@@ -10,7 +10,7 @@ from govlint.forms.form import TABLES
 from govlint.model.diagnostic import CONFIDENCES, LEVEL_NAMES, LEVELS
 from govlint.packs.kinds.found import Kept
 from govlint.packs.kinds.scopes import SCOPES, plain, scope_name
-from govlint.text.organs import KNOWN
+from govlint.text.organs import ORGAN_KINDS
 from govlint.yamlfile.node import Node
 from govlint.yamlfile.shapes import ANY_TEXT, TEXT, WHOLE, Field, Shape, one_of, some
 
@@ -97,7 +97,7 @@ COMMON = {
 LIMITS = {
     "since": Field(WHOLE, Text("从哪一年的报告起。", "The first report year it is for.")),
     "organs": Field(
-        some(one_of(Text("机关类别", "organ"), KNOWN)),
+        some(one_of(Text("机关类别", "organ"), ORGAN_KINDS)),
         Text("只对这些机关。", "Only for these kinds of body."),
         (),
     ),
