@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from govlint.loaders.html import load_page
+from govlint.loaders.web.page import page
 from govlint.model.source import Source
 
 GBK = {"old", "word"}
@@ -28,7 +28,7 @@ def read(markup: str | bytes, path: str = "report.html") -> str:
 
 
 def source(markup: str | bytes, path: str = "report.html") -> Source:
-    return load_page(markup.encode() if isinstance(markup, str) else markup, path)
+    return page(markup.encode() if isinstance(markup, str) else markup, path)
 
 
 def rows(table: str) -> list[list[str]]:

@@ -7,8 +7,7 @@ from fixedofd import ofd
 from fixedpages import Sheet
 from fixedpdf import pdf
 
-from govlint.loaders import ofd as ofd_loader
-from govlint.loaders import pdf as pdf_loader
+from govlint.loaders import ofdpages, pdfium
 from govlint.model.source import Source
 
 FIRST = "2024年，云溪镇认真贯彻落实条例，坚持以公开为常态、不公开为例外，" * 2 + "工作平稳有序。"
@@ -22,8 +21,8 @@ def load(request):
 
     def loaded(*sheets: Sheet) -> Source:
         if request.param == "pdf":
-            return pdf_loader.load(pdf(sheets), "report.pdf")
-        return ofd_loader.load(ofd(sheets), "report.ofd")
+            return pdfium.load(pdf(sheets), "report.pdf")
+        return ofdpages.load(ofd(sheets), "report.ofd")
 
     loaded.medium = request.param
     return loaded

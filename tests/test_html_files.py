@@ -13,7 +13,8 @@ from render.html import STYLES, drawn, page, text
 
 from govlint.files.decode import Undecodable
 from govlint.files.filetype import by_content
-from govlint.loaders.html import load_archive, load_page
+from govlint.loaders.web.archive import archived
+from govlint.loaders.web.page import page as load_page
 
 # Bytes.
 
@@ -97,7 +98,7 @@ def test_archives_open_with_their_page(style: str, coding: str) -> None:
     draft, _ = drawn(2)
     made = archive(encoded(style, page(draft, style)), coding, "gb2312" if style in GBK else "")
     assert by_content(made, ".doc") == ".mht"
-    got = load_archive(made, "r.mht")
+    got = archived(made, "r.mht")
     assert solid(got.text) == solid(text(draft))
     assert got.medium == "mht"
     assert not any(origin.line for origin in got.origins)
@@ -105,13 +106,13 @@ def test_archives_open_with_their_page(style: str, coding: str) -> None:
 
 def test_the_part_an_archive_names_is_its_page() -> None:
     made = archive(b"<p>first</p>", "8bit", start='; start="<2>"')
-    assert load_archive(made, "r.mht").text == "other\n"
+    assert archived(made, "r.mht").text == "other\n"
     for broken in (
         b"MIME-Version: 1.0\n\nplain",
         b"MIME-Version: 1.0\nContent-Type: image/png\n\nx",
     ):
         with pytest.raises(Undecodable):
-            load_archive(broken, "r.mht")
+            archived(broken, "r.mht")
 
 
 # Hostile pages.
@@ -174,7 +175,7 @@ def test_what_is_too_large_is_said_to_be(markup: str) -> None:
 )
 def test_hostile_archives_take_little_time(head: str) -> None:
     with contextlib.suppress(Undecodable):
-        load_archive(f"MIME-Version: 1.0\n{head}\n<p>x</p>".encode(), "r.mht")
+        archived(f"MIME-Version: 1.0\n{head}\n<p>x</p>".encode(), "r.mht")
 
 
 def test_whatever_the_bytes_a_page_is_read_or_refused() -> None:
@@ -185,4 +186,4 @@ def test_whatever_the_bytes_a_page_is_read_or_refused() -> None:
 def test_whatever_the_bytes_an_archive_is_read_or_refused() -> None:
     made = page(drawn(4)[0], "word").encode("gb18030")
     codings = ("quoted-printable", "base64", "8bit")
-    fuzz(load_archive, {f"{c}.mht": archive(made, c, "gb2312") for c in codings}, 60)
+    fuzz(archived, {f"{c}.mht": archive(made, c, "gb2312") for c in codings}, 60)

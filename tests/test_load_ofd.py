@@ -10,7 +10,7 @@ from render.html import drawn, text
 from render.laid import laid
 
 from govlint.files.decode import Undecodable
-from govlint.loaders.ofd import load
+from govlint.loaders.ofdpages import load
 from govlint.loaders.ofdpages.numbers import floats, matrix, steps, strokes
 
 NAMESPACE = "http://www.ofdspec.org/2016"

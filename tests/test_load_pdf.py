@@ -22,8 +22,7 @@ from govlint.files.discover import Input
 from govlint.linter import lint
 from govlint.linter.lint import Document, Task
 from govlint.linter.run import Outcome
-from govlint.loaders.pdf import load
-from govlint.loaders.pdfium import host
+from govlint.loaders.pdfium import host, load
 from govlint.model.facts import Cell
 
 pytest.importorskip("pypdfium2", reason="needs govlint[pdf]")

@@ -13,11 +13,11 @@ from samples import WRONG, report
 from shell import content, process, write
 
 from govlint.files.discover import find, read
-from govlint.loaders.text import SUFFIXES
+from govlint.linter.plugins import loaders
 
 pytestmark = pytest.mark.usefixtures("place")
 GOOD, BAD = (report(rows).replace("\u3000", "").encode() for rows in (None, WRONG))
-READ = {*SUFFIXES, ".zip", ".xlsx"}
+READ = frozenset(loaders())
 
 
 class Gbk(zipfile.ZipInfo):

@@ -56,7 +56,7 @@ def test_own_edges_come_by_the_entry_points_of_pyproject():
     ]
     assert {point.module for point in own} >= {
         "govlint.commands",
-        "govlint.loaders.text",
+        "govlint.loaders",
         "govlint.reporters",
     }
     assert set(plugins.reporters()) >= {"text", "concise", "json", "jsonl"}
