@@ -1,7 +1,7 @@
 """govlint: the linter for Chinese government information-disclosure annual reports.
 
-The names below are what a rule written in Python may use.  Those that not every run needs are
-imported when a rule first asks for them.
+The names below are what rules and plugins written in Python may use.  Those that not every run
+needs are imported when they are first asked for.
 """
 
 from typing import TYPE_CHECKING, Any
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from govlint.claims import Claim, disagreements, figure
     from govlint.claims.rates import Rate, rates
     from govlint.claims.wholes import wholes
+    from govlint.errors import UserError
+    from govlint.files.decode import Undecodable, decode
+    from govlint.files.projection import Piece, Projection
     from govlint.forms.form import (
         column_label,
         form_for,
@@ -39,6 +42,10 @@ if TYPE_CHECKING:
         strong_labels,
     )
     from govlint.identities.names import short_name
+    from govlint.linter.deferred import deferred
+    from govlint.linter.plugins import Converter, Loader, Reporter, hookimpl, shows_reports
+    from govlint.linter.run import Outcome, Run
+    from govlint.model.diagnostic import Diagnostic
     from govlint.model.prose import Prose, excerpt, passages, prose, title
     from govlint.parsing.headings import section_number
 
@@ -65,6 +72,14 @@ _LATER = {
     "govlint.identities.names": ("short_name",),
     "govlint.model.prose": ("Prose", "excerpt", "passages", "prose", "title"),
     "govlint.parsing.headings": ("section_number",),
+    # what plugins use beside them
+    "govlint.errors": ("UserError",),
+    "govlint.files.decode": ("Undecodable", "decode"),
+    "govlint.files.projection": ("Piece", "Projection"),
+    "govlint.linter.deferred": ("deferred",),
+    "govlint.linter.plugins": ("Converter", "Loader", "Reporter", "hookimpl", "shows_reports"),
+    "govlint.linter.run": ("Outcome", "Run"),
+    "govlint.model.diagnostic": ("Diagnostic",),
 }
 _MODULE_OF = {name: module for module, names in _LATER.items() for name in names}
 
@@ -82,6 +97,8 @@ __all__ = [
     "ZERO_WIDTH",
     "Cell",
     "Claim",
+    "Converter",
+    "Diagnostic",
     "Edit",
     "Fact",
     "Facts",
@@ -89,29 +106,39 @@ __all__ = [
     "Fix",
     "Heading",
     "Leaf",
+    "Loader",
     "Message",
     "Note",
     "Number",
     "Organ",
+    "Outcome",
     "Paragraph",
     "Particulars",
     "Pattern",
+    "Piece",
+    "Projection",
     "Prose",
     "Rate",
     "Reading",
     "Remark",
     "Report",
+    "Reporter",
     "Row",
+    "Run",
     "Section",
     "Source",
     "Span",
     "Stated",
     "Table",
     "Text",
+    "Undecodable",
+    "UserError",
     "__version__",
     "bare",
     "chinese_date",
     "column_label",
+    "decode",
+    "deferred",
     "disagreements",
     "edit_distance",
     "excerpt",
@@ -119,6 +146,7 @@ __all__ = [
     "fold",
     "form_for",
     "heading_names",
+    "hookimpl",
     "integer",
     "known_forms",
     "lazy",
@@ -134,6 +162,7 @@ __all__ = [
     "section_number",
     "sections",
     "short_name",
+    "shows_reports",
     "strong_labels",
     "table_title",
     "title",

@@ -4,7 +4,7 @@ import sys
 
 from govlint.linter import plugins
 
-HOOK = "from govlint.linter.plugins import hookimpl\nfrom pathlib import Path\n@hookimpl\ndef "
+HOOK = "from govlint import hookimpl\nfrom pathlib import Path\n@hookimpl\ndef "
 LOADER = HOOK + "govlint_loaders(): return {'.up': load}\ndef load(data, path):\n    "
 REPORTER = HOOK + "govlint_reporters(): return dict(up=up)\ndef up(run, lang, colour):\n    "
 COMMAND = HOOK + (

@@ -10,7 +10,7 @@ from govlint.linter import entrypoints, plugins
 
 GOOD = """
 from pathlib import Path
-from govlint.linter.plugins import hookimpl
+from govlint import hookimpl
 from govlint.model.source import Source
 
 @hookimpl
@@ -108,13 +108,13 @@ BROKEN = {
     "a hook misspelt": (f"{HOOK}govlint_loader(): pass", "govlint_loader", "govlint_loaders"),
     "a hook misspelt and unmarked": ("def govlint_report(run): pass", "govlint_reporters"),
     "a hook misspelt and optional": (
-        "from govlint.linter.plugins import hookimpl\n"
+        "from govlint import hookimpl\n"
         "@hookimpl(optionalhook=True)\ndef govlint_loadres(): return {}",
         "govlint_loadres",
     ),
     "a hook that is not marked": (
         "def govlint_loaders(): return {}",
-        "lacks @govlint.linter.plugins.hookimpl",
+        "lacks @govlint.hookimpl",
     ),
     "no hook at all": ("LOADERS = {}", "govlint_packs", "govlint_loaders", "govlint_commands"),
     "an argument there is not": (f"{HOOK}govlint_loaders(nonsense): pass", "nonsense"),

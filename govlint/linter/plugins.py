@@ -185,7 +185,7 @@ def _refuse_unmarked(manager: pluggy.PluginManager, plugin: Any, point: EntryPoi
             zh, en = f"没有 {name} 这个钩子，{hint.zh}", f"there is no hook {name}, {hint.en}"
             raise _broken(_called(point), Text(zh.rstrip("？"), en.rstrip("?")))
         if name not in marked:
-            raise _broken(_called(point), f"{name} lacks @govlint.linter.plugins.hookimpl")
+            raise _broken(_called(point), f"{name} lacks @govlint.hookimpl")
     if not marked:
         zh = f"{point.module} 里没有任何钩子（{'、'.join(known)}）"
         raise _broken(_called(point), Text(zh, f"{point.module} has none of {', '.join(known)}"))

@@ -6,15 +6,11 @@ is imported when it is used.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from govlint.linter.plugins import Loader, Reporter, hookimpl
-
-if TYPE_CHECKING:
-    from govlint import Source
-    from govlint.linter.run import Run
+from govlint import Loader, Reporter, deferred, hookimpl
 
 
 @hookimpl
@@ -26,13 +22,13 @@ def govlint_packs() -> Iterable[Path]:
 @hookimpl
 def govlint_loaders() -> dict[str, Loader]:
     """Files of the city's exchange platform."""
-    return {".ylb": _load}
+    return {".ylb": deferred("govlint_yunling.exchange", "load")}
 
 
 @hookimpl
 def govlint_reporters() -> dict[str, Reporter]:
     """A list for the city's inspectors: `govlint check --format yunling-csv`."""
-    return {"yunling-csv": _list}
+    return {"yunling-csv": deferred("govlint_yunling.listing", "report")}
 
 
 @hookimpl
@@ -41,15 +37,3 @@ def govlint_commands(subparsers: Any, lang: str) -> None:
     from govlint_yunling import tally
 
     tally.add(subparsers, lang)
-
-
-def _load(data: bytes, path: str) -> Source:
-    from govlint_yunling.exchange import load
-
-    return load(data, path)
-
-
-def _list(run: Run, lang: str, colour: bool) -> Iterator[str]:
-    from govlint_yunling.listing import report
-
-    return report(run, lang, colour)

@@ -11,9 +11,7 @@ bars. Rows that follow each other are one table.
 
 from __future__ import annotations
 
-from govlint import Source, Text
-from govlint.files.decode import Undecodable, decode
-from govlint.files.projection import Piece, Projection
+from govlint import Piece, Projection, Source, Text, Undecodable, decode
 
 _AGAIN = Text("请从交换平台重新导出", "export it from the platform again")
 

@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterator
 
-from govlint.linter.run import Run
+from govlint import Run
 
 _HEADS = {
     "zh": ("编号", "级别", "位置", "问题"),
