@@ -5,9 +5,14 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 
 from govlint.bilingual import Text
+
+SUFFIX = ".part"
+"""How the name of a file ends that is not in place yet: what is left of a run that was killed."""
 
 
 class Unwritable(Exception):
@@ -34,49 +39,47 @@ def replace(path: str, before: bytes, after: bytes) -> None:
         # The folder decides whether a file may be replaced; what is marked read-only is meant so.
         if not known.st_mode & 0o222 or not os.access(real, os.W_OK):
             raise Unwritable(Text("文件是只读的", "the file is read-only"))
-        _replace(real, known, before, after)
+        put(real, after, 0o600, prepare=partial(_prepare, real, known, before))
     except OSError as error:
-        raise Unwritable(said(error)) from error
+        raise Unwritable(why_unwritable(error)) from error
 
 
-def create(path: str, data: bytes) -> None:
-    """Make a new file at `path` that holds `data`. Raises OSError; then there is none."""
-    import tempfile  # which loads much that checking does without
+def put(
+    path: str,
+    data: bytes,
+    mode: int = 0o666,
+    durable: bool = True,
+    prepare: Callable[[str], None] | None = None,
+) -> None:
+    """Put a file that holds `data` at `path`, in place of what is there, if anything is.
 
-    mask = os.umask(0)
-    os.umask(mask)
-    handle, temporary = tempfile.mkstemp(".tmp", ".govlint-", os.path.dirname(path) or ".")
+    `mode` are its permissions, less what the system holds back; `durable` data is on the disk
+    before the name is.  `prepare` is given the path of the new file before it is put in place.
+    Raises OSError and what `prepare` does; then all is as it was.
+    """
+    part = os.path.join(os.path.dirname(path), f".govlint-{os.urandom(8).hex()}{SUFFIX}")
+    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, mode)
     try:
         with open(handle, "wb") as file:
             file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(temporary, 0o666 & ~mask)
-        os.replace(temporary, path)
-    finally:
-        with suppress(OSError):  # it is in place
-            os.unlink(temporary)
+            if durable:
+                file.flush()
+                os.fsync(file.fileno())
+        if prepare is not None:
+            prepare(part)
+        os.replace(part, path)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(part)
+        raise
 
 
-def _replace(real: str, known: os.stat_result, before: bytes, after: bytes) -> None:
-    import tempfile  # which loads much that checking does without
-
-    handle, temporary = tempfile.mkstemp(".tmp", ".govlint-", os.path.dirname(real))
-    try:
-        with open(handle, "wb") as file:
-            file.write(after)
-            file.flush()
-            os.fsync(file.fileno())
-        _liken(temporary, real, known)
-        with open(real, "rb") as file:
-            if file.read() != before:
-                raise Unwritable(
-                    Text("读取之后又被别的程序改过", "it was changed since it was read")
-                )
-        os.replace(temporary, real)
-    finally:
-        with suppress(OSError):  # it is in place, or its folder is gone
-            os.unlink(temporary)
+def _prepare(real: str, known: os.stat_result, before: bytes, part: str) -> None:
+    """Make the new file like the one it is to replace, which must be as it was."""
+    _liken(part, real, known)
+    with open(real, "rb") as file:
+        if file.read() != before:
+            raise Unwritable(Text("读取之后又被别的程序改过", "it was changed since it was read"))
 
 
 def _liken(copy: str, real: str, known: os.stat_result) -> None:
@@ -89,7 +92,7 @@ def _liken(copy: str, real: str, known: os.stat_result) -> None:
     os.chmod(copy, stat.S_IMODE(known.st_mode))
 
 
-def said(error: OSError) -> Text:
+def why_unwritable(error: OSError) -> Text:
     """Why the system would not let us write."""
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:
         return Text("没有写入权限（文件或其所在文件夹）", "no permission to write it or its folder")
@@ -98,3 +101,6 @@ def said(error: OSError) -> Text:
     if error.errno in {errno.ENOSPC, errno.EDQUOT}:
         return Text("磁盘空间不足", "there is no room left on the disk")
     return Text(f"无法写入：{error.strerror}", f"it cannot be written: {error.strerror}")
+
+
+_BINARY = getattr(os, "O_BINARY", 0)

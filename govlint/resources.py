@@ -5,13 +5,14 @@ from __future__ import annotations
 import marshal
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from govlint.version import __version__
+from govlint import atomic
 
 _HERE = Path(__file__).resolve().parent
 
@@ -36,16 +37,62 @@ def cache_folder() -> Path:
     return Path(home) / "govlint"
 
 
-def compiled(name: str, sources: tuple[Path, ...], build: Callable[[], Any]) -> Any:
+def compiled(name: str, sources: Iterable[Path], build: Callable[[], Any]) -> Any:
     """`build()`, kept between runs for as long as `sources` and the program stay the same.
 
     The value must be plain data (what `marshal` takes).  A cache that cannot be read is built
     anew, one that cannot be written is done without: it never changes a result.
     """
-    signature = [_PROGRAM, *(_state(source) for source in sources)]
-    kept = cache_folder() / f"{name}-{crc32(repr(sources).encode()):08x}"
+    return _kept(name, tuple(sources), program(), build)
+
+
+@cache
+def program() -> str:
+    """A digest of govlint's own modules and of its grammar, the same wherever they lie."""
+    return digest("program", (*modules(_HERE), *files(folder("grammar"))))
+
+
+def digest(name: str, sources: Iterable[Path]) -> str:
+    """A digest of what files hold and of their order, read only where one of them has changed."""
+    every = tuple(sources)
+
+    def build() -> str:
+        from hashlib import blake2b
+
+        found = blake2b(digest_size=20)
+        for path in every:
+            data = path.read_bytes()
+            found.update(f"{path.name}\0{len(data)}\0".encode("utf-8", "surrogatepass"))
+            found.update(data)
+        return found.hexdigest()
+
+    found: str = _kept(name, every, "", build)
+    return found
+
+
+def files(where: Path) -> Iterator[Path]:
+    """Every file in a folder and those below, in one order.
+
+    Without examples, which are no part of what a pack means, and bytecode.
+    """
+    for folder, folders, names in os.walk(where):
+        folders[:] = sorted(set(folders) - {"cases", "__pycache__"})
+        yield from (Path(folder, name) for name in sorted(names))
+
+
+def modules(where: Path) -> Iterator[Path]:
+    """Every Python file in a folder and those below, in one order."""
+    return (path for path in files(where) if path.suffix == ".py")
+
+
+def _kept(name: str, sources: tuple[Path, ...], version: str, build: Callable[[], Any]) -> Any:
+    """`build()`, kept for as long as the sources stay the same and the version does."""
+    signature = [version, *map(_state, sources)]
+    # What another Python has kept, or another copy of govlint, is left to it.
+    owner = crc32(repr((sys.version, _HERE, sources)).encode("utf-8", "surrogatepass"))
+    path = cache_folder() / f"{name}-{owner:08x}"
     try:
-        data = kept.read_bytes()
+        data = path.read_bytes()
         # marshal trusts what it reads: a bit that flipped would change a rule, or end the process.
         if data[:_SEAL] == _seal(data[_SEAL:]):
             known, value = marshal.loads(data[_SEAL:])
@@ -55,7 +102,9 @@ def compiled(name: str, sources: tuple[Path, ...], build: Callable[[], Any]) -> 
         pass
     value = build()
     data = marshal.dumps((signature, value))
-    _keep(kept, _seal(data) + data)
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        atomic.put(str(path), _seal(data) + data, durable=False)
     return value
 
 
@@ -63,21 +112,10 @@ def _seal(data: bytes) -> bytes:
     return crc32(data).to_bytes(_SEAL, "big")
 
 
-def _state(path: Path) -> tuple[str, int, int]:
-    """What changes when a file does."""
-    known = path.stat()
-    return str(path), known.st_mtime_ns, known.st_size
-
-
-def _keep(path: Path, data: bytes) -> None:
-    partial = path.with_name(f"{path.name}.{os.getpid()}")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        partial.write_bytes(data)
-        partial.replace(path)
-    except OSError:
-        return
+def _state(path: Path) -> tuple[str, int, int, int]:
+    """What changes when a file does; a copy may bear the time of what it is a copy of."""
+    known = os.stat(path)
+    return str(path), known.st_mtime_ns, known.st_ctime_ns, known.st_size
 
 
 _SEAL = 4
-_PROGRAM = f"{sys.version} {__version__}"

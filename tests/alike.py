@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from govlint.files.discover import Input
 from govlint.linter import lint
+from govlint.linter.document import read_document
 from govlint.linter.lint import Task
 from govlint.model.diagnostic import Diagnostic
 from govlint.model.facts import Facts, Stated
@@ -24,7 +25,7 @@ class Told(NamedTuple):
 def told(name: str, data: bytes, converted: tuple[str, bytes] | None = None) -> Told:
     """A file read and checked by the national rules, none of which crashes."""
     item = Input(name, named=True, data=data, converted=converted)
-    document = lint.document(item)
+    document = read_document(item)
     checked = lint.examined(Task(item, "national"), document)
     assert not checked.failures
     findings = sorted(map(_finding, checked.diagnostics), key=repr)

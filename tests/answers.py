@@ -42,7 +42,7 @@ _LABELLED = [1000, 1500, 2800, *[600] * 7]
 
 def run_of(*paths: str | Path, pack: str = "national", show: bool = True) -> Run:
     """A run over files, with the reports themselves."""
-    from govlint.linter.lint import pack as loaded
+    from govlint.linter.lint import find_pack as loaded
 
     items = [Input(str(path), named=True) for path in paths]
     return Run(loaded(pack), tuple(check_file(Task(one, pack, None, False, show)) for one in items))

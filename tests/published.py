@@ -12,7 +12,8 @@ import pytest
 
 from govlint.files.discover import Input
 from govlint.linter import lint
-from govlint.linter.lint import Document, Task
+from govlint.linter.document import Document, read_document
+from govlint.linter.lint import Task
 from govlint.linter.run import Outcome
 from govlint.model.diagnostic import Diagnostic
 from govlint.model.facts import Cell, Facts
@@ -38,7 +39,7 @@ def outcome(name: str) -> Outcome:
 @cache
 def document(name: str) -> Document:
     path = REPORTS / (f"{name}.txt" if name in SAMPLES else f"text/{name}")
-    return lint.document(Input(str(path), named=True))
+    return read_document(Input(str(path), named=True))
 
 
 def facts(name: str) -> Facts:

@@ -92,7 +92,7 @@ def test_what_is_said_of_some_rules(
 
 @pytest.mark.parametrize("name", sorted(packs.available()))
 def test_the_packs_of_govlint_are_consistent(name: str) -> None:
-    pack = lint.pack(name)
+    pack = lint.find_pack(name)
     with using(pack.vocabulary):
         assert remarks(pack.rules, pack.own) == []
 
@@ -132,7 +132,7 @@ FEW = """三、收到和处理政府信息公开申请情况
 
 
 def test_cells_no_rule_guards() -> None:
-    found = guards(lint.pack("national").rules)
+    found = guards(lint.find_pack("national").rules)
     bare = {name: {cell[:2] for cell, codes in known.items() if not codes}
             for name, known in found.items()}  # fmt: skip
     assert {table for rows in bare.values() for table, _ in rows} == {"disclosure"}

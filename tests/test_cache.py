@@ -12,7 +12,7 @@ from shell import process, write
 
 from govlint.files.discover import Input
 from govlint.linter import lint
-from govlint.linter.cache import folder, keys, remembering, store
+from govlint.linter.cache import folder, keys, look_up, store
 from govlint.linter.lint import Task
 
 pytestmark = pytest.mark.usefixtures("place")
@@ -111,9 +111,9 @@ def test_a_file_changed_while_it_was_checked(checked):
             yield function(task)
 
     task = Task(Input("a.txt"), "../pack")
-    (found,) = remembering(meddling)(lint.check_file, [task])
+    (found,) = lint.outcomes([task], meddling, look_up)
     write("a.txt", report())
-    (again,) = remembering(map)(lint.check_file, [task])
+    (again,) = lint.outcomes([task], look_up=look_up)
     assert len(found.diagnostics) > len(again.diagnostics)
 
 
@@ -227,9 +227,8 @@ def test_old_files_that_are_turned(monkeypatch, checked, govlint):
     answers = [[None], [text], []]
     monkeypatch.setattr("govlint.linter.plugins.converters", lambda: {".doc": convert})
     monkeypatch.setattr("govlint.linter.conversion.by_content", lambda data, _: ".doc")
-    monkeypatch.setattr("govlint.linter.cache.by_content", lambda data, _: ".doc")
     loader = lint.plugins.loaders()[".txt"]
-    monkeypatch.setattr("govlint.linter.lint.by_content", lambda *_: ".txt")
+    monkeypatch.setattr("govlint.linter.document.by_content", lambda *_: ".txt")
     assert loader(text, "a.doc").text
     govlint("check", "a.doc")
     assert kept() == []

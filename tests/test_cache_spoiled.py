@@ -15,7 +15,7 @@ from shell import write
 from govlint.bilingual import Text
 from govlint.files.discover import Input
 from govlint.linter import lint
-from govlint.linter.cache import folder, plain, remembering, store
+from govlint.linter.cache import folder, look_up, plain, store
 from govlint.linter.lint import Task
 from govlint.linter.run import Outcome
 from govlint.model.diagnostic import (
@@ -83,7 +83,16 @@ def folders():
 
 def forged():
     """Sound by their seal, and nonsense."""
-    lies = ("", "[]", "7", '["a.txt","checked",[[1,2]],0,0]', "[" * 100_000, '{"a":1}', "\\")
+    lies = (
+        "",
+        "[]",
+        "7",
+        '["a.txt","checked",[[1,2]],0,0]',
+        '["a.txt","checked",[],null,0]',
+        "[" * 100_000,
+        '{"a":1}',
+        "\\",
+    )
     for number, path in enumerate(kept()):
         key = os.path.basename(os.path.dirname(path)) + os.path.basename(path)
         store.keep(folder(), key, lies[number % len(lies)])
@@ -195,7 +204,7 @@ RICH = Diagnostic(
 
 def test_an_outcome_comes_back_as_it_was():
     outcome = Outcome("a\udcff.txt", "checked", (RICH,), read=3, expected=200)
-    back = plain.read(plain.written(outcome))
+    back = plain.load(plain.dump(outcome))
     assert back == outcome
     assert repr(back) == repr(outcome)  # of the same types, too: a tuple equals a record
 
@@ -204,14 +213,14 @@ def test_outcomes_of_forged_reports_come_back_as_they_were():
     for seed, layout in enumerate(LAYOUTS):
         write("a.txt", forge(seed, layout).text.replace("，", ","))
         outcome = lint.check_file(Task(Input("a.txt"), "national"))
-        assert repr(plain.read(plain.written(outcome))) == repr(outcome)
+        assert repr(plain.load(plain.dump(outcome))) == repr(outcome)
 
 
 def test_what_json_gives_back_otherwise_is_not_kept(checked):
     write("a.txt", report())
     odd = Outcome("a.txt", "checked", (), expected=(1, 2))  # type: ignore[arg-type]
     task = Task(Input("a.txt"), "../pack")
-    assert list(remembering(map)(lambda _: odd, [task])) == [odd]
+    assert list(lint.outcomes([task], lambda *_: [odd], look_up)) == [odd]
     assert kept() == []
 
 
@@ -224,14 +233,14 @@ def test_there_is_an_end_to_it(tmp_path):
     part = Path(where, "00", "old.part")
     part.write_text("")
     os.utime(part, (0, 0))
-    store.prune(where, limit=50_000)
+    store.prune(where, now=True, limit=50_000)
     left = [number for number in range(100) if store.recall(where, f"{number:040}")]
     assert left == list(range(100 - len(left), 100))
     assert 30 < len(left) < 40
     assert not part.exists()
     store.prune(where, limit=1)  # once a day is enough
     assert len(list(store.entries(where))) == len(left)
-    store.prune(where, kept=1000, limit=1)
+    store.prune(where, now=True, limit=1)
     assert list(store.entries(where)) == []
 
 

@@ -27,8 +27,8 @@ CODES = [
     (path.name, rule.code)
     for path in sorted(RULES.iterdir())
     if (path / "pack.yaml").is_file()
-    for rule in lint.pack(str(path)).rules
-    if rule.code in lint.pack(str(path)).own  # not those of the base again
+    for rule in lint.find_pack(str(path)).rules
+    if rule.code in lint.find_pack(str(path)).own  # not those of the base again
 ]
 HANZI = re.compile(r"[\u4e00-\u9fff]")
 
@@ -132,7 +132,7 @@ def test_every_rule_has_its_cases(pack_name: str, code: str) -> None:
 
 @pytest.mark.parametrize(("pack_name", "code"), CODES)
 def test_every_rule_says_what_and_why(pack_name: str, code: str) -> None:
-    rules = {rule.code: rule for rule in lint.pack(str(RULES / pack_name)).rules}
+    rules = {rule.code: rule for rule in lint.find_pack(str(RULES / pack_name)).rules}
     rule = rules[code]
     assert HANZI.search(rule.title.zh)
     assert rule.title.en
@@ -142,7 +142,7 @@ def test_every_rule_says_what_and_why(pack_name: str, code: str) -> None:
 
 @pytest.mark.parametrize("pack_name", sorted({pack_name for pack_name, _ in CODES}))
 def test_cases_are_of_rules_and_differ(pack_name: str) -> None:
-    found = trial.unsound(lint.pack(str(RULES / pack_name)))
+    found = trial.unsound(lint.find_pack(str(RULES / pack_name)))
     assert [(one.path.name, one.message.en) for one in found] == []
 
 

@@ -18,7 +18,7 @@ def fixed(tmp_path):
     def done(text, rules="", **wish):
         where = tmp_path / str(len(list(tmp_path.iterdir())))
         name = pack(where, rules)
-        codes = selection.selected(lint.pack(name).rules, CHOSEN)
+        codes = selection.selected(lint.find_pack(name).rules, CHOSEN)
         task = Task(Input("a.txt", named=True, data=text.encode()), name, codes)
         outcome = fix_file(Wish(**wish), task)
         data = outcome.fixed.data

@@ -14,8 +14,8 @@ from messy import DOC, DOCX, TEXT, printed
 
 from govlint.files.decode import Undecodable
 from govlint.files.discover import Input
-from govlint.linter import lint
 from govlint.linter.conversion import prepared
+from govlint.linter.document import read_document
 from govlint.loaders.word import doc, office
 
 needs_soffice = pytest.mark.skipif(office.program() is None, reason="no LibreOffice here")
@@ -77,7 +77,7 @@ def test_libreoffice_gives_the_same() -> None:
     assert nothing is None
     assert first is not None
     assert last is not None
-    source = lint.document(Input("a.doc", data=DOC, converted=("doc", first))).source
+    source = read_document(Input("a.doc", data=DOC, converted=("doc", first))).source
     assert printed(source.text) == TEXT
     assert source.medium == "doc"
 

@@ -20,7 +20,8 @@ from render.laid import laid
 from govlint.files.decode import Undecodable
 from govlint.files.discover import Input
 from govlint.linter import lint
-from govlint.linter.lint import Document, Task
+from govlint.linter.document import Document, read_document
+from govlint.linter.lint import Task
 from govlint.linter.run import Outcome
 from govlint.loaders.pdfium import host, load
 from govlint.model.facts import Cell
@@ -71,7 +72,7 @@ published = pytest.mark.skipif(not REPORTS.is_dir(), reason="no real reports her
 
 @cache
 def document(name: str) -> Document:
-    return lint.document(Input(str(REPORTS / "pdf" / f"{name}.pdf"), named=True))
+    return read_document(Input(str(REPORTS / "pdf" / f"{name}.pdf"), named=True))
 
 
 @published
@@ -128,7 +129,7 @@ def test_printed_reports_are_the_same_reports(printed, printer, fault) -> None:
         pytest.skip(f"{printer} is not installed")
     report, _ = drawn(FAULTS[fault], fault=fault)
     path = printed[printer, fault]
-    got = lint.document(Input(str(path), named=True))
+    got = read_document(Input(str(path), named=True))
     lines = [line for line in got.source.text.split("\n") if line]
     assert lines == [line for line in text(report).split("\n") if line]
     assert {tuple(fact.cell): fact.value for fact in got.facts.items} == {

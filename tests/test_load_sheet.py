@@ -14,6 +14,7 @@ from govlint.bilingual import Text
 from govlint.files.decode import Undecodable
 from govlint.files.discover import Input
 from govlint.linter import lint
+from govlint.linter.document import read_document
 from govlint.linter.lint import Task
 from govlint.loaders.sheets import ods, xls, xlsx
 from govlint.loaders.sheets.grid import name_of
@@ -30,7 +31,7 @@ FAULTS = ("", "wrong_cell", "not_a_number", "blank_cell", "row_missing", "signed
 
 
 def facts(data: bytes, name: str) -> dict[tuple[str, str, str], object]:
-    read = lint.document(Input(name, named=True, data=data)).facts
+    read = read_document(Input(name, named=True, data=data)).facts
     return {fact[:3]: fact.value for fact in read.items}
 
 

@@ -45,8 +45,10 @@ def test_a_new_rule_of_a_table_has_its_figures_to_try(
 
 def test_a_title_may_be_any(tmp_path: Path, ran: Ran) -> None:
     assert ran("new", "pack", "云岭: '县' #1", "--folder", tmp_path / "x-ab")[0] == 0
-    assert lint.pack(str(tmp_path / "x-ab")).title == "云岭: '县' #1"
-    assert [rule.code for rule in lint.pack(str(tmp_path / "x-ab")).rules if rule.code[0] == "A"]
+    assert lint.find_pack(str(tmp_path / "x-ab")).title == "云岭: '县' #1"
+    assert [
+        rule.code for rule in lint.find_pack(str(tmp_path / "x-ab")).rules if rule.code[0] == "A"
+    ]
 
 
 def test_nothing_is_written_over(pack: Path, ran: Ran) -> None:

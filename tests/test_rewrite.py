@@ -178,7 +178,7 @@ def test_an_interruption_leaves_all_as_it_was(file, monkeypatch):
 
 @only_posix
 def test_a_folder_without_permission(file, monkeypatch):
-    monkeypatch.setattr("tempfile.mkstemp", lambda *_: _raise(PermissionError(13, "no")))
+    monkeypatch.setattr("os.open", lambda *_: _raise(PermissionError(13, "no")))
     assert refused(file) == "no permission to write it or its folder"
 
 

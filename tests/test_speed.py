@@ -34,7 +34,7 @@ def clock(monkeypatch):
 
 
 def shown(stream, count=8, lang="zh"):
-    done = list(progress.watched(map, lang, stream)(str, range(count)))
+    done = list(progress.watched(map(str, range(count)), count, lang, stream))
     assert done == [str(number) for number in range(count)]
     return stream.getvalue()
 
@@ -65,13 +65,13 @@ def test_nothing_in_a_log(clock, monkeypatch, name, value):
 
 
 def test_gone_when_the_run_is_broken_off(clock):
-    def breaking(function, tasks):
-        yield from map(function, list(tasks)[:5])
+    def breaking():
+        yield from range(5)
         raise KeyboardInterrupt
 
     stream = Terminal()
     with pytest.raises(KeyboardInterrupt):
-        list(progress.watched(breaking, "zh", stream)(str, range(8)))
+        list(progress.watched(breaking(), 8, "zh", stream))
     assert stream.getvalue().endswith(" \r")
 
 

@@ -24,8 +24,7 @@ STEP = re.compile(r"```(?P<kind>\w+)\n(?P<body>.*?)```|`(?P<file>rules-\S+/\S+)`
 def typed(body: str, capfd: pytest.CaptureFixture[str]) -> None:
     for command in re.split(r"^\$ ", body, flags=re.MULTILINE)[1:]:
         line, _, due = command.partition("\n")
-        lint.opened.cache_clear()
-        lint.pack.cache_clear()  # every command is a process of its own
+        lint.find_pack.cache_clear()  # every command is a process of its own
         lint._chosen.cache_clear()
         cli.main(shlex.split(line)[1:])
         printed, errors = capfd.readouterr()

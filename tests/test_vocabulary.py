@@ -12,6 +12,7 @@ from govlint.forms.form import known_forms, row_label
 from govlint.forms.labels import labels, names_section
 from govlint.forms.vocabulary import NATIONAL, current_vocabulary, using
 from govlint.linter import lint
+from govlint.linter.document import read_document
 from govlint.model.facts import Facts
 
 HOTLINE = "6.转办政务服务热线"
@@ -71,7 +72,7 @@ def _own_cache(tmp_path_factory, monkeypatch):
 
 def read(where, text: str) -> Facts:
     with using(packs.load(where).vocabulary):
-        return lint.document(Input("r.txt", data=text.encode())).facts
+        return read_document(Input("r.txt", data=text.encode())).facts
 
 
 def with_hotline(*figures: int) -> str:

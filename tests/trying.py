@@ -32,9 +32,8 @@ def pack(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     write("yl/cases/YL801/short/report.txt", "第三部分 总体情况\n\n由经开区管委会编制。\n")
     write("yl/cases/YL801/whole-silent/report.txt", "第三部分 总体情况\n\n由开发区编制。\n")
     home = tmp_path / "yl"
-    lint.opened.cache_clear()
-    lint.pack.cache_clear()
-    trial.run(lint.pack(str(home)), str(home), accept=True)
+    lint.find_pack.cache_clear()
+    trial.run(lint.find_pack(str(home)), str(home), accept=True)
     return home
 
 
@@ -43,8 +42,7 @@ class Ran:
         self.capfd = capfd
 
     def __call__(self, *words: str) -> tuple[int, str]:
-        lint.opened.cache_clear()
-        lint.pack.cache_clear()
+        lint.find_pack.cache_clear()
         lint._chosen.cache_clear()
         code = cli.main([*map(str, words)])
         out, err = self.capfd.readouterr()

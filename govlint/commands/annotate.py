@@ -55,11 +55,13 @@ def run(args: Namespace) -> int:
     from govlint.commands import remarks, settings
     from govlint.files.decode import Undecodable
 
-    check = settings.checker(settings.settled(args), args)
+    check = settings.checker(
+        settings.settled(args.config, pack=args.pack, select=args.select, ignore=args.ignore)
+    )
     failed = False
     for path in _paths(args):
         try:
-            outcome = _annotate(path, args, check)
+            outcome = _annotate(path, args.output, args.lang, check)
             remarks.tell_crashes(outcome.failures, args.lang)
             failed |= bool(outcome.failures) or outcome.unread
         except (Undecodable, Unwritable) as fault:
@@ -102,20 +104,22 @@ def _paths(args: Namespace) -> list[str]:
     return paths
 
 
-def _annotate(path: str, args: Namespace, check: Callable[[Input], Outcome]) -> Outcome:
+def _annotate(
+    path: str, output: str | None, lang: str, check: Callable[[Input], Outcome]
+) -> Outcome:
     """Write one file's copy, and say so.  Raises Undecodable, Unwritable, UserError."""
     from govlint.annotate import annotated
     from govlint.annotate.notes import note
-    from govlint.atomic import Unwritable, said
-    from govlint.commands import output
+    from govlint.atomic import Unwritable, why_unwritable
+    from govlint.commands.output import put
     from govlint.files.discover import Input, read
     from govlint.files.filetype import by_content
 
-    target = _target(path, args.output)
+    target = _target(path, output)
     try:
         data = read(Input(path))
     except OSError as error:
-        raise Unwritable(said(error)) from error
+        raise Unwritable(why_unwritable(error)) from error
     suffix = PurePath(path).suffix.lower()
     if by_content(data, suffix) not in _SUFFIXES or not data.startswith(b"PK"):
         raise _not_word(path)
@@ -123,9 +127,9 @@ def _annotate(path: str, args: Namespace, check: Callable[[Input], Outcome]) -> 
     outcome = check(item)
     if outcome.state != "checked" or outcome.view is None:
         raise _unread(outcome)
-    notes = [note(found, outcome.view.text, args.lang) for found in outcome.standing]
-    output.put(target, [annotated(data, notes)])
-    print(_done(target, outcome).in_language(args.lang))
+    notes = [note(found, outcome.view.text, lang) for found in outcome.standing]
+    put(target, [annotated(data, notes)])
+    print(_done(target, outcome).in_language(lang))
     return outcome
 
 

@@ -23,7 +23,7 @@ _ACTIONS = ("write", "update")
 def add(subparsers: Any, lang: str) -> None:
     """Add the command."""
     command = options.command(subparsers, "baseline", _HELP, lang)
-    command.parser.set_defaults(run=run, select=[], ignore=[], force_exclude=False)
+    command.parser.set_defaults(run=run)
     said = Text(
         "write 写入现有的全部问题；update 只删去已不再出现的",
         "write: all there are now; update: only take out what is gone",
@@ -43,15 +43,19 @@ def run(args: Namespace) -> int:
     from govlint.atomic import Unwritable
     from govlint.commands import inputs, output, settings
     from govlint.linter import lint, plugins
+    from govlint.linter.run import Run
     from govlint.settings import allowed, baseline
 
-    config = settings.settled(args)
+    settled = settings.settled(args.config, pack=args.pack)
+    config = settled.config
     path = Path(args.baseline) if args.baseline else None
     path = path or config.folder / (config.baseline or baseline.FILE)
     known = baseline.read(path) if path.is_file() or args.action == "update" else []
     items = inputs.given(args.paths, args.stdin_filename, plugins.loaders())
-    items = excluded.left(args, config, items)
-    found = lint.lint(items, args.pack, settle=settings.per_file(config, args))
+    items, _ = excluded.split(config, items, force=False)
+    per_file = settings.per_file(settled)
+    outcomes = lint.outcomes(per_file(lint.Task(item, settled.pack)) for item in items)
+    found = Run(lint.find_pack(settled.pack), tuple(outcomes))
     found = allowed.applied(found, config)  # what `allow` covers needs no baseline
     if len(found.paths("skipped")) == len(found.outcomes):
         said = remarks.nothing(", ".join(args.paths) or ".", len(found.outcomes))

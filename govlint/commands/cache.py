@@ -28,7 +28,7 @@ def add(subparsers: Any, lang: str) -> None:
 
 def run(args: Namespace) -> int:
     """Say what is kept, or take it away; 3 if that cannot be done."""
-    from govlint.atomic import said
+    from govlint.atomic import why_unwritable
     from govlint.linter import cache
     from govlint.linter.cache import store
 
@@ -46,7 +46,7 @@ def run(args: Namespace) -> int:
     try:
         size = _megabytes(store.clean(where))
     except OSError as error:
-        print(f"govlint: {where}: {said(error).in_language(args.lang)}", file=sys.stderr)
+        print(f"govlint: {where}: {why_unwritable(error).in_language(args.lang)}", file=sys.stderr)
         return 3
     print(Text(f"{where}：已清空，{size}", f"{where}: emptied, {size}").in_language(args.lang))
     return 0

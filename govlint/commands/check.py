@@ -5,18 +5,22 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Any, TextIO
 
 from govlint.bilingual import Text
-from govlint.commands import console, excluded, fixes, options, output, remarks, speed
+from govlint.commands import console, excluded, fixes, options, output, progress, remarks, speed
 from govlint.errors import UserError
 from govlint.forms.vocabulary import using
 from govlint.model.diagnostic import LEVELS
 
 if TYPE_CHECKING:
+    from govlint.commands.settings import Settled
+    from govlint.files.discover import Input
+    from govlint.linter.lint import Task
     from govlint.linter.plugins import Reporter
-    from govlint.linter.run import Run
+    from govlint.linter.run import Outcome, Run
 
 _HELP = Text("检查报告", "check reports")
 _EPILOG = Text(
@@ -42,30 +46,75 @@ def add(subparsers: Any, lang: str) -> None:
 
 def run(args: Namespace) -> int:
     """Check what was asked for, report it, and say by the exit code how it went."""
-    from govlint.commands import inputs, settings
-    from govlint.linter import plugins
+    from govlint.commands import settings
+    from govlint.linter import lint, plugins
+    from govlint.linter.run import Run
     from govlint.settings import allowed
 
-    config = settings.settled(args)
+    settled = settings.settled(
+        args.config,
+        **{name: getattr(args, name) for name in ("pack", "select", "ignore", "fail_on", "jobs")},
+    )
     reporters = plugins.reporters()
     options.one_of(Text("输出格式", "format"), reporters)(args.format)
-    fixes.refuse_misuse(args)
-    settle = speed.settled(args, settings.per_file(config, args))
-    items = inputs.given(args.paths, args.stdin_filename, plugins.loaders())
-    items = excluded.left(args, config, items)
-    items = fixes.at_hand(args, output.spared(args, items))
-    known, baseline = settings.baseline(config, args)
-    excepted = partial(allowed.applied, config=config, known=known, baseline=baseline)
-    found = excepted(fixes.checked(args, items, settle, excepted))
+    fixing = fixes.Fixing(args.fix, args.unsafe, args.diff)
+    fixes.refuse_misuse(fixing, args.format, args.paths)
+    speed.refuse_misuse(args.profile_rules, fixing.wanted)
+    per_file = settings.per_file(settled)
+    items, all_excluded = _inputs(args, settled, fixing)
+    show = plugins.wants_reports(reporters[args.format])
+    asked = {"skip_non_reports": args.skip_non_reports, "profile": args.profile_rules, "show": show}
+    tasks = [per_file(lint.Task(item, settled.pack, **asked)) for item in items]
+    known, baseline = settings.baseline(settled.config, args.baseline)
+    excepted = partial(allowed.applied, config=settled.config, known=known, baseline=baseline)
+    outcomes = _outcomes(tasks, args, settled.jobs, excepted)
+    found = excepted(Run(lint.find_pack(settled.pack), tuple(outcomes)))
     # As a filter: the report goes where the text went, and what is said of it beside it.
-    texts = fixes.filtered(args, items, found)
+    texts = fixes.filtered(items, found) if fixing.writes else []
     console.write(texts, as_file=True)
     stream, written = sys.stderr if texts else sys.stdout, True
     if found.outcomes or args.format not in console.FOR_PEOPLE:
         written = _written(args, reporters[args.format], found, stream)
-    _remark(found, args)
-    speed.tell(args, found)
-    return _exit_code(found, args) if written else 3
+    lacking = _lacks_reports(found) and not (args.skip_non_reports or all_excluded)
+    _remark(found, args, lacking)
+    if args.profile_rules:
+        speed.tell(found, args.lang)
+    code = _exit_code(found, settled.fail_on, lacking)
+    return 3 if not written else 0 if code == 1 and args.exit_zero else code
+
+
+def _inputs(args: Namespace, settled: Settled, fixing: fixes.Fixing) -> tuple[list[Input], bool]:
+    """The files to check; whether the configuration excludes all there are."""
+    from govlint.commands import inputs
+    from govlint.linter import plugins
+
+    items = inputs.given(args.paths, args.stdin_filename, plugins.loaders())
+    items, passed_over = excluded.split(settled.config, items, args.force_exclude)
+    if passed_over:
+        _say(excluded.notice(settled.config, passed_over), args.lang)
+    all_excluded = bool(passed_over) and not items
+    items = output.spared(args.output, items)
+    return fixes.at_hand(items) if fixing.writes else items, all_excluded
+
+
+def _outcomes(
+    tasks: list[Task], args: Namespace, jobs: int, excepted: Callable[[Run], Run]
+) -> Iterable[Outcome]:
+    """What comes of every file: as it is, or after fixing."""
+    from govlint.linter import lint, processes
+
+    spread = processes.parallel(jobs)
+    if args.fix or args.diff:
+        from govlint.fixes import files
+
+        return files.fix(tasks, files.Wish(args.unsafe, args.diff, excepted), spread)
+    if args.no_cache or args.profile_rules:
+        found = lint.outcomes(tasks, spread)
+    else:
+        from govlint.linter.cache import look_up
+
+        found = lint.outcomes(tasks, spread, look_up)
+    return progress.watched(found, len(tasks), args.lang)
 
 
 def _written(args: Namespace, reporter: Reporter, found: Run, stream: TextIO) -> bool:
@@ -76,44 +125,46 @@ def _written(args: Namespace, reporter: Reporter, found: Run, stream: TextIO) ->
     colour = console.wants_colour(choice, stream)
     try:
         with using(found.pack.vocabulary):
-            output.write(args, reporter(found, args.lang, colour), stream)
+            pieces = reporter(found, args.lang, colour)
+            output.write(args.output, args.format, pieces, stream)
     except Unwritable as trouble:
-        print(f"govlint: {args.output}: {trouble.message.in_language(args.lang)}", file=sys.stderr)
+        _say(Text(*(f"{args.output}: {said}" for said in trouble.message)), args.lang)
         return False
     return True
 
 
-def _exit_code(run: Run, args: Namespace) -> int:
-    nothing = not run.outcomes or len(run.paths("skipped")) == len(run.outcomes)
+def _lacks_reports(run: Run) -> bool:
+    return len(run.paths("skipped")) == len(run.outcomes)
+
+
+def _exit_code(run: Run, fail_on: str, lacking: bool) -> int:
     if any(fixed.failed for fixed in run.fixed):
         return 3
-    if run.failures or run.unreadable or (nothing and not _may_be_nothing(args)):
+    if run.failures or run.unreadable or lacking:
         return 3
-    grave = LEVELS[: LEVELS.index(args.fail_on) + 1]
-    return int(any(run.levels[level] for level in grave) and not args.exit_zero)
+    grave = LEVELS[: LEVELS.index(fail_on) + 1]
+    return int(any(run.levels[level] for level in grave))
 
 
-def _may_be_nothing(args: Namespace) -> bool:
-    """Whether a run over no report is as it should be."""
-    return bool(args.skip_non_reports or args.all_excluded)
-
-
-def _remark(run: Run, args: Namespace) -> None:
+def _remark(run: Run, args: Namespace, lacking: bool) -> None:
     """What is no finding goes to stderr: skipped files, crashed rules, a run over nothing."""
     skipped = run.paths("skipped")
-    lines = []
+    lines: list[Text] = []
     if args.verbose:
         lines += [
             Text(f"跳过（不是年报）：{path}", f"skipped (no report): {path}") for path in skipped
         ]
-    if len(skipped) == len(run.outcomes) and not _may_be_nothing(args):
+    if lacking:
         lines.append(remarks.nothing(", ".join(args.paths) or ".", len(skipped)))
-    lines += fixes.notes(args, run)
+    lines += fixes.notes(run, args.format)
+    lines += [Text(*(f"{one.place}: {said}" for said in one.message)) for one in run.stale]
     for line in lines:
-        print(f"govlint: {line.in_language(args.lang)}", file=sys.stderr)
-    for one in run.stale:
-        print(f"govlint: {one.place}: {one.message.in_language(args.lang)}", file=sys.stderr)
+        _say(line, args.lang)
     remarks.tell_crashes(run.failures, args.lang)
+
+
+def _say(line: Text, lang: str) -> None:
+    print(f"govlint: {line.in_language(lang)}", file=sys.stderr)
 
 
 def _jobs(word: str) -> int:

@@ -10,9 +10,9 @@ from typing import Any
 
 from govlint.bilingual import Text
 from govlint.commands import options
+from govlint.commands.settings import Settled
 from govlint.errors import UserError
 from govlint.settings import config
-from govlint.settings.config import Config
 from govlint.text.characters import width
 
 _SHOW = Text("显示各项设置及其出处", "show every setting and where it comes from")
@@ -41,25 +41,26 @@ def show(args: Namespace) -> int:
     from govlint.commands import settings
     from govlint.linter import lint
 
-    asked = args.pack  # before the configuration fills it in
-    args.fail_on = args.jobs = None
-    found = settings.settled(args)
-    settings.check_words(found, lint.opened(args.pack))
+    settled = settings.settled(args.config, pack=args.pack)
+    found = settled.config
+    settings.check_words(found, lint.find_pack(settled.pack))
     print(f"# {found.path}" if found.path else _NO_FILE.in_language(args.lang))
-    lines = list(_lines(found, args, asked))
+    lines = list(_lines(settled, args.pack))
     room = max(width(said) for said, _ in lines)
     for said, source in lines:
         print(f"{said}{' ' * (room - width(said))}  # {source.in_language(args.lang)}")
     return 0
 
 
-def _lines(found: Config, args: Namespace, asked: str | None) -> Iterator[tuple[str, Text]]:
+def _lines(settled: Settled, asked: str | None) -> Iterator[tuple[str, Text]]:
     """Every setting as the file would say it, and where it comes from."""
     from govlint.settings.reading import KEYS, said
 
+    found = settled.config
     lines = dict(found.lines)
     for key in KEYS:
-        value: Any = {"pack": args.pack, "fail-on": args.fail_on, "jobs": args.jobs}.get(key)
+        chosen = {"pack": settled.pack, "fail-on": settled.fail_on, "jobs": settled.jobs}
+        value: Any = chosen.get(key)
         value = said(found, key) if value is None else value
         source = Text("默认", "default")
         if key in lines:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from argparse import Namespace
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -23,23 +21,23 @@ FLAG: tuple[str, Text, dict[str, Any]] = (
 )
 
 
-def left(args: Namespace, config: Config, items: Iterable[Input]) -> list[Input]:
-    """The files to check; those named that were passed over are told."""
+def split(config: Config, items: Iterable[Input], force: bool) -> tuple[list[Input], list[str]]:
+    """The files to check, and those named that are passed over (with `force` they may be)."""
     kept, named = [], []
     for item in items:
-        if (item.named and not args.force_exclude) or not config.excludes(item.path):
+        if (item.named and not force) or not config.excludes(item.path):
             kept.append(item)
         elif item.named:
             named.append(item.path)
-    if named:
-        said = Text(
-            f"按配置排除（{config.place('exclude')}）：{_some(named, '等 {} 个文件')}",
-            f"excluded ({config.place('exclude')}): {_some(named, '… {} files')}",
-        )
-        print(f"govlint: {said.in_language(args.lang)}", file=sys.stderr)
-    # Nothing left is as it should be then: there is nothing that was overlooked.
-    args.all_excluded = bool(named) and not kept
-    return kept
+    return kept, named
+
+
+def notice(config: Config, named: list[str]) -> Text:
+    """What is said of files that were named and passed over."""
+    return Text(
+        f"按配置排除（{config.place('exclude')}）：{_some(named, '等 {} 个文件')}",
+        f"excluded ({config.place('exclude')}): {_some(named, '… {} files')}",
+    )
 
 
 def _some(names: list[str], more: str) -> str:

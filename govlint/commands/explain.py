@@ -31,15 +31,14 @@ def run(args: Namespace) -> int:
     """Print all there is to know of the rules a word stands for."""
     from govlint.commands import settings
     from govlint.engine.selection import codes_of
-    from govlint.linter.lint import pack
+    from govlint.linter.lint import find_pack
 
     if args.rule is None:
         raise UserError(
             "要说明哪条规则？例：govlint explain GL301。全部规则见 govlint rules",
             "which rule? For example: govlint explain GL301. `govlint rules` lists them",
         )
-    settings.settled(args)
-    found = pack(args.pack)
+    found = find_pack(settings.settled(args.config, pack=args.pack).pack)
     codes = codes_of(found.rules, args.rule)
     chosen = [rule for rule in found.rules if rule.code in codes]
     print("\n\n".join("\n".join(lines(rule, found, args.lang)) for rule in chosen))

@@ -51,7 +51,7 @@ def run(args: Namespace) -> int:
     unread: list[str] = []
 
     def rows_of_all() -> Iterator[dict[str, Any]]:
-        for path, document in documents(args):
+        for path, document in documents(options.request(args)):
             if document is None:
                 unread.append(path)
                 continue

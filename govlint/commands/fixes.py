@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import os
 import stat
-from argparse import Namespace
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govlint.bilingual import Text
 from govlint.errors import UserError
 from govlint.files.discover import STDIN, Input
 
 if TYPE_CHECKING:
-    from govlint.linter.lint import Task
     from govlint.linter.run import Run
 
 _SWITCH: dict[str, Any] = {"action": "store_true"}
@@ -42,19 +40,37 @@ FLAGS: tuple[tuple[str, Text, dict[str, Any]], ...] = (
 )
 
 
-def refuse_misuse(args: Namespace) -> None:
+class Fixing(NamedTuple):
+    """What the command line says of fixing: the three options by their names."""
+
+    fix: bool
+    unsafe: bool
+    diff: bool
+
+    @property
+    def wanted(self) -> bool:
+        """Whether fixes are to be tried at all."""
+        return self.fix or self.diff
+
+    @property
+    def writes(self) -> bool:
+        """Whether anything is to be written."""
+        return self.fix and not self.diff
+
+
+def refuse_misuse(fixing: Fixing, format: str, paths: Sequence[str]) -> None:
     """Raise UserError for options that do not go together."""
-    if args.unsafe and not (args.fix or args.diff):
+    if fixing.unsafe and not fixing.wanted:
         raise UserError(
             "--unsafe 要与 --fix 或 --diff 一起用：govlint check --fix --unsafe",
             "--unsafe goes with --fix or --diff: govlint check --fix --unsafe",
         )
-    if args.diff and args.format != "text":
+    if fixing.diff and format != "text":
         raise UserError(
-            f"--diff 只显示改动，不能与 --format {args.format} 一起用",
-            f"--diff shows changes, not findings: it does not go with --format {args.format}",
+            f"--diff 只显示改动，不能与 --format {format} 一起用",
+            f"--diff shows changes, not findings: it does not go with --format {format}",
         )
-    if args.fix and not args.diff and any(map(_flows, args.paths)) and len(set(args.paths)) > 1:
+    if fixing.writes and any(map(_flows, paths)) and len(set(paths)) > 1:
         raise UserError(
             "--fix 把标准输入或管道改好后写到标准输出，不能同时再改别的文件：请分两次运行",
             "--fix writes standard input or a pipe, fixed, to standard output: fix other files in "
@@ -62,61 +78,25 @@ def refuse_misuse(args: Namespace) -> None:
         )
 
 
-def at_hand(args: Namespace, items: list[Input]) -> list[Input]:
+def at_hand(items: list[Input]) -> list[Input]:
     """The files to fix, those that come through a pipe already read: that can be done but once."""
-    if not args.fix or args.diff:
-        return items
     return [_read(item) if item.data is None and _flows(item.path) else item for item in items]
 
 
-def checked(
-    args: Namespace,
-    items: list[Input],
-    settle: Callable[[Task], Task],
-    excepted: Callable[[Run], Run],
-) -> Run:
-    """Check what was asked for, and fix it where that was asked for too, but for exceptions."""
-    from govlint.commands import speed
-    from govlint.linter import lint, plugins, processes
-    from govlint.linter.conversion import prepared
-    from govlint.linter.run import Run
-
-    show = plugins.wants_reports(plugins.reporters()[args.format])
-    spread = processes.parallel(args.jobs) if args.jobs > 1 else map
-    skip = args.skip_non_reports
-    if not (args.fix or args.diff):
-        return lint.lint(
-            items,
-            args.pack,
-            map=spread,
-            skip_non_reports=skip,
-            show=show,
-            settle=settle,
-            around=speed.around(args),
-        )
-    from govlint.fixes import files
-
-    tasks = [settle(lint.Task(item, args.pack, None, skip, show)) for item in prepared(items)]
-    wish = files.Wish(args.unsafe, args.diff, excepted)
-    return Run(lint.pack(args.pack), files.fix(tasks, wish, spread))
-
-
-def filtered(args: Namespace, items: list[Input], found: Run) -> list[bytes]:
+def filtered(items: list[Input], found: Run) -> list[bytes]:
     """What came through a pipe, after fixing; as it was where there was nothing to fix."""
-    if not args.fix or args.diff:
-        return []
     fixed = {one.path: one.fixed.data for one in found.outcomes if one.fixed is not None}
     texts = {one.packed or one.path: fixed.get(one.path) or one.data for one in items}
     return [text for text in texts.values() if text is not None]
 
 
-def notes(args: Namespace, run: Run) -> Iterator[Text]:
+def notes(run: Run, format: str) -> Iterator[Text]:
     """What was not fixed and why; what was, where the output does not say so."""
     for outcome in run.outcomes:
         for note in outcome.fixed.notes if outcome.fixed is not None else ():
             yield Text(f"{outcome.path}：{note.zh}", f"{outcome.path}: {note.en}")
     mended = [fixed.mended for fixed in run.fixed if fixed.mended]
-    if mended and args.format != "text":
+    if mended and format != "text":
         count, files = sum(mended), len(mended)
         plural = "s" * (files != 1)
         yield Text(f"修复了 {count} 处（{files} 个文件）", f"{count} fixed in {files} file{plural}")

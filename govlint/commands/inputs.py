@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from argparse import Namespace
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from govlint.bilingual import Text
+from govlint.commands.options import Request
 from govlint.errors import UserError
 from govlint.files import discover
 from govlint.files.decode import Undecodable
@@ -15,7 +15,7 @@ from govlint.files.discover import STDIN, Input
 from govlint.forms.vocabulary import NATIONAL, Vocabulary, using
 
 if TYPE_CHECKING:
-    from govlint.linter.lint import Document
+    from govlint.linter.document import Document
 
 
 def given(words: Sequence[str], stdin_filename: str | None, suffixes: Iterable[str]) -> list[Input]:
@@ -33,23 +33,25 @@ def given(words: Sequence[str], stdin_filename: str | None, suffixes: Iterable[s
     return sorted(items, key=lambda item: item.path)
 
 
-def documents(args: Namespace) -> Iterator[tuple[str, Document | None]]:
+def documents(request: Request) -> Iterator[tuple[str, Document | None]]:
     """Every file a command is to read, with what it says; None (and one line on stderr) if unread.
 
     A file found in a folder that is plainly no report is passed over, as `check` does.  Where
     nothing is left that counts as unread too.
     """
     from govlint.fitting.fit import is_report
-    from govlint.linter import lint, plugins
-    from govlint.linter.conversion import prepared
+    from govlint.linter import plugins
+    from govlint.linter.conversion import converted
+    from govlint.linter.document import read_document
 
-    vocabulary, told = _vocabulary(args), False
-    for item in prepared(given(args.paths, args.stdin_filename, plugins.loaders())):
+    vocabulary, told = _vocabulary(request), False
+    items = given(request.paths, request.stdin_filename, plugins.loaders())
+    for item in converted(items):
         try:
             with using(vocabulary):
-                found = lint.document(item)
+                found = read_document(item)
         except Undecodable as fault:
-            said = (fault.message.in_language(args.lang), fault.help.in_language(args.lang))
+            said = (fault.message.in_language(request.lang), fault.help.in_language(request.lang))
             print(f"govlint: {_one_line(item.path)}: {said[0]}. {said[1]}", file=sys.stderr)
             yield item.path, None
             told = True
@@ -58,18 +60,18 @@ def documents(args: Namespace) -> Iterator[tuple[str, Document | None]]:
             yield item.path, found
             told = True
     if not told:
-        where = ", ".join(map(_one_line, args.paths)) or "."
-        print(f"govlint: {_nothing(where).in_language(args.lang)}", file=sys.stderr)
+        where = ", ".join(map(_one_line, request.paths)) or "."
+        print(f"govlint: {_nothing(where).in_language(request.lang)}", file=sys.stderr)
         yield where, None
 
 
-def _vocabulary(args: Namespace) -> Vocabulary:
+def _vocabulary(request: Request) -> Vocabulary:
     """That of the pack in force; the national one costs no pack to be loaded."""
     from govlint.commands import settings
     from govlint.linter import lint
 
-    settings.settled(args)
-    return NATIONAL if args.pack == "national" else lint.opened(args.pack).vocabulary
+    pack = settings.settled(request.config, pack=request.pack).pack
+    return NATIONAL if pack == "national" else lint.find_pack(pack).vocabulary
 
 
 def _nothing(where: str) -> Text:

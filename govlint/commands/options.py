@@ -90,6 +90,25 @@ class Commas(Action):
         setattr(namespace, self.dest, [*before, *filter(None, words)])
 
 
+class Request(NamedTuple):
+    """What a command that reads reports was asked: the files, how to read them, the language.
+
+    `config` is the configuration file, `pack` the name or folder of a pack, both None where the
+    command line leaves them open.
+    """
+
+    paths: tuple[str, ...]
+    stdin_filename: str | None
+    config: str | None
+    pack: str | None
+    lang: str
+
+
+def request(args: Namespace) -> Request:
+    """What the options of `add_paths` and `add_pack` were given."""
+    return Request(tuple(args.paths), args.stdin_filename, args.config, args.pack, args.lang)
+
+
 class Command(NamedTuple):
     """A parser of one command, and the groups its arguments and its options go to."""
 

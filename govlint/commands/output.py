@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from typing import Any, TextIO
 
@@ -20,31 +19,33 @@ FLAG: tuple[str, Text, dict[str, Any]] = (
 )
 
 
-def spared(args: Namespace, items: Iterable[Input]) -> list[Input]:
+def spared(output: str | None, items: Iterable[Input]) -> list[Input]:
     """The files to read, without an output of an earlier run that a walk came upon.
 
     Raises UserError where the output would go over a report somebody named.
     """
-    there = None if args.output is None else os.path.realpath(args.output)
+    there = None if output is None else os.path.realpath(output)
     left = []
     for item in items:
         if there is None or os.path.realpath(item.packed or item.path) != there:
             left.append(item)
         elif item.named:
             raise UserError(
-                f"--output {args.output} 是要检查的报告，不能写到它上面",
-                f"--output {args.output} is a report to be checked: it would be overwritten",
+                f"--output {output} 是要检查的报告，不能写到它上面",
+                f"--output {output} is a report to be checked: it would be overwritten",
             )
     return left
 
 
-def write(args: Namespace, pieces: Iterable[str] | Iterable[bytes], stream: TextIO) -> None:
-    """Write what a reporter made where it is to go.  Raises UserError and Unwritable."""
-    if args.output is not None:
-        put(args.output, pieces)
+def write(
+    output: str | None, format: str, pieces: Iterable[str] | Iterable[bytes], stream: TextIO
+) -> None:
+    """Write what the reporter of a format gave where it is to go.  Raises UserError and Unwritable."""
+    if output is not None:
+        put(output, pieces)
         return
-    as_file = args.format not in console.FOR_PEOPLE
-    console.write(_no_bytes(args, pieces, stream), as_file, stream)
+    as_file = format not in console.FOR_PEOPLE
+    console.write(_no_bytes(format, pieces, stream), as_file, stream)
 
 
 def put(path: str, pieces: Iterable[str] | Iterable[bytes]) -> None:
@@ -52,33 +53,33 @@ def put(path: str, pieces: Iterable[str] | Iterable[bytes]) -> None:
 
     Raises `govlint.atomic.Unwritable`; then what was there is there still.
     """
-    from govlint.atomic import Unwritable, create, replace, said
+    from govlint import atomic
 
     data = b"".join(
         one.encode("utf-8", "backslashreplace") if isinstance(one, str) else one for one in pieces
     )
     try:
         if not os.path.lexists(path):
-            create(path, data)
+            atomic.put(path, data)
         elif stat.S_ISREG(os.stat(path).st_mode):
             with open(path, "rb") as file:
                 before = file.read()
-            replace(path, before, data)
+            atomic.replace(path, before, data)
         else:
             with open(path, "wb") as file:  # a pipe or a device
                 file.write(data)
     except OSError as error:
-        raise Unwritable(said(error)) from error
+        raise atomic.Unwritable(atomic.why_unwritable(error)) from error
 
 
 def _no_bytes(
-    args: Namespace, pieces: Iterable[str] | Iterable[bytes], stream: TextIO
+    format: str, pieces: Iterable[str] | Iterable[bytes], stream: TextIO
 ) -> Iterator[Any]:
     """The pieces; what is no text is not for a terminal."""
     for piece in pieces:
         if isinstance(piece, bytes) and stream.isatty():
             raise UserError(
-                f"--format {args.format} 不能显示在屏幕上，请写到文件：-o 结果.{args.format}",
-                f"--format {args.format} is no text: write it to a file, -o findings.{args.format}",
+                f"--format {format} 不能显示在屏幕上，请写到文件：-o 结果.{format}",
+                f"--format {format} is no text: write it to a file, -o findings.{format}",
             )
         yield piece

@@ -4,40 +4,35 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from time import monotonic
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO, TypeVar
 
 from govlint.bilingual import Text
 from govlint.text.characters import width
 
-if TYPE_CHECKING:
-    from govlint.linter.lint import Map, Task
-    from govlint.linter.run import Outcome
-
+_Item = TypeVar("_Item")
 _PATIENCE, _PAUSE = 0.5, 0.1
 """Seconds before the line is first shown, and between two looks of it."""
 _LOGGED = ("CI", "PRE_COMMIT")
 """Where these are set a terminal is only played, and what is written to it is kept."""
 
 
-def watched(map: Map, lang: str, stream: TextIO | None = None) -> Map:
-    """A map that tells on a terminal how many files are done; elsewhere `map` itself."""
+def watched(
+    outcomes: Iterable[_Item], total: int, lang: str, stream: TextIO | None = None
+) -> Iterator[_Item]:
+    """The outcomes as they come, of so many; a terminal is told how many are done."""
     stream = stream or sys.stderr
     if not _seen(stream):
-        return map
-
-    def spread(function: Callable[[Task], Outcome], tasks: Iterable[Task]) -> Iterator[Outcome]:
-        every = list(tasks)
-        line = _Line(stream, len(every), lang)
-        try:
-            for done, outcome in enumerate(map(function, every), 1):
-                line.show(done)
-                yield outcome
-        finally:
-            line.clear()
-
-    return spread
+        yield from outcomes
+        return
+    line = _Line(stream, total, lang)
+    try:
+        for done, outcome in enumerate(outcomes, 1):
+            line.show(done)
+            yield outcome
+    finally:
+        line.clear()
 
 
 class _Line:

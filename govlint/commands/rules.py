@@ -21,10 +21,9 @@ def add(subparsers: Any, lang: str) -> None:
 def run(args: Namespace) -> int:
     """Print code, name, level and title of every rule."""
     from govlint.commands import settings
-    from govlint.linter.lint import pack
+    from govlint.linter.lint import find_pack
 
-    settings.settled(args)
-    found = pack(args.pack)
+    found = find_pack(settings.settled(args.config, pack=args.pack).pack)
     lines = [
         (rule.code, rule.name, rule.level, rule.title.in_language(args.lang))
         for rule in sorted(found.rules, key=lambda rule: rule.code)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govlint.bilingual import Text
 from govlint.commands import options
@@ -20,31 +19,57 @@ if TYPE_CHECKING:
     from govlint.packs import Pack
     from govlint.settings.baseline import Entry
 
-DEFAULTS: dict[str, Any] = {"pack": "national", "fail_on": "error", "jobs": 1}
 
+class Settled(NamedTuple):
+    """What holds for a run: what the command line says, else the configuration, else the default.
 
-def settled(args: Namespace) -> Config:
-    """The configuration in force; what `args` leaves open is filled in from it.
-
-    Raises UserError for a file that is wrong, and for a plugin it requires that is not there.
+    `pack` is the name or the folder of one; `select` and `ignore` are words for rules.
     """
-    found = options.configured(args.config)
+
+    config: Config
+    pack: str = "national"
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: str = "error"
+    jobs: int = 1
+
+
+def settled(
+    chosen: str | None,
+    *,
+    pack: str | None = None,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    fail_on: str | None = None,
+    jobs: int | None = None,
+) -> Settled:
+    """What holds where the command line says so much; what is None or empty is left open.
+
+    `chosen` is the configuration file: None for the one found upwards, "" for none.  Raises
+    UserError for a file that is wrong, and for a plugin it requires that is not there.
+    """
+    found = options.configured(chosen)
     _check_plugins(found)
-    for name, usual in DEFAULTS.items():
-        if hasattr(args, name) and getattr(args, name) is None:
-            said = _pack(found) if name == "pack" else getattr(found, name)
-            setattr(args, name, usual if said in {"", None} else said)
-    if hasattr(args, "select"):
-        args.select = args.select or list(found.select)
-    return found
+    usual = Settled(found)
+    return Settled(
+        found,
+        (_pack(found) or usual.pack) if pack is None else pack,
+        tuple(select) or found.select,
+        tuple(ignore),
+        fail_on or found.fail_on or usual.fail_on,
+        jobs or found.jobs or usual.jobs,
+    )
 
 
-def baseline(found: Config, args: Namespace) -> tuple[list[Entry], Path | None]:
-    """The entries of the baseline in force, and its file; none where there is none."""
+def baseline(found: Config, chosen: str | None = None) -> tuple[list[Entry], Path | None]:
+    """The entries of the baseline in force, and its file; none where there is none.
+
+    `chosen` is that of the command line: None where it says nothing, "" for none.
+    """
     from govlint.settings import baseline
 
-    if getattr(args, "baseline", None) is not None:
-        path = Path(args.baseline) if args.baseline else None
+    if chosen is not None:
+        path = Path(chosen) if chosen else None
     else:
         path = found.folder / found.baseline if found.baseline else None
     return (baseline.read(path) if path else []), path
@@ -78,7 +103,7 @@ def _check_plugins(found: Config) -> None:
         )
 
 
-def per_file(found: Config, args: Namespace) -> Callable[[Task], Task]:
+def per_file(settled: Settled) -> Callable[[Task], Task]:
     """What gives each file the rules, levels and kind of organ that hold for it.
 
     Raises UserError with the line for a word in the configuration that fits no rule.
@@ -86,20 +111,21 @@ def per_file(found: Config, args: Namespace) -> Callable[[Task], Task]:
     from govlint.engine import selection
     from govlint.linter import lint
 
-    opened = lint.opened(args.pack)
-    check_words(found, opened)
+    found, pack = settled.config, lint.find_pack(settled.pack)
+    check_words(found, pack)
     known: dict[config.Settings, dict[str, Any]] = {}
 
     def settle(task: Task) -> Task:
         mine = found.for_file(task.item.path)
         if mine not in known:
             codes = None
-            if args.select or args.ignore or mine.ignore:
-                codes = selection.selected(opened.rules, args.select, (*args.ignore, *mine.ignore))
+            ignore = (*settled.ignore, *mine.ignore)
+            if settled.select or ignore:
+                codes = selection.selected(pack.rules, settled.select, ignore)
             levels = {
                 code: level
                 for word, level in mine.levels
-                for code in selection.codes_of(opened.rules, word)
+                for code in selection.codes_of(pack.rules, word)
             }
             known[mine] = {
                 "codes": codes,
@@ -111,19 +137,19 @@ def per_file(found: Config, args: Namespace) -> Callable[[Task], Task]:
     return settle
 
 
-def checker(found: Config, args: Namespace) -> Callable[[Input], Outcome]:
+def checker(settled: Settled) -> Callable[[Input], Outcome]:
     """What checks one file as the configuration has it, and keeps the report to be shown."""
     from govlint.linter import lint
     from govlint.linter.run import Run
     from govlint.settings import allowed
 
-    settle = per_file(found, args)
-    known, file = baseline(found, args)
+    settle = per_file(settled)
+    known, file = baseline(settled.config)
 
     def check(item: Input) -> Outcome:
-        outcome = lint.check_file(settle(lint.Task(item, args.pack, show=True)))
-        run = Run(lint.pack(args.pack), (outcome,))
-        return allowed.applied(run, found, known, file).outcomes[0]
+        outcome = lint.check_file(settle(lint.Task(item, settled.pack, show=True)))
+        run = Run(lint.find_pack(settled.pack), (outcome,))
+        return allowed.applied(run, settled.config, known, file).outcomes[0]
 
     return check
 

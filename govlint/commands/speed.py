@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import sys
-from argparse import Namespace
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from govlint.bilingual import Text
-from govlint.commands import progress
 from govlint.errors import UserError
 from govlint.text.characters import width
 
 if TYPE_CHECKING:
-    from govlint.linter.lint import Map, Task
     from govlint.linter.run import Run
 
 _SWITCH: dict[str, Any] = {"action": "store_true"}
@@ -32,42 +29,19 @@ FLAGS: tuple[tuple[str, Text, dict[str, Any]], ...] = (
 )
 
 
-def around(args: Namespace) -> Callable[[Map], Map]:
-    """What makes of a map one that remembers what it did before, and shows how far it is."""
-
-    def made(map: Map) -> Map:
-        from govlint.linter import lint
-
-        if args.no_cache or args.profile_rules:
-            return progress.watched(lint.converting(map), args.lang)
-        from govlint.linter.cache import remembering
-
-        return progress.watched(remembering(map), args.lang)
-
-    return made
-
-
-def settled(args: Namespace, settle: Callable[[Task], Task]) -> Callable[[Task], Task]:
-    """What gives a task its settings, with the time of every rule if that is asked for.
-
-    Raises UserError with `--fix` and `--diff`, which check a file many times over.
-    """
-    if not args.profile_rules:
-        return settle
-    if args.fix or args.diff:
+def refuse_misuse(profile: bool, fixing: bool) -> None:
+    """Raise UserError for `--profile-rules` with `--fix` or `--diff`: they check a file many times."""
+    if profile and fixing:
         raise UserError(
             "--profile-rules 不能与 --fix、--diff 同时使用",
             "--profile-rules does not go with --fix and --diff",
         )
-    return lambda task: settle(task)._replace(profile=True)
 
 
-def tell(args: Namespace, run: Run) -> None:
+def tell(run: Run, lang: str) -> None:
     """Print how long each rule took, the slowest first."""
-    if not args.profile_rules:
-        return
     for line in _table(run):
-        print(line.in_language(args.lang), file=sys.stderr)
+        print(line.in_language(lang), file=sys.stderr)
 
 
 def _table(run: Run) -> Iterator[Text]:

@@ -12,7 +12,7 @@ from govlint.commands import console, options
 from govlint.model.tree import Block, Heading, Leaf, Paragraph, Table, leaves
 
 if TYPE_CHECKING:
-    from govlint.linter.lint import Document
+    from govlint.linter.document import Document
     from govlint.model.facts import Facts, Reading
     from govlint.model.source import Source
 
@@ -33,7 +33,7 @@ def run(args: Namespace) -> int:
     from govlint.commands.inputs import documents
 
     unread = False
-    for path, document in documents(args):
+    for path, document in documents(options.request(args)):
         if document is None:
             unread = True
             continue

@@ -52,10 +52,10 @@ def run(args: Namespace) -> int:
     from govlint.linter import lint
     from govlint.trial.analysis.telling import told
 
-    settings.settled(args)
-    pack = lint.pack(args.pack)
+    name = settings.settled(args.config, pack=args.pack).pack
+    pack = lint.find_pack(name)
     codes = {code for word in args.codes for code in codes_of(pack.rules, word)}
-    tally = trial.run(pack, args.pack, codes, args.accept)
+    tally = trial.run(pack, name, codes, args.accept)
     with using(pack.vocabulary):
         own = pack.own & codes if codes else pack.own
         remarks = told(pack.rules, own)

@@ -17,6 +17,7 @@ from govlint.fixes.review import Review, reviewed
 from govlint.fixes.rewrite import rewritten
 from govlint.forms.vocabulary import using
 from govlint.linter import lint
+from govlint.linter.document import read_document
 from govlint.linter.lint import Map, Task
 from govlint.linter.run import Fixed, Outcome, Run
 from govlint.model.source import Source
@@ -39,7 +40,7 @@ def fix(tasks: Iterable[Task], wish: Wish, map: Map = map) -> tuple[Outcome, ...
     A file given by two names (a link and what it leads to) is fixed once.  A file that cannot be
     written is left as it was, and the others go on.
     """
-    every = list(tasks)
+    every = lint.prepared(tasks)
     first: dict[str, Task] = {}
     for task in every:
         first.setdefault(_identity(task.item), task)
@@ -49,7 +50,7 @@ def fix(tasks: Iterable[Task], wish: Wish, map: Map = map) -> tuple[Outcome, ...
 
 def fix_file(wish: Wish, task: Task) -> Outcome:
     """Check one file and fix it; with a `dry` wish say what that would do."""
-    with using(lint.pack(task.pack).vocabulary):
+    with using(lint.find_pack(task.pack).vocabulary):
         return _fixed(wish, task)
 
 
@@ -66,7 +67,7 @@ def _fixed(wish: Wish, task: Task) -> Outcome:
     unsafe = len(fixable(outcome.diagnostics, safe=False))
     if not fixable(outcome.diagnostics, safe=True) and not (unsafe and wish.unsafe):
         return outcome._replace(fixed=Fixed(left=unsafe, dry=wish.dry))
-    source = lint.document(held.item).source
+    source = read_document(held.item).source
     if source.medium != "text" or not _reads_as(data, source.text, source.encoding):
         return outcome._replace(fixed=Fixed(dry=wish.dry, notes=(_NOT_PLAIN,)))
     mended = _mended(wish, task, source)
@@ -134,7 +135,7 @@ def _marked(wish: Wish, task: Task, outcome: Outcome) -> Outcome:
     """The outcome with the findings marked that somebody accepts."""
     if wish.excepted is None:
         return outcome
-    return wish.excepted(Run(lint.pack(task.pack), (outcome,))).outcomes[0]
+    return wish.excepted(Run(lint.find_pack(task.pack), (outcome,))).outcomes[0]
 
 
 def _content(item: Input) -> bytes | None:

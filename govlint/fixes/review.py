@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from govlint.fitting.fit import is_report, read
 from govlint.linter import lint
-from govlint.linter.lint import Document, Task
+from govlint.linter.document import Document
+from govlint.linter.lint import Task
 from govlint.model.diagnostic import Diagnostic
 from govlint.model.facts import Facts
 from govlint.model.source import Source

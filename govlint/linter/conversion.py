@@ -13,28 +13,36 @@ from govlint.linter import plugins
 from govlint.linter.plugins import Converter
 
 
-def prepared(inputs: Iterable[Input]) -> list[Input]:
+def converted(inputs: Iterable[Input]) -> list[Input]:
     """The inputs, with what the converters make of those they know, many at once.
 
-    Which these are is told by their names and then by their content.  A file that
-    cannot be read or turned is left as it is.  Raises only what a plugin at fault does (Crashed).
+    A file that cannot be read or turned is left as it is.  Raises only what a plugin at fault
+    does (Crashed).
     """
     items = list(inputs)
-    converters = plugins.converters()
     waiting: dict[Converter, list[tuple[int, str, bytes]]] = {}
     for index, item in enumerate(items):
-        suffix = PurePath(item.path).suffix.lower()
-        if suffix not in converters or item.converted is not None:
+        if _suffix(item) not in plugins.converters() or item.converted is not None:
             continue
         try:
             data = discover.read(item)
         except (OSError, Undecodable):
             continue  # said when it is checked
-        kind = by_content(data, suffix)
-        if convert := converters.get(kind):
-            waiting.setdefault(convert, []).append((index, kind.removeprefix("."), data))
+        if convert := converter_of(item, data):
+            kind = by_content(data, _suffix(item)).removeprefix(".")
+            waiting.setdefault(convert, []).append((index, kind, data))
     for convert, found in waiting.items():
-        made = convert([data for *_, data in found])
-        for (index, kind, _), other in zip(found, made, strict=True):
+        results = convert([data for *_, data in found])
+        for (index, kind, _), other in zip(found, results, strict=True):
             items[index] = items[index]._replace(converted=(kind, other) if other else None)
     return items
+
+
+def converter_of(item: Input, data: bytes) -> Converter | None:
+    """What turns a file that holds `data` into another, told by its name and by its content."""
+    converters, suffix = plugins.converters(), _suffix(item)
+    return converters.get(by_content(data, suffix)) if suffix in converters else None
+
+
+def _suffix(item: Input) -> str:
+    return PurePath(item.path).suffix.lower()

@@ -7,7 +7,7 @@ the user has named or installed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
@@ -49,7 +49,12 @@ class Pack:
     @property
     def rules(self) -> tuple[Rule, ...]:
         """All its rules by code.  Raises UserError with the place of what is wrong in them."""
-        return self._made[0]
+        rules, _ = self._made
+        if not rules:  # a run by no rules would call everything clean
+            zh = "这个规则包没有规则：请写一条，或写 `extends: national`"
+            en = "the pack has no rules: write one, or `extends: national`"
+            raise UserError(zh, en, str(self.folder / FILE))
+        return rules
 
     @property
     def own(self) -> frozenset[str]:
@@ -63,19 +68,12 @@ def load(pack: Path | str, folders: Mapping[str, Path] = _NONE) -> Pack:
     Names are those under `rules/` and of `folders` (what plugins bring).  Raises UserError with
     the place of whatever is wrong in it.
     """
-    return made(opened(pack, folders))
+    found = find(pack, folders)
+    _ = found.rules
+    return found
 
 
-def made(pack: Pack) -> Pack:
-    """The pack, its rules made. Raises UserError with the place of whatever is wrong in them."""
-    if not pack.rules:  # a run by no rules would call everything clean
-        zh = "这个规则包没有规则：请写一条，或写 `extends: national`"
-        en = "the pack has no rules: write one, or `extends: national`"
-        raise UserError(zh, en, str(pack.folder / FILE))
-    return pack
-
-
-def opened(pack: Path | str, folders: Mapping[str, Path] = _NONE) -> Pack:
+def find(pack: Path | str, folders: Mapping[str, Path] = _NONE) -> Pack:
     """The pack of a name or in a folder, as far as it can be told without its rules."""
     return _load(_found(pack, folders, None), folders, ())
 
@@ -142,7 +140,7 @@ def _rules(
     plain: list[dict[str, Any]],
 ) -> tuple[tuple[Rule, ...], frozenset[str]]:
     """All rules of a pack, and the codes of its own."""
-    rules = {rule.code: rule for rule in base.rules} if base else {}
+    rules = {rule.code: rule for rule in base._made[0]} if base else {}
     with using(vocabulary):
         mine = own.amendments(where, plain, rules) | own.rules(where, plain)
     own.check_codes(mine, rules, said.letters)
@@ -199,18 +197,10 @@ def _data(where: Path, base: Pack | None) -> tuple[Vocabulary, list[dict[str, An
     return below + added, rules
 
 
-def _sources(where: Path, base: Pack | None) -> tuple[Path, ...]:
-    """Everything that what a pack's YAML means depends on."""
-    here = Path(__file__).parent.parent
-    program = [*here.glob("*.py")]
-    for room in ("text", "model", "forms", "identities", "engine", "packs"):
-        program += (here / room).rglob("*.py")
-    program.sort()
-    grammar = [folder("grammar") / "expression.lark", folder("grammar") / own.LABELS]
-    grammar += sorted((folder("grammar") / "forms").glob("*.yaml"))
-    said = [path for path in (where / own.LABELS,) if path.is_file()]
-    said += [path for kind in ("forms", "terms") for path in sorted((where / kind).glob("*.yaml"))]
-    for one in base.chain if base else ():
-        said += [path for path in (one / own.LABELS,) if path.is_file()]
-        said += sorted((one / "forms").glob("*.yaml"))
-    return (*own.files(where), *said, *grammar, *program)
+def _sources(where: Path, base: Pack | None) -> Iterator[Path]:
+    """The files that what a pack's YAML means depends on, beside the program."""
+    yield from own.files(where)
+    yield from sorted((where / "terms").glob("*.yaml"))
+    for pack in (where, *(base.chain if base else ())):
+        yield from (path for path in (pack / own.LABELS,) if path.is_file())
+        yield from sorted((pack / "forms").glob("*.yaml"))

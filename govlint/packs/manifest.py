@@ -50,10 +50,9 @@ class Manifest(NamedTuple):
 def manifest(where: Path) -> Manifest:
     """What the pack.yaml of a folder says. Raises UserError with the place of a fault."""
     path = where / FILE
-    program = Path(__file__)
     name = f"manifest-{where.resolve().name}"
     title, region, letters, extends, drop, places = compiled(
-        name, (path, program), lambda: tuple(_read(path))
+        name, (path,), lambda: tuple(_read(path))
     )
     return Manifest(title, region, letters, extends, tuple(drop), tuple(places))
 

@@ -9,25 +9,21 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import NewType
 
 from govlint.linter.entrypoints import entry_points
-from govlint.linter.lint import Task, opened
+from govlint.linter.lint import Task, find_pack
 from govlint.linter.plugins import GROUP
-from govlint.resources import compiled
-from govlint.resources import folder as data_folder
+from govlint.resources import digest, files, modules, program
 from govlint.version import __version__
 
 Key = NewType("Key", str)
 
 _FORMAT = 1
-_HERE = Path(__file__).resolve().parents[2]
-# Examples are no part of what a pack means; bytecode follows from what is hashed.
-_LEFT_OUT = {"cases", "__pycache__"}
 # These choose where to look and how to say it, and nothing else.
 _INDIFFERENT = {"GOVLINT_CACHE", "GOVLINT_LANG", "GOVLINT_ACCEPT"}
 
@@ -36,30 +32,31 @@ def key(task: Task, data: bytes, checker: str) -> Key:
     """The key of a task whose file holds `data`."""
     codes = None if task.codes is None else sorted(task.codes)
     item = task.item
-    said = (
+    asked = (
         _FORMAT,
         checker,
         *(item.path, item.named, len(item.places)),
         *(codes, task.skip_non_reports, task.levels, task.organ_kind),
     )
-    made = blake2b(repr(said).encode("utf-8", "surrogatepass"), digest_size=20)
-    made.update(b"\0")
-    made.update(data)
-    return Key(made.hexdigest())
+    found = blake2b(repr(asked).encode("utf-8", "surrogatepass"), digest_size=20)
+    found.update(b"\0")
+    found.update(data)
+    return Key(found.hexdigest())
 
 
 @cache
 def checker(pack: str) -> str:
     """Who checks by a pack, as a digest.  Raises OSError where a file of it is gone."""
-    said = (
+    parts = (
         __version__,
         sys.version,
         _installed(),
         sorted(pair for pair in os.environ.items() if _counts(pair[0])),
-        _digest("program", (*_modules(_HERE), *_files(data_folder("grammar")), *_plugins())),
-        [_digest(f"rules-{where.name}", _files(where)) for where in opened(pack).chain],
+        program(),
+        digest("plugins", _plugins()),
+        [digest(f"rules-{where.name}", files(where)) for where in find_pack(pack).chain],
     )
-    return blake2b(repr(said).encode("utf-8", "surrogatepass"), digest_size=20).hexdigest()
+    return blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=20).hexdigest()
 
 
 def _counts(variable: str) -> bool:
@@ -85,31 +82,4 @@ def _plugins() -> Iterator[Path]:
         file = getattr(top, "__file__", None)
         if point.distribution != "govlint" and file:
             path = Path(file)
-            yield from _modules(path.parent) if path.name == "__init__.py" else (path,)
-
-
-def _modules(where: Path) -> Iterator[Path]:
-    return (path for path in _files(where) if path.suffix == ".py")
-
-
-def _files(where: Path) -> Iterator[Path]:
-    """Every file in a folder and those below, in one order."""
-    for folder, folders, names in os.walk(where):
-        folders[:] = sorted(set(folders) - _LEFT_OUT)
-        yield from (Path(folder, name) for name in sorted(names))
-
-
-def _digest(name: str, paths: Iterable[Path]) -> str:
-    """A digest of what files hold and of the order they are in, read only when one has changed."""
-    every = tuple(paths)
-
-    def build() -> str:
-        made = blake2b(digest_size=20)
-        for path in every:
-            data = path.read_bytes()
-            made.update(f"{path.name}\0{len(data)}\0".encode("utf-8", "surrogatepass"))
-            made.update(data)
-        return made.hexdigest()
-
-    found: str = compiled(name, every, build)
-    return found
+            yield from modules(path.parent) if path.name == "__init__.py" else (path,)

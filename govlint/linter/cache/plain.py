@@ -9,83 +9,56 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from typing import Any
+from functools import cache, partial
+from types import UnionType
+from typing import Any, get_args, get_origin, get_type_hints
 
-from govlint.bilingual import Text
 from govlint.linter.run import Outcome
-from govlint.model.diagnostic import (
-    Diagnostic,
-    Edit,
-    FilePosition,
-    Fix,
-    Position,
-    Related,
-    SourceLine,
-    Suppression,
-)
-from govlint.model.facts import Cell
-from govlint.model.tree import Span
+from govlint.model.diagnostic import Diagnostic
 
 _FIELDS = tuple(Diagnostic.__dataclass_fields__)
 
 
-def written(outcome: Outcome) -> str:
+def dump(outcome: Outcome) -> str:
     """An outcome as JSON.  Raises TypeError for values JSON has not; failures are not written."""
     found = [[getattr(one, name) for name in _FIELDS] for one in outcome.diagnostics]
-    said = (outcome.path, outcome.state, found, outcome.read, outcome.expected)
-    return json.dumps(said, separators=(",", ":"))
+    plain = (outcome.path, outcome.state, found, outcome.read, outcome.expected)
+    return json.dumps(plain, separators=(",", ":"))
 
 
-def read(text: str) -> Outcome:
-    """The outcome written so.  Raises ValueError, TypeError or LookupError for anything else."""
-    path, state, found, done, due = json.loads(text)
-    return Outcome(path, state, tuple(map(_diagnostic, found)), read=done, expected=due)
-
-
-def _diagnostic(plain: list[Any]) -> Diagnostic:
-    values = dict(zip(_FIELDS, plain, strict=True))
-    for name, make in _MADE.items():
-        if values[name] is not None:
-            values[name] = make(values[name])
-    return Diagnostic(**values)
-
-
-def _related(plain: list[Any]) -> tuple[Related, ...]:
-    return tuple(
-        Related(
-            Text(*message),
-            Position(*at),
-            cell and Cell(*cell),
-            stated,
-            within and _within(within),
-        )
-        for message, at, cell, stated, within in plain
+def load(text: str) -> Outcome:
+    """The outcome dumped so.  Raises ValueError for all else: for values of other types, too."""
+    try:
+        path, state, found, read, expected = json.loads(text)
+    except (TypeError, RecursionError) as error:
+        raise ValueError("this is no outcome") from error
+    return Outcome(
+        _exactly(str, path),
+        _exactly(str, state),
+        _decoder(tuple[Diagnostic, ...])(found),
+        read=_exactly(int, read),
+        expected=_exactly(int, expected),
     )
 
 
-def _fix(plain: list[Any]) -> Fix:
-    safe, edits, value = plain
-    return Fix(safe, tuple(Edit(Span(*place), text) for place, text in edits), value)
+@cache
+def _decoder(kind: Any) -> Callable[[Any], Any]:
+    """What makes a value of a type of what JSON gives back: records and tuples of lists."""
+    if get_origin(kind) is UnionType:  # `X | None`
+        some = _decoder(get_args(kind)[0])
+        return lambda value: None if value is None else some(value)
+    if get_origin(kind) is tuple:  # `tuple[X, ...]`
+        item = _decoder(get_args(kind)[0])
+        return lambda value: tuple(map(item, _exactly(list, value)))
+    if kind in {str, int, bool}:
+        return partial(_exactly, kind)
+    fields = [_decoder(hint) for hint in get_type_hints(kind).values()]
+    return lambda value: kind(
+        *(field(one) for field, one in zip(fields, _exactly(list, value), strict=True))
+    )
 
 
-def _within(plain: list[Any]) -> FilePosition:
-    words, *rest = plain
-    return FilePosition(Text(*words), *rest)
-
-
-def _lines(plain: list[Any]) -> tuple[SourceLine, ...]:
-    return tuple(SourceLine(*one) for one in plain)
-
-
-_MADE: dict[str, Callable[[list[Any]], Any]] = {
-    "at": lambda plain: Position(*plain),
-    "title": lambda plain: Text(*plain),
-    "message": lambda plain: Text(*plain),
-    "help": lambda plain: Text(*plain),
-    "cell": lambda plain: Cell(*plain),
-    "related": _related,
-    "fix": _fix,
-    "within": _within,
-    "lines": _lines,
-    "suppressed": lambda plain: Suppression(*plain),
-}
+def _exactly(kind: type, value: Any) -> Any:
+    if type(value) is not kind:
+        raise ValueError(f"no {kind.__name__}: {value!r}")
+    return value

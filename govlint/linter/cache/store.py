@@ -15,14 +15,16 @@ from hashlib import blake2b
 from itertools import count
 from typing import NamedTuple
 
+from govlint import atomic
+
 LIMIT = 256 * 1024 * 1024
 """How many bytes are kept; what was used longest ago goes first."""
 
 _DAY = 86_400
 _MARK = "pruned"  # when it was last looked whether there is too much
-_PART = ".part"
 _SEAL = 32
-_numbers = count()
+_MANY = 1000  # so many are kept before it is looked again
+_kept = count(1)
 
 
 class Entry(NamedTuple):
@@ -55,22 +57,13 @@ def keep(folder: str, key: str, text: str) -> bool:
     """Keep an ASCII text under a key; False where it cannot be written."""
     data = text.encode("ascii")
     path = _path(folder, key)
-    part = f"{path}.{os.getpid()}-{next(_numbers)}{_PART}"
     try:
         os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
         # It quotes reports that may not be public yet: for nobody else's eyes.
-        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
-        try:
-            with open(handle, "wb") as file:
-                file.write(_sealed(key, data))
-                file.write(data)
-            os.replace(part, path)
-        except OSError:
-            with suppress(OSError):
-                os.unlink(part)
-            raise
+        atomic.put(path, _sealed(key, data) + data, mode=0o600)
     except OSError:
         return False
+    prune(folder, next(_kept) % _MANY == 0)
     return True
 
 
@@ -85,14 +78,14 @@ def entries(folder: str) -> Iterator[Entry]:
                 yield Entry(file.path, known.st_mtime, known.st_size)
 
 
-def prune(folder: str, kept: int = 0, limit: int = LIMIT) -> None:
+def prune(folder: str, now: bool = False, limit: int = LIMIT) -> None:
     """Take away what was used longest ago, if there is too much.
 
-    Looking costs a little, so it is done once a day, or after many were `kept`.
+    Looking costs a little, so it is done once a day, or where it must be `now`.
     """
     mark = os.path.join(folder, _MARK)
     with suppress(OSError):
-        if kept < 1000 and time.time() - os.stat(mark).st_mtime < _DAY:
+        if not now and time.time() - os.stat(mark).st_mtime < _DAY:
             return
     with suppress(OSError), open(mark, "wb"):
         pass
@@ -101,7 +94,7 @@ def prune(folder: str, kept: int = 0, limit: int = LIMIT) -> None:
     room = limit if _total(found) <= limit else limit * 3 // 4
     for one in found:
         total += one.size
-        left_over = one.path.endswith(_PART) and one.used < before
+        left_over = one.path.endswith(atomic.SUFFIX) and one.used < before
         if left_over or total > room:
             with suppress(OSError):
                 os.unlink(one.path)
@@ -134,6 +127,3 @@ def _path(folder: str, key: str) -> str:
 
 def _sealed(key: str, data: bytes) -> bytes:
     return blake2b(key.encode() + data, digest_size=_SEAL // 2).hexdigest().encode()
-
-
-_BINARY = getattr(os, "O_BINARY", 0)

@@ -23,7 +23,7 @@ def run(args: Namespace) -> int:
     from govlint.commands.inputs import documents
 
     unread = False
-    for path, document in documents(args):
+    for path, document in documents(options.request(args)):
         if document is None:
             unread = True
             continue
