@@ -43,7 +43,7 @@ def compiled(name: str, sources: Iterable[Path], build: Callable[[], Any]) -> An
     The value must be plain data (what `marshal` takes).  A cache that cannot be read is built
     anew, one that cannot be written is done without: it never changes a result.
     """
-    return _kept(name, tuple(sources), program(), build)
+    return _kept(name, tuple(map(str, sources)), program(), build)
 
 
 @cache
@@ -52,7 +52,7 @@ def program() -> str:
     return digest("program", (*modules(_HERE), *files(folder("grammar"))))
 
 
-def digest(name: str, sources: Iterable[Path]) -> str:
+def digest(name: str, sources: Iterable[str]) -> str:
     """A digest of what files hold and of their order, read only where one of them has changed."""
     every = tuple(sources)
 
@@ -61,8 +61,10 @@ def digest(name: str, sources: Iterable[Path]) -> str:
 
         found = blake2b(digest_size=20)
         for path in every:
-            data = path.read_bytes()
-            found.update(f"{path.name}\0{len(data)}\0".encode("utf-8", "surrogatepass"))
+            with open(path, "rb") as file:
+                data = file.read()
+            name = os.path.basename(path)
+            found.update(f"{name}\0{len(data)}\0".encode("utf-8", "surrogatepass"))
             found.update(data)
         return found.hexdigest()
 
@@ -70,26 +72,26 @@ def digest(name: str, sources: Iterable[Path]) -> str:
     return found
 
 
-def files(where: Path) -> Iterator[Path]:
+def files(where: Path) -> Iterator[str]:
     """Every file in a folder and those below, in one order.
 
     Without examples, which are no part of what a pack means, and bytecode.
     """
     for folder, folders, names in os.walk(where):
         folders[:] = sorted(set(folders) - {"cases", "__pycache__"})
-        yield from (Path(folder, name) for name in sorted(names))
+        yield from (os.path.join(folder, name) for name in sorted(names))
 
 
-def modules(where: Path) -> Iterator[Path]:
+def modules(where: Path) -> Iterator[str]:
     """Every Python file in a folder and those below, in one order."""
-    return (path for path in files(where) if path.suffix == ".py")
+    return (path for path in files(where) if path.endswith(".py"))
 
 
-def _kept(name: str, sources: tuple[Path, ...], version: str, build: Callable[[], Any]) -> Any:
+def _kept(name: str, sources: tuple[str, ...], version: str, build: Callable[[], Any]) -> Any:
     """`build()`, kept for as long as the sources stay the same and the version does."""
     signature = [version, *map(_state, sources)]
     # What another Python has kept, or another copy of govlint, is left to it.
-    owner = crc32(repr((sys.version, _HERE, sources)).encode("utf-8", "surrogatepass"))
+    owner = crc32(repr((sys.version, str(_HERE), sources)).encode("utf-8", "surrogatepass"))
     path = cache_folder() / f"{name}-{owner:08x}"
     try:
         data = path.read_bytes()
@@ -112,10 +114,10 @@ def _seal(data: bytes) -> bytes:
     return crc32(data).to_bytes(_SEAL, "big")
 
 
-def _state(path: Path) -> tuple[str, int, int, int]:
+def _state(path: str) -> tuple[str, int, int, int]:
     """What changes when a file does; a copy may bear the time of what it is a copy of."""
     known = os.stat(path)
-    return str(path), known.st_mtime_ns, known.st_ctime_ns, known.st_size
+    return path, known.st_mtime_ns, known.st_ctime_ns, known.st_size
 
 
 _SEAL = 4

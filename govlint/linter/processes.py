@@ -24,14 +24,14 @@ def parallel(jobs: int) -> Spread:
     """A `map` over `jobs` processes that keeps the order."""
 
     def spread(function: Callable[[_Given], _Made], given: Iterable[_Given]) -> Iterator[_Made]:
-        from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
-        from multiprocessing import active_children
-
         every = list(given)
         workers = min(jobs, len(every))
         if workers < 2:
             yield from map(function, every)
             return
+        from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+        from multiprocessing import active_children
+
         chunk = max(1, min(16, len(every) // (workers * 4)))
         pool = ProcessPoolExecutor(workers, initializer=_deaf)
         try:

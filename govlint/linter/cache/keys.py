@@ -75,11 +75,11 @@ def _installed() -> list[str]:
     return sorted(found)
 
 
-def _plugins() -> Iterator[Path]:
+def _plugins() -> Iterator[str]:
     """The modules of strangers' plugins: their version may stand still while they change."""
     for point in entry_points(GROUP):
         top = sys.modules.get(point.module.partition(".")[0])
         file = getattr(top, "__file__", None)
         if point.distribution != "govlint" and file:
             path = Path(file)
-            yield from modules(path.parent) if path.name == "__init__.py" else (path,)
+            yield from modules(path.parent) if path.name == "__init__.py" else (file,)
