@@ -21,7 +21,7 @@ from govlint.bilingual import Text
 from govlint.commands import options
 from govlint.errors import UserError, unknown
 from govlint.linter import plugins
-from govlint.linter.guard import Crashed, blamed
+from govlint.linter.isolation import Crashed, isolation
 from govlint.version import __version__
 
 USAGE, UNREAD, FAULT, INTERRUPTED = 2, 3, 4, 130
@@ -123,11 +123,11 @@ def _done(given: Namespace, command: str, plugin: str) -> int:
     """The exit code of a command, which a plugin brought."""
     if plugins.is_own(plugin):
         return int(given.run(given))
-    with blamed(plugin, Text(f"命令 {command} ", f"command {command}")):
+    with isolation(plugin, Text(f"命令 {command} ", f"command {command}"), SystemExit):
         code = given.run(given)
         if not isinstance(code, int):
             raise TypeError(f"a command returns its exit code, not {code!r}")
-    return code
+    return int(code)
 
 
 def _parsed(top: options.Parser, words: list[str], asked: options.Parser) -> Namespace:
@@ -184,7 +184,7 @@ def _complain(error: UserError, lang: str) -> None:
 def _accuse(crash: Crashed, lang: str) -> None:
     import traceback
 
-    _say(crash.said, lang)
+    _say(crash.message, lang)
     cause = crash.__cause__
     print("".join(traceback.format_exception(cause)), file=sys.stderr, end="")
 

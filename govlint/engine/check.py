@@ -29,6 +29,7 @@ from govlint.engine.wrong_cell import (
     repair_findings,
     single_finding,
 )
+from govlint.guard import Guard
 from govlint.identities.instances import figures, violations
 from govlint.model.diagnostic import Diagnostic, Failure, Finding
 from govlint.model.facts import Cell, Facts, Number
@@ -115,12 +116,15 @@ def _attempt(
 ) -> list[_Item]:
     """What the work gives; if it crashes, what it gave before, and a failure is noted."""
     done: list[_Item] = []
-    try:
+
+    def note(error: BaseException) -> None:
+        message = f"{type(error).__name__}: {error}"
+        trace = "".join(traceback.format_exception(error))
+        failures.append(Failure(rule.code, path, message, trace))
+
+    with Guard(note):
         for item in work():
             done.append(item)  # what came before a crash counts
-    except (Exception, SystemExit) as error:  # the one place where a rule may fail
-        message = f"{type(error).__name__}: {error}"
-        failures.append(Failure(rule.code, path, message, traceback.format_exc()))
     return done
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
+from functools import partial
 
 from govlint.bilingual import Text
 from govlint.files.decode import Undecodable
+from govlint.guard import Guard
 
 MAX_MEMBERS = 10_000
 MAX_MEMBER = 64 * 1024 * 1024
@@ -28,12 +30,9 @@ class Archive:
             file.seek(max(0, self.size - _TAIL))
             if _directory(file.read(_TAIL)) > MAX_MEMBERS * 1024:
                 raise _crowded()
-        try:
+        # zipfile raises what struct, codecs and its own reading raise
+        with Guard(lambda error: broken(str(error)), PermissionError):
             self._zip = zipfile.ZipFile(data if isinstance(data, str) else io.BytesIO(data))
-        except PermissionError:
-            raise
-        except Exception as error:  # zipfile raises what struct, codecs and its own reading raise
-            raise broken(str(error)) from error
         self.items = tuple(self._zip.infolist())
         if len(self.items) > MAX_MEMBERS:
             raise _crowded()
@@ -64,25 +63,23 @@ class Archive:
     def _chunks(self, item: zipfile.ZipInfo) -> Iterator[bytes]:
         # The sizes a zip states are the sender's word: count what really comes out.
         size = 0
-        try:
-            with self._zip.open(item) as member:
-                while chunk := member.read(_CHUNK):
-                    size += len(chunk)
-                    packed = max(item.compress_size, 1)
-                    if size > MAX_MEMBER or (size > _SMALL and size > packed * MAX_RATIO):
-                        raise bomb(
-                            f"{item.filename} 解压后过大", f"{item.filename} unpacks too far"
-                        )
-                    yield chunk
-        except Undecodable:
-            raise
-        except NotImplementedError as error:
-            raise Undecodable(
-                Text("压缩方式不常见，读不了", "it is compressed in a way that is not read"),
-                Text("请解压后重新打包为普通 zip", "unpack it and pack it again as a plain zip"),
-            ) from error
-        except Exception as error:  # zlib, lzma, zipfile: each raises its own for broken bytes
-            raise broken(f"{item.filename}: {error}") from error
+        with Guard(partial(_unpacking, item.filename), Undecodable), self._zip.open(item) as member:
+            while chunk := member.read(_CHUNK):
+                size += len(chunk)
+                packed = max(item.compress_size, 1)
+                if size > MAX_MEMBER or (size > _SMALL and size > packed * MAX_RATIO):
+                    raise bomb(f"{item.filename} 解压后过大", f"{item.filename} unpacks too far")
+                yield chunk
+
+
+def _unpacking(name: str, error: BaseException) -> Undecodable:
+    """What a member that cannot be unpacked is: zlib, lzma and zipfile each raise their own."""
+    if isinstance(error, NotImplementedError):
+        return Undecodable(
+            Text("压缩方式不常见，读不了", "it is compressed in a way that is not read"),
+            Text("请解压后重新打包为普通 zip", "unpack it and pack it again as a plain zip"),
+        )
+    return broken(f"{name}: {error}")
 
 
 def _directory(tail: bytes) -> int:

@@ -18,6 +18,7 @@ from govlint.fixes.rewrite import rewritten
 from govlint.forms.vocabulary import using
 from govlint.linter import lint
 from govlint.linter.document import read_document
+from govlint.linter.isolation import noting
 from govlint.linter.lint import Map, Task
 from govlint.linter.run import Fixed, Outcome, Run
 from govlint.model.source import Source
@@ -122,13 +123,10 @@ def _mended(wish: Wish, task: Task, source: Source) -> Mended:
         outcome = Outcome(task.item.path, "checked", review.found)
         return review._replace(found=_marked(wish, task, outcome).diagnostics)
 
-    try:
+    with noting(source.path):
         review = reviewer(source.text)
         assert review is not None, "it was checked as a report"
         return mend(review, reviewer, wish.unsafe)
-    except Exception as fault:
-        fault.add_note(f"govlint: {source.path}")  # a fault of ours must name its file
-        raise
 
 
 def _marked(wish: Wish, task: Task, outcome: Outcome) -> Outcome:

@@ -17,6 +17,7 @@ from govlint.forms.vocabulary import using
 from govlint.linter import plugins
 from govlint.linter.conversion import converted
 from govlint.linter.document import Document, read_document
+from govlint.linter.isolation import noting
 from govlint.linter.run import NOT_A_REPORT, UNREADABLE, Outcome, Run
 from govlint.model.diagnostic import Diagnostic, Finding
 from govlint.model.source import Source
@@ -112,7 +113,7 @@ def prepared(tasks: Iterable[Task]) -> list[Task]:
 
 def check_file(task: Task) -> Outcome:
     """Read and check one file; what cannot be read is a diagnostic."""
-    with using(find_pack(task.pack).vocabulary):
+    with using(find_pack(task.pack).vocabulary), noting(task.item.path):
         return _checked(task)
 
 
@@ -127,9 +128,6 @@ def _checked(task: Task) -> Outcome:
         checked = examined(task, Document(source, report, facts))
     except Undecodable as fault:
         return Outcome(path, "unreadable", (_unreadable(task, fault),))
-    except Exception as fault:
-        fault.add_note(f"govlint: {path}")  # a fault of ours must name the file it happened on
-        raise
     return Outcome(
         path,
         "checked",

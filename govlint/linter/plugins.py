@@ -16,7 +16,8 @@ import pluggy
 
 from govlint.bilingual import Text
 from govlint.errors import UserError, nearest
-from govlint.linter import guard
+from govlint.guard import Guard
+from govlint.linter import isolation
 from govlint.linter.entrypoints import EntryPoint, entry_points
 from govlint.packs import available
 from govlint.packs.manifest import FILE
@@ -102,19 +103,19 @@ def packs() -> dict[str, Path]:
 @cache
 def loaders() -> dict[str, Loader]:
     """Every loader by the suffix it reads."""
-    return _collect(_LOADER, "govlint_loaders", _by_suffix, guard.loader)
+    return _collect(_LOADER, "govlint_loaders", _by_suffix, isolation.isolated_loader)
 
 
 @cache
 def converters() -> dict[str, Converter]:
     """Every converter by the suffix of the files it turns into others."""
-    return _collect(_CONVERTER, "govlint_converters", _by_suffix, guard.converter)
+    return _collect(_CONVERTER, "govlint_converters", _by_suffix, isolation.isolated_converter)
 
 
 @cache
 def reporters() -> dict[str, Reporter]:
     """Every reporter by its name."""
-    return _collect(_REPORTER, "govlint_reporters", _by_name, guard.reporter)
+    return _collect(_REPORTER, "govlint_reporters", _by_name, isolation.isolated_reporter)
 
 
 def add_commands(subparsers: Any, lang: str) -> dict[str, str]:
@@ -164,14 +165,16 @@ def _broken(plugin: str, why: str | Text) -> UserError:
 
 
 def _imported(point: EntryPoint) -> Any:
-    try:
+    with _naming(_called(point), point.module):
         plugin: Any = importlib.import_module(point.module)
         for name in filter(None, point.attribute.split(".")):
             plugin = getattr(plugin, name)
-    except (Exception, SystemExit) as error:  # whatever a stranger's module raises
-        why = f"{point.module}: {guard.reason(error)}"
-        raise _broken(_called(point), why) from error
     return plugin
+
+
+def _naming(plugin: str, what: str) -> Guard:
+    """What raises of anything raised inside that the plugin is broken."""
+    return Guard(lambda error: _broken(plugin, f"{what}: {isolation.reason(error)}"))
 
 
 def _refuse_unmarked(manager: pluggy.PluginManager, plugin: Any, point: EntryPoint) -> None:
@@ -196,20 +199,18 @@ def _asked(
 ) -> Iterator[tuple[str, _Answer]]:
     """The name of every plugin with `hook`, and its answer as `read`; pluggy tells no names."""
     for answer in getattr(_manager().hook, hook).get_hookimpls():
-        try:
-            said = read(answer.function(*(given[name] for name in answer.argnames)))
-        except (Exception, SystemExit) as error:  # whatever a stranger's hook raises
-            raise _broken(answer.plugin_name, f"{hook}: {guard.reason(error)}") from error
-        yield answer.plugin_name, said
+        with _naming(answer.plugin_name, hook):
+            found = read(answer.function(*(given[name] for name in answer.argnames)))
+        yield answer.plugin_name, found
 
 
 def _collect(
     kind: Text,
     hook: str,
     pairs: Callable[[Any], list[tuple[str, _Item]]],
-    guard: Callable[[_Item, str, str], _Item] | None = None,
+    isolated: Callable[[_Item, str, str], _Item] | None = None,
 ) -> dict[str, _Item]:
-    """What every plugin brings, by its name; what a stranger brings is put under `guard`."""
+    """What every plugin brings, by its name; what a stranger brings is `isolated`."""
     found: dict[str, _Item] = {}
     owner: dict[str, str] = {}
     for plugin, answer in _asked(hook, pairs):
@@ -221,8 +222,8 @@ def _collect(
                     "Uninstall one of them",
                 )
             found[name], owner[name] = item, plugin
-            if guard and not is_own(plugin):
-                found[name] = guard(item, plugin, name)
+            if isolated and not is_own(plugin):
+                found[name] = isolated(item, plugin, name)
     return dict(sorted(found.items()))
 
 

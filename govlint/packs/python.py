@@ -17,6 +17,7 @@ from types import ModuleType
 
 from govlint.engine.rule import Rule
 from govlint.errors import UserError
+from govlint.guard import Guard
 from govlint.packs.manifest import At
 
 LIB = "lib"
@@ -50,14 +51,15 @@ def _imported(package: str, path: Path, where: Path) -> ModuleType:
     if "." in path.stem:
         zh = "Python 文件名里只有 `.py` 的一个点"
         raise UserError(zh, "the name of a Python file has one dot, that of `.py`", str(path))
-    try:
-        return importlib.import_module(f"{package}.{path.stem}")
-    except UserError:
-        raise
-    except (Exception, SystemExit) as error:  # whatever a user's file raises is its fault
+
+    def fault(error: BaseException) -> UserError:
         why = f"{type(error).__name__}: {error}"
-        zh, en = f"运行不了：{why}", f"cannot be run: {why}"
-        raise UserError(zh, en, *_fault(error, path, where)) from error
+        return UserError(f"运行不了：{why}", f"cannot be run: {why}", *_fault(error, path, where))
+
+    name = f"{package}.{path.stem}"
+    with Guard(fault, UserError):
+        importlib.import_module(name)
+    return sys.modules[name]
 
 
 def _fault(error: BaseException, path: Path, where: Path) -> tuple[str, int | None]:

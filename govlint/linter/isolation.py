@@ -1,4 +1,4 @@
-"""A stranger's code at work: whatever it raises is told with the name of its plugin."""
+"""A plugin's code at work: whatever it raises is told with the name of the plugin."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from govlint.bilingual import Text
 from govlint.errors import UserError
 from govlint.files.decode import Undecodable
+from govlint.guard import Guard
 from govlint.model.source import Source
 from govlint.text.pattern import lazy
 
@@ -26,70 +27,75 @@ Report = Callable[["Run", str, bool], Iterator[str] | Iterator[bytes]]
 class Crashed(Exception):
     """A plugin raised where no file is at fault (exit 3); what it raised is the `__cause__`.
 
-    `said` names the plugin, what it was doing and the error, in one line.
+    `message` names the plugin, what it was doing and the error, in one line.
     """
 
     def __init__(self, plugin: str, doing: Text, error: BaseException) -> None:
         why = reason(error)
-        self.said = Text(
+        self.message = Text(
             f"插件 {plugin} 的{doing.zh}出错：{why}。请告诉插件的作者，或卸载它",
             f"the {doing.en} of plugin {plugin} crashed: {why}. Tell its author, or uninstall it",
         )
-        super().__init__(self.said.en)
+        super().__init__(self.message.en)
+
+
+def isolation(plugin: str, doing: Text, *passing: type[BaseException]) -> Guard:
+    """What raises Crashed for all that is raised inside, but for what is no fault of the plugin."""
+    ours = (UserError, Undecodable, Crashed, BrokenPipeError)
+    return Guard(lambda error: Crashed(plugin, doing, error), *ours, *passing)
 
 
 @contextmanager
-def blamed(plugin: str, doing: Text) -> Iterator[None]:
-    """Raise Crashed for whatever is raised inside, but for what is no fault of the plugin."""
+def noting(path: str) -> Iterator[None]:
+    """Whatever is raised inside, a fault of ours, names the file it happened on."""
     try:
         yield
-    except (UserError, Undecodable, Crashed, BrokenPipeError):
+    except Exception as fault:
+        fault.add_note(f"govlint: {path}")
         raise
-    except Exception as error:  # whatever a stranger's code raises
-        raise Crashed(plugin, doing, error) from error
 
 
-def loader(load: Load, plugin: str, _suffix: str) -> Load:
+def isolated_loader(load: Load, plugin: str, _suffix: str) -> Load:
     """The loader; what it raises but Undecodable is one, so that other files are still checked."""
+
+    def undecodable(error: BaseException) -> Undecodable:
+        why = reason(error)
+        message = Text(
+            f"插件 {plugin} 的读取器出错：{why}",
+            f"the loader of plugin {plugin} crashed: {why}",
+        )
+        return Undecodable(message, _NEXT)
 
     @wraps(load)
     def guarded(data: bytes, path: str) -> Source:
-        try:
+        with Guard(undecodable, Undecodable, UserError):
             source = load(data, path)
             if not isinstance(source, Source):
                 raise TypeError(f"a loader returns a Source, not {_short(source)}")
             if source.path != path:
                 raise ValueError(f"a loader returns a Source with its path, not {source.path!r}")
-        except (Undecodable, UserError):
-            raise
-        except (Exception, SystemExit) as error:  # whatever a stranger's code raises
-            why = reason(error)
-            message = Text(
-                f"插件 {plugin} 的读取器出错：{why}",
-                f"the loader of plugin {plugin} crashed: {why}",
-            )
-            raise Undecodable(message, _NEXT) from error
         return source
 
     return guarded
 
 
-def converter(convert: Convert, plugin: str, _suffix: str) -> Convert:
+def isolated_converter(convert: Convert, plugin: str, _suffix: str) -> Convert:
     """The converter, the same for all its suffixes; whatever it raises is Crashed."""
-    return _converter(convert, plugin)
+    return _isolated_converter(convert, plugin)
 
 
-def reporter(report: Report, plugin: str, name: str) -> Report:
+def isolated_reporter(report: Report, plugin: str, name: str) -> Report:
     """The reporter; whatever it raises, or gives that is no piece of output, is Crashed."""
-    doing = Text(f"输出格式 {name} ", f"format {name}")
+    guard = isolation(plugin, Text(f"输出格式 {name} ", f"format {name}"))
 
     @wraps(report)
     def guarded(run: Run, lang: str, colour: bool) -> Iterator[Any]:
         pieces: Iterator[Any] = iter(())
-        with blamed(plugin, doing), _no_exit():
+        with guard:
             pieces = iter(report(run, lang, colour))
         while True:
-            with blamed(plugin, doing), _no_exit():
+            piece = None
+            with guard:
                 piece = next(pieces, None)
                 if not isinstance(piece, str | bytes | None):
                     raise TypeError(f"a reporter yields text or bytes, not {_short(piece)}")
@@ -104,23 +110,22 @@ def reason(error: BaseException) -> str:
     """The error in one line, and where in the stranger's code it arose."""
     import traceback
 
-    if isinstance(error, _Exit):
-        error = error.__context__ or error
-    said = " ".join(f"{type(error).__name__}: {error}".split()).removesuffix(":")
+    line = " ".join(f"{type(error).__name__}: {error}".split()).removesuffix(":")
     frames = traceback.extract_tb(error.__traceback__)
     theirs = [frame for frame in frames if not _OURS.match(frame.filename)]
-    return f"{said} ({theirs[-1].filename}:{theirs[-1].lineno})" if theirs else said
+    return f"{line} ({theirs[-1].filename}:{theirs[-1].lineno})" if theirs else line
 
 
 @cache
-def _converter(convert: Convert, plugin: str) -> Convert:
+def _isolated_converter(convert: Convert, plugin: str) -> Convert:
     @wraps(convert)
     def guarded(files: Sequence[bytes]) -> list[bytes | None]:
-        with blamed(plugin, Text("转换器", "converter")), _no_exit():
-            made = list(convert(files))
-            if len(made) != len(files):
-                raise ValueError(f"it gave {len(made)} files for {len(files)}")
-        return made
+        found: list[bytes | None] = []
+        with isolation(plugin, Text("转换器", "converter")):
+            found = list(convert(files))
+            if len(found) != len(files):
+                raise ValueError(f"it gave {len(found)} files for {len(files)}")
+        return found
 
     return guarded
 
@@ -132,19 +137,6 @@ _NEXT = Text(
 
 
 _OURS = lazy(rf"{re.escape(os.path.dirname(os.path.dirname(__file__)))}|<|.*\bimportlib\b")
-
-
-class _Exit(Exception):
-    """SystemExit that counts as an error."""
-
-
-@contextmanager
-def _no_exit() -> Iterator[None]:
-    """What ends the program would make the exit code its own."""
-    try:
-        yield
-    except SystemExit as error:
-        raise _Exit(error.code) from error
 
 
 def _short(value: object) -> str:
