@@ -40,7 +40,7 @@ def spared(output: str | None, items: Iterable[Input]) -> list[Input]:
 def write(
     output: str | None, format: str, pieces: Iterable[str] | Iterable[bytes], stream: TextIO
 ) -> None:
-    """Write what the reporter of a format gave where it is to go.  Raises UserError and Unwritable."""
+    """Write what the reporter of a format gave where it is to go.  Raises UserError, Unwritable."""
     if output is not None:
         put(output, pieces)
         return

@@ -30,7 +30,7 @@ FLAGS: tuple[tuple[str, Text, dict[str, Any]], ...] = (
 
 
 def refuse_misuse(profile: bool, fixing: bool) -> None:
-    """Raise UserError for `--profile-rules` with `--fix` or `--diff`: they check a file many times."""
+    """Raise UserError for `--profile-rules` with `--fix` or `--diff`, which check many times."""
     if profile and fixing:
         raise UserError(
             "--profile-rules 不能与 --fix、--diff 同时使用",
