@@ -10,7 +10,7 @@ from govlint.engine.rule import Rule
 from govlint.errors import UserError, unknown
 from govlint.model.diagnostic import LEVELS, Diagnostic
 
-# These say that a file was not checked at all: choosing other rules must not silence them.  An
+# These say that a file was not checked at all: selecting other rules must not silence them.  An
 # unreadable file cannot be ignored either; a file that is no report can, and is then skipped.
 _READING = frozenset({"GL001", "GL002"})
 _ALWAYS = frozenset({"GL001"})
@@ -39,7 +39,7 @@ def selected(
 
 
 def codes_of(rules: Sequence[Rule], word: str) -> frozenset[str]:
-    """The codes of the rules one word stands for."""
+    """The codes of the rules that one word stands for."""
     found = frozenset(rule.code for rule in rules if rule.name == word.lower())
     prefix = word.upper()
     if not found and prefix[:2].isalpha() and len(prefix) > 1:
@@ -56,7 +56,7 @@ def relevelled(
 ) -> tuple[Diagnostic, ...]:
     """The diagnostics, with the level that the user gives to their rule.
 
-    A finding that was less sure than its rule stays so: it never gets graver than it was found.
+    A finding of a lower level than its rule keeps it: it is never raised above its own.
     """
     wanted = dict(levels)
     usual = {rule.code: rule.level for rule in rules if rule.code in wanted}

@@ -1,4 +1,4 @@
-"""Terms of an expression reckoned: exactly, in int and Fraction, never in float."""
+"""Terms of an expression evaluated: exactly, in int and Fraction, never in float."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def evaluate(term: Term, lookup: Callable[[Any], Exact | Decimal | None]) -> Exa
             return None if value is None else -value
         case (kind, one, two):
             left, right = evaluate(one, lookup), evaluate(two, lookup)
-            return None if left is None or right is None else _reckon(kind, left, right)
+            return None if left is None or right is None else _calculate(kind, left, right)
     raise ValueError(f"no value has {term!r}")
 
 
@@ -60,7 +60,7 @@ def holds(left: Exact, op: str, right: Exact) -> bool:
 def linear(comparison: Comparison) -> Linear | None:
     """The comparison as weights, None where names are multiplied or divided by one another.
 
-    A name that cancels out keeps its weight 0: its being unknown still matters.
+    A name that cancels out keeps the weight 0: it still matters whether it is known.
     """
     left, right = _linear(comparison.left), _linear(comparison.right)
     if left is None or right is None:
@@ -106,7 +106,8 @@ def _inner(term: Term, outer: str, figure: Callable[[Any], str]) -> str:
     return f"({text})" if loose or (outer == "factor" and term[0] in _MARKS) else text
 
 
-def _reckon(kind: str, left: Exact, right: Exact) -> Exact | None:
+def _calculate(kind: str, left: Exact, right: Exact) -> Exact | None:
+    """The value of two figures under an operator; None for a division by 0."""
     match kind:
         case "add":
             return left + right

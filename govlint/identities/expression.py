@@ -34,7 +34,7 @@ class ExpressionError(Exception):
 
 
 class Comparison(NamedTuple):
-    """Two terms and one of `== != <= >= < >`; the left is reckoned, the right is claimed."""
+    """Two terms and one of `== != <= >= < >`; the left is computed, the right is stated."""
 
     left: Term
     op: str

@@ -114,13 +114,13 @@ def _line_and_name(cell: Cell, each: str) -> tuple[str, str]:
 
 
 def _instance(identity: Identity, key: str, known: Mapping[str, Cell]) -> Instance | None:
-    meant = {name: _meant(name, known) for name in names(identity.assertion)}
-    if not all(meant.values()):
+    cells_of = {name: _cells_of(name, known) for name in names(identity.assertion)}
+    if not all(cells_of.values()):
         return None
-    comparison = substitute(identity.assertion, lambda name: _sum(meant[name]))
+    comparison = substitute(identity.assertion, lambda name: _sum(cells_of[name]))
     weighed = linear(comparison)
     if weighed is None:
-        cells = tuple(dict.fromkeys(cell for found in meant.values() for cell in found))
+        cells = tuple(dict.fromkeys(cell for group in cells_of.values() for cell in group))
         return Instance(identity, key, comparison, cells, None, 0)
     scale = lcm(*(k.denominator for k in (*weighed.factors.values(), weighed.constant)))
     weights = tuple(int(k * scale) for k in weighed.factors.values())
@@ -128,8 +128,8 @@ def _instance(identity: Identity, key: str, known: Mapping[str, Cell]) -> Instan
     return Instance(identity, key, comparison, cells, weights, int(weighed.constant * scale))
 
 
-def _meant(name: Name, known: Mapping[str, Cell]) -> tuple[Cell, ...]:
-    """The cells of a line that a name means; none where the report's form does not have it.
+def _cells_of(name: Name, known: Mapping[str, Cell]) -> tuple[Cell, ...]:
+    """The cells of a line that a name stands for; none where the report's form does not have it.
 
     A `sum` over a group that the form prints as one row is that row.
     """

@@ -1,8 +1,8 @@
 """The names rules may use for the rows and columns of the forms, and the one key each stands for.
 
 A name is a key (`outcome.total`) or a path of printed labels (`办理结果.总计`), compared bare: no
-width, blanks, brackets or ordinals.  A path of labels may leave its beginning away as long as
-what is left fits one line only.  `grammar/labels.yaml` adds short names.
+width, blanks, brackets or ordinals.  A path of labels may leave out its beginning as long as
+the rest fits one line only.  `grammar/labels.yaml` adds short names.
 """
 
 from __future__ import annotations
@@ -33,10 +33,10 @@ def resolve(comparison: Comparison, table: str | None, each: str) -> Comparison:
     """
     keys = {name: _key(name, table, each) for name in names(comparison)}
 
-    def renamed(name: Name) -> Term:
+    def key_term(name: Name) -> Term:
         return ("sum" if name.wildcard else "name", name.scope, keys[name], 0)
 
-    return substitute(comparison, renamed)
+    return substitute(comparison, key_term)
 
 
 @per_vocabulary
@@ -55,7 +55,7 @@ def cells() -> dict[str, Cell]:
 
 @per_vocabulary
 def short_name(table: str, axis: str, key: str) -> str:
-    """A line's name as short as people say it: `本年新收`, `办理结果总计`, `其他处理·其他`."""
+    """A line's name as short as people use it: `本年新收`, `办理结果总计`, `其他处理·其他`."""
     alternatives = _alternatives(table, axis)
     own = alternatives.get(key, (key,))[-1]
     above = alternatives.get(key.rpartition(".")[0], ("",))[-1]
@@ -149,7 +149,7 @@ def _whole(name: Name) -> str:
 
 
 def _matches(path: str, table: str, axis: str, group: bool) -> list[str]:
-    """The keys a path may mean: the one so called, else those whose labels end in it."""
+    """The keys a path may stand for: the one of that name, else those whose labels end in it."""
     kinds = _groups(table, axis)
     known = [key for key, kind in kinds.items() if group in kind]
     if path in known:
@@ -175,7 +175,7 @@ def _segment(table: str, axis: str, key: str) -> tuple[str, ...]:
 
 @per_vocabulary
 def _alternatives(table: str, axis: str) -> dict[str, tuple[str, ...]]:
-    """The bare labels of every line and group, the one people say last."""
+    """The bare labels of every line and group, the one people use last."""
     found: dict[str, dict[str, None]] = {}
     for form in reversed(known_forms().values()):
         for block in form.tables[table].blocks:
@@ -206,7 +206,7 @@ def _groups(table: str, axis: str) -> dict[str, set[bool]]:
 
 
 def _spellings(table: str, axis: str) -> list[str]:
-    """All that could have been meant: keys, and labels with the labels above them."""
+    """All that a name could stand for: keys, and labels with the labels above them."""
     found = []
     for key in _groups(table, axis):
         parts = key.split(".")

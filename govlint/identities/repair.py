@@ -29,15 +29,15 @@ from govlint.model.facts import Cell, Number
 __all__ = ["Change", "Equation", "Repair", "related", "repair"]
 
 # A set of changes is named alone only where it outweighs all its rivals together by this much:
-# being named wrongly costs a clerk more than a list does.  The weights are guesses, so the margin
-# was set by trial, on 50,000 one-identity rows with slips of other distributions than `slips`
+# a wrong name costs a clerk more than a list does.  The weights are guesses, so the margin was
+# found by experiment, on 50,000 one-identity rows with typos of other distributions than `typos`
 # assumes: sets that led by 100 to 300 were right in 96 of 100, those that led by more in 99.8.
-# Where figures are blindly replaced by any others no margin helps, but so large a lead is rare
+# Where figures are replaced by any others at random no margin helps, but so large a lead is rare
 # there: 3 rows in 1,000 were named wrongly.
 _CLEAR = 300.0
-_AGREES = 1e6  # weight of the text stating the new figure: decides against any slip
-_UNLIKELY_BLANK = 0.1  # what is left blank is mostly a nought
-_MANY = 12  # more sets than this, none standing out, are guesses: better to say nothing
+_AGREES = 1e6  # weight of the text stating the new figure: decides against any typo
+_UNLIKELY_BLANK = 0.1  # a blank is mostly a zero left out
+_MANY = 12  # more sets than this, none standing out, are guesses: none is listed
 
 _NONE: Mapping[Cell, Number] = MappingProxyType({})
 
@@ -55,8 +55,8 @@ class Repair:
     """What it takes to satisfy all identities.
 
     `verdict`: `holds`; `unique` (`changes` is the only, or by far the likeliest, smallest set);
-    `ambiguous` (`candidates` lists the smallest sets, likeliest first; where it lists but one,
-    the text speaks against that one; none where there are too many to list); `hopeless` (no
+    `ambiguous` (`candidates` lists the smallest sets, likeliest first; where it lists only one,
+    the text contradicts that one; none where there are too many to list); `hopeless` (no
     small set, or the unknown cells would have to be negative).  `blanks`: the figures unknown
     cells must have once the table is repaired, where the identities determine them; only with
     `holds` and `unique`.
@@ -85,8 +85,8 @@ def repair(
 
     Cells without a value are unknown and may become anything not negative.  New figures are not
     negative and have no more decimals than any figure seen, so integers among integers.
-    `witnesses` are figures the text states: one that contradicts a new figure strikes that
-    candidate out, one that states a new figure all but decides for it.  Unrelated equations are
+    `witnesses` are figures the text states: one that contradicts a new figure excludes that
+    candidate, one that states a new figure all but decides for it.  Unrelated equations are
     best repaired apart, see `related`.  ValueError for another `most`.
     """
     if most not in (1, 2):
@@ -100,14 +100,14 @@ def repair(
     for find in (singles, pairs)[:most]:
         found = list(_candidates(equations, table, find(table, table.residual), witnesses))
         if found:
-            return _judge(found)
+            return _verdict(found)
     return Repair("hopeless")
 
 
 def related(equations: Iterable[Equation]) -> tuple[tuple[Equation, ...], ...]:
     """The equations in groups that have no cell in common, in the order given.
 
-    Faults in different groups have nothing to do with one another; `repair` each by itself.
+    Faults in different groups are independent; `repair` each group by itself.
     """
     groups: list[tuple[set[Cell], list[int]]] = []
     known = tuple(equations)
@@ -137,20 +137,22 @@ def _candidates(
             Change(cell, number(stated[cell], scale), number(stated[cell] + delta, scale))
             for cell, delta in deltas
         )
-        weight = _told(changes, unknown, witnesses)
+        weight = _weight_of_text(changes, unknown, witnesses)
         if weight:
-            one, *two = (typos.Slip(new, old, cell in totals) for cell, old, new in changes)
+            one, *two = (typos.Typo(new, old, cell in totals) for cell, old, new in changes)
             near = bool(two) and _adjacent(equations, {change.cell for change in changes})
             weight *= typos.double(one, two[0], near) if two else typos.single(one)
         yield _Candidate(weight, changes, unknown)
 
 
-def _told(changes: tuple[Change, ...], unknown: Figures, witnesses: Mapping[Cell, Number]) -> float:
-    """What the text and the blanks say to the changes; 0 where the text contradicts them."""
-    told = [(change.cell, change.value) for change in changes] + list(unknown)
-    if any(witnesses.get(cell, value) != value for cell, value in told):
+def _weight_of_text(
+    changes: tuple[Change, ...], unknown: Figures, witnesses: Mapping[Cell, Number]
+) -> float:
+    """Weight of the text and the blanks for the changes; 0 where the text contradicts them."""
+    figures = [(change.cell, change.value) for change in changes] + list(unknown)
+    if any(witnesses.get(cell, value) != value for cell, value in figures):
         return 0.0
-    agreed = sum(cell in witnesses for cell, _ in told)
+    agreed = sum(cell in witnesses for cell, _ in figures)
     return float(_AGREES**agreed * _UNLIKELY_BLANK ** sum(value != 0 for _, value in unknown))
 
 
@@ -173,7 +175,7 @@ def _adjacent(equations: Sequence[Equation], cells: set[Cell]) -> bool:
     )
 
 
-def _judge(found: list[_Candidate]) -> Repair:
+def _verdict(found: list[_Candidate]) -> Repair:
     """The verdict on the smallest sets of changes; those the text contradicts come last."""
     ranked = sorted(found, key=lambda candidate: -candidate.weight)
     rivals = sum(candidate.weight for candidate in ranked[1:])

@@ -1,7 +1,7 @@
-"""Slips: how likely a clerk's slip turns the right figure into the printed one.
+"""Typos: how likely a mistake of the clerk turns the right figure into the printed one.
 
 Weights, not measurements: only their ratios count, and `repair` asks for a ratio so large that
-no reasonable choice of them would turn it round.  The kinds of slip are those keying studies
+no reasonable choice of them would reverse it.  The kinds of typo are those that studies of keying
 count (one digit changed, dropped, doubled, two exchanged; Salthouse, Psychol. Bull. 99, 1986)
 and those of filling in a form (nothing entered, a figure in the next cell, last year's figure).
 """
@@ -13,25 +13,25 @@ from typing import NamedTuple
 
 from govlint.model.facts import Number
 
-# Shares of the kinds of slip in all slips of one figure; they add up to 1.
+# Shares of the kinds of typo in all typos of one figure; they add up to 1.
 _DIGIT = 0.20  # one digit changed
 _SWAPPED = 0.08  # two neighbouring digits exchanged
 _DROPPED = 0.10  # one digit left out
-_DOUBLED = 0.07  # one digit, or the last nought, typed twice; a nought put behind
-_ADDED = 0.03  # some other digit too many
+_DOUBLED = 0.07  # one digit, or the last zero, typed twice; a zero appended
+_ADDED = 0.03  # some other digit added
 _ONE_OFF = 0.12  # miscounted by one
 _FEW_OFF = 0.10  # miscounted by two to nine
 _LEFT_ZERO = 0.12  # not filled in
 _ANYTHING = 0.18  # another figure altogether (last year's, another row's)
 
-_SLIP = 1 / 200  # slips per figure: two independent slips are this much rarer than one
-_EXCHANGE = 0.03  # share of slips that exchange a figure and a given neighbour
+_TYPO = 1 / 200  # typos per figure: two independent ones are this much rarer than one
+_EXCHANGE = 0.03  # share of typos that exchange a figure and a given neighbour
 _MOVE = 0.002  # share that count something under a given neighbour instead
 _FAR = 0.02  # how much rarer both are between cells that are no neighbours
 
 
-class Slip(NamedTuple):
-    """A figure gone wrong.
+class Typo(NamedTuple):
+    """A figure printed wrong.
 
     `total`: the cell only adds up others, which already say how likely its figure is.
     """
@@ -41,17 +41,17 @@ class Slip(NamedTuple):
     total: bool = False
 
 
-def single(slip: Slip) -> float:
-    """Weight of the slip, against the figure having been printed right.
+def single(typo: Typo) -> float:
+    """Weight of the typo, against the figure having been printed right.
 
-    Prior of the right figure x likelihood of the slip / prior of the printed figure: a printed
-    nought is most often right, so changing one weighs little.
+    Prior of the right figure x likelihood of the typo / prior of the printed figure: a printed
+    zero is most often right, so changing one weighs little.
     """
-    return _odds(slip) * _likelihood(slip.right, slip.printed)
+    return _odds(typo) * _likelihood(typo.right, typo.printed)
 
 
-def double(one: Slip, two: Slip, near: bool) -> float:
-    """Weight of two figures having gone wrong, by two slips or by one that touched both.
+def double(one: Typo, two: Typo, near: bool) -> float:
+    """Weight of two figures being wrong, by two typos or by one that touched both.
 
     `near`: the two cells stand side by side.
     """
@@ -59,21 +59,21 @@ def double(one: Slip, two: Slip, near: bool) -> float:
     if one.right + two.right != one.printed + two.printed:
         return apart
     together = _EXCHANGE if one.right == two.printed else _MOVE
-    return apart + together * _odds(one) * _odds(two) / _SLIP * (1 if near else _FAR)
+    return apart + together * _odds(one) * _odds(two) / _TYPO * (1 if near else _FAR)
 
 
-def _odds(slip: Slip) -> float:
+def _odds(typo: Typo) -> float:
     """How much more often a cell holds the right figure than the printed one."""
-    return 1.0 if slip.total else _prior(slip.right) / _prior(slip.printed)
+    return 1.0 if typo.total else _prior(typo.right) / _prior(typo.printed)
 
 
 def _prior(figure: Number) -> float:
-    """Share of cells holding the figure: most are nought, the others fall off like 1/n."""
+    """Share of cells holding the figure: most are 0, the others fall off like 1/n."""
     return 0.6 if figure == 0 else 0.04 / max(1.0, abs(float(figure)))
 
 
 def _likelihood(right: Number, printed: Number) -> float:
-    """Probability of printing `printed` where `right` was meant, given there was a slip."""
+    """Probability of printing `printed` where `right` was meant, given there was a typo."""
     was, now = _digits(right), _digits(printed)
     chance = _ANYTHING * _prior(printed) + _mistyped(was, now)
     off = abs(right - printed)
@@ -85,7 +85,7 @@ def _likelihood(right: Number, printed: Number) -> float:
 
 
 def _mistyped(was: str, now: str) -> float:
-    """Probability of typing the digits `now` for `was` by one false stroke."""
+    """Probability of typing the digits `now` for `was` by one wrong keystroke."""
     size = len(was)
     if len(now) == size:
         differ = [n for n in range(size) if was[n] != now[n]]
@@ -104,7 +104,7 @@ def _mistyped(was: str, now: str) -> float:
 
 
 def _digits(figure: Number) -> str:
-    """The figure as it is typed; trailing noughts behind the point count for nothing."""
+    """The figure as it is typed, without trailing zeros behind the point."""
     if isinstance(figure, Decimal) and figure != figure.to_integral_value():
         return format(figure.normalize(), "f")
     return str(int(figure))

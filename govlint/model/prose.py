@@ -29,7 +29,7 @@ class Prose(NamedTuple):
     section: int = 0
 
     def span(self, start: int, end: int) -> Span:
-        """Where a stretch of the text stands in the source."""
+        """The place in the source of a piece of the text."""
         return Span(self.offsets[start], self.offsets[end - 1] + 1)
 
     def sentences(self) -> Iterator[tuple[int, int]]:
@@ -76,8 +76,8 @@ def prose(source: Source, lines: Iterable[Leaf], section: int = 0) -> Prose:
 def title(source: Source, report: Report) -> Prose | None:
     """The title as it reads, on however many lines it is printed; None where there is none."""
     parts = [leaf for block in report.front for leaf in leaves(block) if leaf.type == "TITLE"]
-    said = prose(source, parts)
-    return said if said.text else None
+    joined = prose(source, parts)
+    return joined if joined.text else None
 
 
 @lru_cache(maxsize=4)
@@ -87,38 +87,38 @@ def passages(source: Source, report: Report) -> tuple[Prose, ...]:
     Lines that a tool wrapped are joined, also over a page number; headings of points stand by
     themselves.
     """
-    runs = list(_runs(source, report))
-    room = _room([line for _, lines in runs for line in lines], source.folded)
+    groups = list(_lines_by_section(source, report))
+    wrapped = _wrap_width([line for _, lines in groups for line in lines], source.folded)
     found = []
-    for section, lines in runs:
-        held: list[Leaf] = []
+    for section, lines in groups:
+        joined: list[Leaf] = []
         for line in lines:
-            if held and not _goes_on(source.folded, held[-1].inner, line.inner, room):
-                found.append(prose(source, held, section))
-                held = []
-            held.append(line)
-        if held:
-            found.append(prose(source, held, section))
+            if joined and not _goes_on(source.folded, joined[-1].inner, line.inner, wrapped):
+                found.append(prose(source, joined, section))
+                joined = []
+            joined.append(line)
+        if joined:
+            found.append(prose(source, joined, section))
     return tuple(one for one in found if one.text)
 
 
-def _runs(source: Source, report: Report) -> Iterator[tuple[int, list[Leaf]]]:
+def _lines_by_section(source: Source, report: Report) -> Iterator[tuple[int, list[Leaf]]]:
     """Lines with nothing but page numbers between them, and the number of their section."""
-    held: list[Leaf] = []
+    lines: list[Leaf] = []
     number, between = 0, set[str]()
     for section, block in report.blocks():
         if isinstance(block, Leaf):
             between.add(block.type)
             continue
-        if held and not (section == number and isinstance(block, Paragraph) and "PAGE" in between):
-            yield number, held
-            held = []
+        if lines and not (section == number and isinstance(block, Paragraph) and "PAGE" in between):
+            yield number, lines
+            lines = []
         between = set()
         if isinstance(block, Paragraph):
             number = section
-            held += [line for line in block.lines if line.inner.end > line.inner.start]
-    if held:
-        yield number, held
+            lines += [line for line in block.lines if line.inner.end > line.inner.start]
+    if lines:
+        yield number, lines
 
 
 _WIDEST_PAGE = 140
@@ -126,17 +126,17 @@ _NARROWEST = 30
 _FULL = 0.8
 
 
-def _room(lines: list[Leaf], folded: str) -> int:
+def _wrap_width(lines: list[Leaf], folded: str) -> int:
     """The width, in columns, at which a tool wrapped lines; 0 where none did.
 
-    It is the greatest that a good part of all lines come near.
+    It is the greatest width that a quarter of all lines come near.
     """
     widths = sorted(_width(folded, line.inner) for line in lines)
     due = max(4, len(widths) // 4)
     for index in range(len(widths) - 1, due - 2, -1):
-        room = widths[index]
-        if room <= _WIDEST_PAGE and index + 1 - bisect_left(widths, room * _FULL) >= due:
-            return room if room >= _NARROWEST else 0
+        widest = widths[index]
+        if widest <= _WIDEST_PAGE and index + 1 - bisect_left(widths, widest * _FULL) >= due:
+            return widest if widest >= _NARROWEST else 0
     return 0
 
 
@@ -155,16 +155,16 @@ _OPEN = lazy(r"[,、(\[《“\"\d]$")
 _GOES_ON = lazy(r"\s*(?:[,。、;:)\]》”%\d件条]|\((?![一二三四五六七八九十\d]+\)))")
 
 
-def _goes_on(folded: str, line: Span, below: Span, room: int) -> bool:
+def _goes_on(folded: str, line: Span, below: Span, wrapped: int) -> bool:
     """Whether a line's last sentence goes on in the line below it.
 
-    Where lines were wrapped, one that is short was cut by a tool, not by the author.
+    Where a tool wrapped lines (at a width of `wrapped`), it also cut the short ones.
     """
     text, after = folded[slice(*line)].strip(), folded[slice(*below)]
     if _ENDED.search(text[-3:]) or _POINT.match(after):
         return False
-    if room and _width(folded, line) >= room * _FULL:
+    if wrapped and _width(folded, line) >= wrapped * _FULL:
         return True
     if _POINT.match(text) and len(text) <= _HEADING and "。" not in text:
         return False
-    return bool(room or _OPEN.search(text) or _GOES_ON.match(after))
+    return bool(wrapped or _OPEN.search(text) or _GOES_ON.match(after))
