@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import pytest
 from samples import report
 
 from govlint.files.discover import Input
-from govlint.language.citations import citations, numbers, respelt
 from govlint.linter import lint
 from govlint.linter.lint import Task
 from govlint.model.diagnostic import Diagnostic
 from govlint.model.source import Source
+from govlint.packs.python import package
+from govlint.resources import folder
+
+_CITATIONS = import_module(f"{package(folder('rules') / 'national')}.lib.citations")
+citations, numbers, respelt = _CITATIONS.citations, _CITATIONS.numbers, _CITATIONS.respelt
 
 OWN = frozenset(
     ("GL701", *(f"GL7{n:02}" for n in range(4, 15)), *(f"GL83{n}" for n in range(3)), "GL901")

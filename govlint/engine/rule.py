@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import inspect
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from govlint.bilingual import Text
@@ -37,7 +37,7 @@ class Rule:
     `repairs` lists the identities whose failures the rule turns into the one wrong cell, `cells`
     the cells whose figures it bounds (`cell:`).
     `since` is the first report year it is for, `organs` the kinds of body, () for all.
-    `note_source` is its note, or the file that holds it.
+    `note_source` is its note, or the path of the file that holds it.
     """
 
     code: str
@@ -57,7 +57,7 @@ class Rule:
     cells: tuple[Cell, ...] = ()
     since: int = 0
     organs: tuple[str, ...] = ()
-    note_source: Text | Path = _NO_NOTE
+    note_source: Text | str = _NO_NOTE
 
     @property
     def note(self) -> Text:
@@ -86,7 +86,6 @@ def rule(
     basis: str = "",
     level: str = "error",
     confidence: str = "high",
-    note: str = "",
     since: int = 0,
     organs: Sequence[str] = (),
 ) -> Callable[[Callable[..., Iterator[Finding]]], Rule]:
@@ -101,7 +100,8 @@ def rule(
     """
 
     def made(function: Callable[..., Iterator[Finding]]) -> Rule:
-        inputs = tuple(inspect.signature(function).parameters)
+        at = function.__code__
+        inputs = at.co_varnames[: at.co_argcount + at.co_kwonlyargcount]
         trouble = _trouble(code, name, level, confidence, organs) or _input_trouble(
             function, inputs
         )
@@ -112,7 +112,7 @@ def rule(
             *(inputs, function),
             since=since,
             organs=tuple(organs),
-            note_source=_note_source(function, note),
+            note_source=_note_source(function),
         )
 
     return made
@@ -123,12 +123,12 @@ def _refusal(function: Any, code: str, trouble: Text) -> UserError:
     return UserError(zh, en, function.__code__.co_filename, function.__code__.co_firstlineno)
 
 
-def _note_source(function: Any, note: str) -> Text | Path:
-    beside = Path(function.__code__.co_filename).with_suffix(".md")
-    if beside.is_file():
+def _note_source(function: Any) -> Text | str:
+    beside: str = function.__code__.co_filename.removesuffix(".py") + ".md"
+    if os.path.isfile(beside):
         return beside
-    said = inspect.getdoc(function) or ""
-    return Text(inspect.cleandoc(note) or said, said)
+    docstring = inspect.getdoc(function) or ""
+    return Text(docstring, docstring)
 
 
 def _trouble(

@@ -7,6 +7,7 @@ works and two packs may have files of the same name.
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 import traceback
 from collections.abc import Iterator
@@ -29,52 +30,56 @@ def rules(where: Path) -> tuple[tuple[Rule, At], ...]:
     They are run once a process, however many packs extend the pack, and again when one has
     changed.  Raises UserError with the place of what is wrong in them.
     """
-    files = tuple(sorted(where.glob("*.py")))
-    shared = sorted((where / LIB).rglob("*.py"))
-    states = tuple((str(path), path.stat().st_mtime_ns) for path in (*files, *shared))
-    return _rules(where, files, states) if files else ()
+    files = tuple(sorted(map(str, where.glob("*.py"))))
+    return _rules(package(where), files, where) if files else ()
+
+
+def package(where: Path) -> str:
+    """The private name of the package that a pack's Python is, as it stands now."""
+    files = sorted(map(str, (*where.glob("*.py"), *(where / LIB).rglob("*.py"))))
+    states = [(path, os.stat(path).st_mtime_ns) for path in files]
+    name = f"govlint_pack_{sha256(repr((where.resolve(), states)).encode()).hexdigest()[:12]}"
+    if name not in sys.modules:
+        made = sys.modules[name] = ModuleType(name)
+        made.__path__ = [str(where)]
+        importlib.invalidate_caches()
+    return name
 
 
 @cache
-def _rules(
-    where: Path, files: tuple[Path, ...], states: tuple[tuple[str, int], ...]
-) -> tuple[tuple[Rule, At], ...]:
-    name = f"govlint_pack_{sha256(repr((where.resolve(), states)).encode()).hexdigest()[:12]}"
-    package = sys.modules[name] = ModuleType(name)
-    package.__path__ = [str(where)]
-    importlib.invalidate_caches()
-    return tuple(one for path in files for one in _defined(_imported(name, path, where), path))
+def _rules(package: str, files: tuple[str, ...], where: Path) -> tuple[tuple[Rule, At], ...]:
+    return tuple(one for path in files for one in _defined(_imported(package, path, where), path))
 
 
-def _imported(package: str, path: Path, where: Path) -> ModuleType:
+def _imported(package: str, path: str, where: Path) -> ModuleType:
     """The module of a file; its bytecode is kept."""
-    if "." in path.stem:
+    name = os.path.basename(path).removesuffix(".py")
+    if "." in name:
         zh = "Python 文件名里只有 `.py` 的一个点"
-        raise UserError(zh, "the name of a Python file has one dot, that of `.py`", str(path))
+        raise UserError(zh, "the name of a Python file has one dot, that of `.py`", path)
 
     def fault(error: BaseException) -> UserError:
         why = f"{type(error).__name__}: {error}"
         return UserError(f"运行不了：{why}", f"cannot be run: {why}", *_fault(error, path, where))
 
-    name = f"{package}.{path.stem}"
     with Guard(fault, UserError):
-        importlib.import_module(name)
-    return sys.modules[name]
+        importlib.import_module(f"{package}.{name}")
+    return sys.modules[f"{package}.{name}"]
 
 
-def _fault(error: BaseException, path: Path, where: Path) -> tuple[str, int | None]:
+def _fault(error: BaseException, path: str, where: Path) -> tuple[str, int | None]:
     """The file and line of the pack that is to blame for an error."""
     folders = (str(where), str(where.absolute()))
     frames = [(one.filename, one.lineno) for one in traceback.extract_tb(error.__traceback__)]
     if isinstance(error, SyntaxError) and error.filename:
         frames.append((error.filename, error.lineno))
     mine = [frame for frame in frames if frame[0].startswith(folders)]
-    return mine[-1] if mine else (str(path), None)
+    return mine[-1] if mine else (path, None)
 
 
-def _defined(module: ModuleType, path: Path) -> Iterator[tuple[Rule, At]]:
+def _defined(module: ModuleType, path: str) -> Iterator[tuple[Rule, At]]:
     """The rules of a file itself, not those it imports from another."""
     for value in vars(module).values():
         if isinstance(value, Rule) and value.check.__module__ == module.__name__:
             code = getattr(value.check, "__code__", None)
-            yield value, (str(path), code.co_firstlineno if code else 1, 1)
+            yield value, (path, code.co_firstlineno if code else 1, 1)

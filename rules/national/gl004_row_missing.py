@@ -1,0 +1,52 @@
+from collections.abc import Iterator
+
+from govlint import Cell, Facts, Finding, Reading, Remark, Text, rule, table_title
+
+MANY = 8
+
+
+@rule(
+    "GL004",
+    "row-missing",
+    "统一格式的每一行都应当有",
+    en="Every row of the official form is printed",
+    basis="国办公开办函〔2021〕30号（2021年度起）、〔2019〕60号（2019、2020年度）",
+)
+def row_missing(facts: Facts) -> Iterator[Finding]:
+    for reading in facts.readings:
+        missing, title = _remarks(reading, "missing"), table_title(reading.table)
+        level = "warning" if _remarks(reading, "unknown") else None
+        if len(missing) > MANY:
+            names = "、".join(f"“{remark.expected}”" for remark in missing[:3])
+            yield Finding(
+                reading.place,
+                Text(
+                    f"{title}缺 {len(missing)} 行：{names}等",
+                    f"{len(missing)} rows of {reading.table} are missing, {missing[0].row} first",
+                ),
+                _ADD_ROW,
+                level=level,
+            )
+            continue
+        for remark in missing:
+            where = Text("（应在此处）", "") if remark.place == reading.place else _AFTER
+            yield Finding(
+                remark.place,
+                Text(
+                    f"{title}缺“{remark.expected}”一行{where.zh}",
+                    f"the row {remark.row} is missing from {reading.table}{where.en}",
+                ),
+                _ADD_ROW,
+                cell=Cell(reading.table, remark.row, ""),
+                level=level,
+            )
+
+
+def _remarks(reading: Reading, kind: str) -> list[Remark]:
+    if reading.state != "read":
+        return []
+    return [remark for remark in reading.remarks if remark.kind == kind]
+
+
+_AFTER = Text("（应在这一行之后）", " (it follows this one)")
+_ADD_ROW = Text("请按统一格式补上；没有发生的填 0", "add it as the form has it; fill in 0 for none")

@@ -1,0 +1,63 @@
+from collections.abc import Iterator
+
+from govlint import Cell, Facts, Finding, Text, form_for, known_forms, row_label, rule
+
+
+@rule(
+    "GL005",
+    "row-shape",
+    "每一行的数字个数应当与栏目数相同",
+    en="Every row has as many figures as columns",
+    basis="国办公开办函〔2021〕30号（2021年度起）、〔2019〕60号（2019、2020年度）",
+)
+def row_shape(facts: Facts) -> Iterator[Finding]:
+    for reading in facts.readings:
+        for remark in reading.remarks if reading.state == "read" else ():
+            if remark.kind not in _SHAPES or _of_other_form(reading.table, remark.row, facts.year):
+                continue
+            zh, en = _SHAPES[remark.kind]
+            row = row_label(reading.table, remark.row) if remark.row else ""
+            told = {"row": row, "key": remark.row, "found": remark.found, "due": remark.due}
+            yield Finding(
+                remark.place,
+                Text(zh.format_map(told), en.format_map(told)),
+                Text(
+                    "请对照原表改正；改正前，这些数字不参加核对",
+                    "compare with the original table; till then the figures are unchecked",
+                ),
+                cell=Cell(reading.table, remark.row, ""),
+                stated=str(remark.found),
+                computed=str(remark.due),
+            )
+
+
+def _of_other_form(table: str, row: str, year: int | None) -> bool:
+    """Whether a row should not be there at all, which is GL009's matter."""
+    due = form_for(year) if year else None
+    if due is None or not row:
+        return False
+    return all(row != line.key for b in known_forms()[due].tables[table].blocks for line in b.rows)
+
+
+_SHAPES = {
+    "short": (
+        "“{row}”一行应有 {due} 个数字，只有 {found} 个，不能确定缺的是哪一列",
+        "the row {key} should have {due} figures but has {found}; which is missing is uncertain",
+    ),
+    "long": (
+        "“{row}”一行应有 {due} 个数字，却有 {found} 个",
+        "the row {key} should have {due} figures but has {found}",
+    ),
+    "unpaired": (
+        "“{row}”一行应有 {due} 个数字，一个也没有找到",
+        "the row {key} should have {due} figures; none was found",
+    ),
+    "stray": (
+        "这里有 {found} 个数字，找不到对应的栏目名称",
+        "{found} figures stand here without a label",
+    ),
+    "twice": (
+        "“{row}”一行出现两次，数字不同",
+        "the row {key} is printed twice, with different figures",
+    ),
+}

@@ -1,0 +1,63 @@
+from collections.abc import Iterator
+
+from govlint import Facts, Finding, Text, excerpt, known_forms, rule
+
+from .lib.cells import cells_in_words, grouped
+
+
+@rule(
+    "GL008",
+    "cell-not-a-number",
+    "表格中只填数字",
+    en="Cells hold plain figures",
+    basis="国办公开办函〔2021〕30号（2021年度起）、〔2019〕60号（2019、2020年度）（件数、数量、金额栏）",
+)
+def cell_not_a_number(facts: Facts) -> Iterator[Finding]:
+    for cells in grouped(f for f in facts.items if f.value is None and f.raw.strip()):
+        where, told = cells_in_words(cells, facts)
+        printed = list(dict.fromkeys(f"“{excerpt(fact.raw)}”" for fact in cells))
+        yield Finding(
+            cells[0].place,
+            Text(
+                f"{where.zh}填的是{'、'.join(printed[:3])}，不是单纯的数字",
+                f"{where.en}: {', '.join(printed[:3])} is no plain figure",
+            ),
+            _PLAIN,
+            cell=told,
+            stated=cells[0].raw.strip(),
+        )
+    kinds = _value_types()
+    for fact in facts.items:
+        kind = kinds.get(fact[:3])
+        if fact.value is None or kind == "change":
+            continue
+        if fact.value < 0 or (kind == "count" and fact.value % 1):
+            where, told = cells_in_words([fact], facts)
+            due = Text("整数", "a whole number") if kind == "count" else Text("数", "an amount")
+            yield Finding(
+                fact.place,
+                Text(
+                    f"{where.zh}填的是 {fact.raw.strip()}，应为不小于 0 的{due.zh}",
+                    f"{where.en}: {fact.raw.strip()}; it should be {due.en} not below 0",
+                ),
+                Text("请核对后改正", "check and correct it"),
+                cell=told,
+                stated=fact.raw.strip(),
+            )
+
+
+def _value_types() -> dict[tuple[str, ...], str]:
+    return {
+        (table, line.key, column.key): block.values[column.key]
+        for form in known_forms().values()
+        for table, table_form in form.tables.items()
+        for block in table_form.blocks
+        for line in block.rows
+        for column in block.columns
+    }
+
+
+_PLAIN = Text(
+    "请只填数字，单位和说明不写在格内；没有发生的填 0",
+    "give the figure alone, its unit outside the cell; 0 for none",
+)

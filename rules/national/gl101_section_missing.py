@@ -1,0 +1,67 @@
+from collections.abc import Iterator
+
+from govlint import Facts, Finding, Report, Source, Span, Text, official_heading, rule, sections
+
+from .lib.headings import unnamed_heading
+
+TABLE_OF = {2: "disclosure", 3: "requests", 4: "remedies"}
+
+
+@rule(
+    "GL101",
+    "section-missing",
+    "六个部分都应当有",
+    en="All six sections are there",
+    basis="《政府信息公开条例》第五十条；国办公开办函〔2021〕30号（“不能遗漏”）",
+)
+def section_missing(report: Report, facts: Facts, source: Source) -> Iterator[Finding]:
+    present = {section.heading.number for section in report.sections}
+    absent = [number for number in sections() if number not in present]
+    missing = [number for number in absent if unnamed_heading(report, source, number) is None]
+    if not missing or (facts.year or 9999) < 2019:
+        return
+    headless = [number for number in missing if _has_table(facts, number)]
+    gone = [number for number in missing if number not in headless]
+    if headless and not present:
+        said = Text("没有六个部分的标题，只有表格", "tables only, none of the six headings")
+        yield _lacking(report, missing, said, _HEADLESS, "warning")
+        return
+    if headless:
+        said = Text(
+            "没有找到标题{}，但表格在", "no heading of section {}, though the table is there"
+        )
+        yield _lacking(report, headless, said, _HEADLESS, "warning")
+    if gone:
+        said = Text("缺少{}", "section {} is missing")
+        yield _lacking(report, gone, said, _GONE, "warning" if headless else None)
+
+
+def _lacking(
+    report: Report, numbers: list[int], said: Text, advice: Text, level: str | None
+) -> Finding:
+    place = _last_heading(report, before=numbers[0]) or _first_line(report)
+    names = "、".join(f"“{official_heading(number)}”" for number in numbers)
+    message = Text(said.zh.format(names), said.en.format(", ".join(map(str, numbers))))
+    return Finding(place, message, advice, level=level, confidence="medium" if level else None)
+
+
+def _has_table(facts: Facts, number: int) -> bool:
+    reading = facts.reading(TABLE_OF.get(number, ""))
+    return reading is not None and reading.state != "missing"
+
+
+def _last_heading(report: Report, before: int) -> Span | None:
+    found = [s.heading.inner for s in report.sections if s.heading.number < before]
+    return found[-1] if found else None
+
+
+def _first_line(report: Report) -> Span:
+    inner = (leaf.inner for leaf in report.leaves())
+    return next((place for place in inner if place.end > place.start), Span(0, 0))
+
+
+_HEADLESS = Text(
+    "请补上标题；如原件有标题，可能是复制或转换时丢失",
+    "add it; if the original has it, it was lost in copying or conversion",
+)
+_GONE = Text("请补上标题和内容；没有内容的也应写明", "add its heading and text; say so if none")

@@ -1,0 +1,109 @@
+import re
+from collections.abc import Iterator
+
+from govlint import (
+    Edit,
+    Facts,
+    Finding,
+    Fix,
+    Heading,
+    Report,
+    Source,
+    Span,
+    Text,
+    bare,
+    edit_distance,
+    excerpt,
+    fold,
+    names_section,
+    official_heading,
+    rule,
+    section_number,
+    sections,
+)
+
+from .lib.headings import NUMERALS, unnamed_heading
+
+
+@rule(
+    "GL102",
+    "section-heading",
+    "各部分标题应当与统一格式一致",
+    en="Section headings are those of the official form",
+    basis="国办公开办函〔2021〕30号",
+    level="warning",
+)
+def section_heading(report: Report, facts: Facts, source: Source) -> Iterator[Finding]:
+    if (facts.year or 9999) < 2019:
+        return
+    ordinals = [section_number(fold(section.heading.ordinal)) for section in report.sections]
+    beyond = any(number is not None and number > len(sections()) for number in ordinals)
+    for section in report.sections:
+        heading = section.heading
+        name = Span(heading.inner.end - len(heading.name), heading.inner.end)
+        if not names_section(heading.number, heading.name):
+            about = _stated if _is_statement(heading) else _reworded
+            yield about(source, heading.number, heading.inner, name)
+            continue
+        nested = heading.ordinal[:1].isdigit()  # 1.主动公开情况, of a list within section one
+        number = section_number(fold(heading.ordinal))
+        if number not in {None, heading.number} and not nested and not beyond:
+            yield _misnumbered(heading)
+    for number in sections() if report.sections else ():
+        place = unnamed_heading(report, source, number)
+        if place is not None and not names_section(number, _name(source, place)):
+            name = Span(place.end - len(_name(source, place)), place.end)
+            yield _reworded(source, number, place, name)
+
+
+def _is_statement(heading: Heading) -> bool:
+    sense = all(word in heading.name for word in _SENSE[heading.number])
+    return heading.name.rstrip().endswith("。") and len(heading.name) > 6 and not sense
+
+
+def _misnumbered(heading: Heading) -> Finding:
+    number, ordinal = heading.number, heading.ordinal
+    place = Span(heading.inner.start, heading.inner.start + len(ordinal))
+    edit = Edit(place, f"{NUMERALS[number - 1]}、")
+    zh = f"“{excerpt(heading.name)}”应当是第{NUMERALS[number - 1]}部分，序号却是“{ordinal}”"
+    en = f"section {number} is numbered “{ordinal}”"
+    fix = Fix(False, (edit,)) if ordinal.endswith("、") else None
+    return Finding(heading.inner, Text(zh, en), _due(number), fix=fix)
+
+
+def _stated(source: Source, number: int, place: Span, name: Span) -> Finding:
+    """A heading that is itself the section's only sentence."""
+    printed = excerpt(source.text[slice(*name)])
+    end = "\r\n" if "\r\n" in source.text else "\n"
+    zh = f"第{NUMERALS[number - 1]}部分没有标题，直接写了正文“{printed}”"
+    en = f"section {number} has its statement in place of its heading"
+    heading = Edit(Span(name.start, name.start), sections()[number] + end)
+    return Finding(place, Text(zh, en), _due(number), fix=Fix(False, (heading,)))
+
+
+def _reworded(source: Source, number: int, place: Span, name: Span) -> Finding:
+    """A heading in other words. Where it is all but right, there is no doubt what it should be."""
+    printed, official = source.text[slice(*name)], sections()[number]
+    off = edit_distance(bare(fold(printed)), bare(official), 2)
+    near = off <= 2 and off * 5 <= len(official)
+    same = all(word in printed for word in _SENSE[number]) and not near
+    slight = bare(fold(printed)).replace("其它", "其他") == bare(official)
+    zh = f"标题写作“{excerpt(printed)}”，与统一格式不同"
+    en = f"the heading reads “{excerpt(printed)}”, unlike the form’s"
+    fix = Fix(near, (Edit(name, official),))
+    level = "info" if same or slight else None
+    return Finding(place, Text(zh, en), _due(number), fix=fix, level=level)
+
+
+def _name(source: Source, place: Span) -> str:
+    """A heading's name, without its ordinal."""
+    return re.sub(r"^[^、.,:)]{1,3}[、.,:)]\s*", "", source.folded[slice(*place)])
+
+
+def _due(number: int) -> Text:
+    official = official_heading(number)
+    return Text(f"标题应为“{official}”", f"the heading should be “{official}”")
+
+
+_SENSE = {1: ("总体",), 2: ("主动公开", "情况"), 3: ("申请", "情况"), 4: ("复议", "诉讼"),
+          5: ("问题", "改进"), 6: ("其他", "事项")}  # fmt: skip

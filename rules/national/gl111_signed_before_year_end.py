@@ -1,0 +1,33 @@
+from collections.abc import Iterator
+from datetime import date
+
+from govlint import Facts, Finding, Source, Text, chinese_date, rule
+
+from .lib.period import stated_period
+
+
+@rule(
+    "GL111",
+    "signed-before-year-end",
+    "落款日期不应早于报告年度终了",
+    en="The report is signed after its year is over",
+    basis="《政府信息公开条例》第四十九条（每年1月31日、3月31日前公布上一年度报告）",
+)
+def signed_before_year_end(facts: Facts, source: Source) -> Iterator[Finding]:
+    signed, year = facts.particulars.signed_date, facts.sure_year
+    if signed is None or year is None or signed.value > date(year, 12, 31):
+        return
+    _, end = stated_period(facts, source)
+    if end is not None and end.value.year != year:
+        return
+    day = signed.value
+    yield Finding(
+        signed.place,
+        Text(
+            f"{year}年度报告的落款日期是{chinese_date(day)}，当天{year}年尚未结束",
+            f"a report for {year} signed on {day}, before that year was over",
+        ),
+        Text("请核对落款日期和报告年度", "check the date and the report year"),
+        stated=str(day),
+        level="warning" if day == date(year, 12, 31) else None,
+    )

@@ -1,0 +1,45 @@
+from collections.abc import Iterator
+from datetime import date
+
+from govlint import Facts, Finding, Text, rule
+
+
+@rule(
+    "GL114",
+    "published-late",
+    "年度报告应当按期公布",
+    en="The report is published in time",
+    basis="《政府信息公开条例》第四十九条：部门1月31日前、县级以上地方人民政府3月31日前",
+    level="warning",
+    confidence="medium",
+    since=2019,
+)
+def published_late(facts: Facts) -> Iterator[Finding]:
+    signed, year, body = facts.particulars.signed_date, facts.sure_year, _body(facts)
+    if signed is None or year is None or body is None:
+        return
+    day = signed.value
+    due = date(year + 1, 1, 31) if body.zh == "部门" else date(year + 1, 3, 31)
+    if day <= due:
+        return
+    stated, limit = (f"{on.year}年{on.month}月{on.day}日" for on in (day, due))
+    yield Finding(
+        signed.place,
+        Text(
+            f"落款日期{stated}，迟于{body.zh}年度报告的公布期限{limit}",
+            f"signed on {day}, later than {due}, when the report of {body.en} is due",
+        ),
+        Text("请核对落款日期；确已逾期的，请说明情况", "check the date; if late, say why"),
+        stated=str(day),
+    )
+
+
+def _body(facts: Facts) -> Text | None:
+    """What the law calls the body; None where it names no day for it, or the name leaves doubt."""
+    own = facts.body
+    if own is None or own.level == "township":
+        return None
+    if own.kind == "department":
+        sure = own.level or own.seat.endswith("市") or not own.seat
+        return Text("部门", "a department") if sure else None
+    return Text("政府", "a government") if own.kind in {"government", "office"} else None

@@ -1,0 +1,36 @@
+from collections.abc import Iterator
+
+from govlint import Facts, Finding, Pattern, Report, Source, Text, rule
+
+
+@rule(
+    "GL117",
+    "period-missing",
+    "可以写明数据的统计期限",
+    en="The period of the figures is stated",
+    basis="通行做法（统一格式没有要求）",
+    level="info",
+    confidence="medium",
+)
+def period_missing(report: Report, facts: Facts, source: Source) -> Iterator[Finding]:
+    one = report.section(1)
+    if one is None or not report.whole or (facts.year or 9999) < 2019:
+        return
+    if facts.particulars.period_start or _SAID.search("".join(source.folded.split())):
+        return
+    year = facts.year
+    due = f"统计期限自{year}年1月1日起至{year}年12月31日止" if year else "统计期限"
+    yield Finding(
+        one.heading.inner,
+        Text("全文没有说明数据的统计期限", "nothing says of what period the figures are"),
+        Text(
+            f"通常在开头写明“本报告所列数据的{due}”",
+            f"most reports say “{due}” at the beginning",
+        ),
+    )
+
+
+_SAID = Pattern(
+    r"统计[^。]{0,8}(?:期|时限|时段|时间|日期|区间|限)|报告期|起止时间|核定时间|数据截[止至]|"
+    r"(?<!\d)1月1日|1月?[-至到]12月|20\d{2}1+日|12月31|截[止至]20\d\d年12月"
+)

@@ -1,0 +1,40 @@
+from collections.abc import Iterator
+
+from govlint import Facts, Finding, Report, Source, Text, excerpt, rule
+
+from .lib.fees import names_processing_fee, texts_on_fees, vague_fees
+
+SINCE = 2021
+
+
+@rule(
+    "GL121",
+    "fee-statement-vague",
+    "收费情况宜指明是信息处理费",
+    en="What is said of fees names the information processing fee",
+    basis="《政府信息公开条例》第四十二条；《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）；通行做法",
+    level="info",
+    confidence="medium",
+)
+def fee_statement_vague(report: Report, facts: Facts, source: Source) -> Iterator[Finding]:
+    if report.section(6) is None or (facts.year or SINCE) < SINCE:
+        return
+    texts = list(texts_on_fees(report, source))
+    if any(names_processing_fee(said) for said in texts):
+        return
+    for said in reversed(texts):
+        found = vague_fees(said)
+        if found is None:
+            continue
+        yield Finding(
+            said.span(*found.span()),
+            Text(
+                f"“{excerpt(found[0])}”没有指明是信息处理费",
+                f"“{excerpt(found[0])}” does not say that processing fees are meant",
+            ),
+            Text(
+                "可写作“本年度收取信息处理费0元”，有收取的写明件数和金额",
+                "say what processing fees were charged: how many, and how much",
+            ),
+        )
+        return

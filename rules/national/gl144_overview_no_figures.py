@@ -1,0 +1,38 @@
+from collections.abc import Iterator
+
+from govlint import Facts, Finding, Pattern, Report, Source, Text, rule
+
+from .lib.parts import overview
+
+SHORT = 150
+
+
+@rule(
+    "GL144",
+    "overview-no-figures",
+    "总体情况应当有数据",
+    en="The overview gives figures",
+    basis="通行做法（各地编制要求“数据详实”）",
+    level="info",
+    confidence="medium",
+)
+def overview_no_figures(report: Report, facts: Facts, source: Source) -> Iterator[Finding]:
+    part = overview(source, report, facts)
+    if part is None or part.length < SHORT or part.on_the_report_only:
+        return
+    if not _COUNT.search(_NO_COUNT.compiled.sub("", part.said.text)):
+        yield Finding(
+            part.place,
+            Text("总体情况没有一个数据", "there is no figure in the overview"),
+            Text(
+                "请写明主动公开的条数、收到申请的件数等",
+                "say how much was disclosed, how many requests came in",
+            ),
+        )
+
+
+_NO_COUNT = Pattern(r"(?:19|20)\d\d年|\d+[月日号届]|\[\d+\]|12345|7[xX×]24|“?十四五|1\+")
+_COUNT = Pattern(
+    r"\d|[一二三四五六七八九十百千万两](?:余|多)?[条件期篇场份宗起次](?!化|性)|"
+    r"(?:未|没有?|无|零)[^,。;]{0,12}(?:申请|发生|复议|报告)"
+)

@@ -1,0 +1,30 @@
+from collections.abc import Iterator
+
+from govlint import Facts, Finding, Source, Text, rule
+
+
+@rule(
+    "GL207",
+    "procurement-unit",
+    "采购总金额宜注明单位",
+    en="The amount of procurement is given with its unit",
+    basis="国办公开办函〔2019〕60号 表二第二十条第（九）项（栏目未印单位）",
+    level="info",
+    confidence="low",
+)
+def procurement_unit(facts: Facts, source: Source) -> Iterator[Finding]:
+    amount = facts.get("disclosure", "procurement", "amount")
+    if amount is None or not amount.value:
+        return
+    around = source.folded[max(0, amount.place.start - 150) : amount.place.end + 60]
+    if "元" not in around and "单位" not in around:
+        yield Finding(
+            amount.place,
+            Text(
+                f"政府集中采购的总金额 {amount.raw.strip()} 没有注明单位",
+                f"{amount.raw.strip()} of procurement, in which unit is not said",
+            ),
+            Text("请在栏目名称后注明“元”或“万元”", "add the unit to the label"),
+            cell=amount.cell,
+            stated=amount.raw.strip(),
+        )

@@ -1,0 +1,36 @@
+from collections.abc import Iterator
+
+from govlint import Facts, Finding, Report, Source, Text, passages, rule
+
+
+@rule(
+    "GL305",
+    "unpaid-without-fee-notice",
+    "有逾期未缴费件的，应当说明收费情况",
+    en="Where fees went unpaid the report says what was charged",
+    basis="《政府信息公开条例》第四十二条；国办公开办函〔2021〕30号 表三（六）2",
+    level="warning",
+    confidence="medium",
+)
+def unpaid_without_fee_notice(report: Report, facts: Facts, source: Source) -> Iterator[Finding]:
+    unpaid = facts.get("requests", "outcome.other.fee_unpaid", "total")
+    if unpaid is None or not unpaid.value or not report.whole:
+        return
+    if any(word in said.text for said in passages(source, report) for word in _FEES):
+        return
+    yield Finding(
+        unpaid.place,
+        Text(
+            f"逾期未缴费不再处理的有 {unpaid.value} 件，正文却没有说明收费通知和收取情况",
+            f"{unpaid.value} ended for want of payment, yet nothing is said of fees",
+        ),
+        Text(
+            "请在第六部分写明发出收费通知的件数、金额和实际收取的金额",
+            "say in section six what was charged and what was paid",
+        ),
+        cell=unpaid.cell,
+        stated=unpaid.raw.strip(),
+    )
+
+
+_FEES = ("处理费", "收费", "缴费", "费用", "收取")

@@ -1,0 +1,39 @@
+from collections.abc import Iterator
+
+from govlint import Facts, Finding, Note, Report, Source, Text, passages, rule, wholes
+
+
+@rule(
+    "GL504",
+    "parts-exceed-whole",
+    "分项之和不应大于总数",
+    en="The parts of a figure do not come to more than the whole",
+    basis="行文逻辑（数据应当准确）",
+    level="warning",
+    confidence="medium",
+)
+def parts_exceed_whole(report: Report, source: Source, facts: Facts) -> Iterator[Finding]:
+    for said in passages(source, report):
+        for one in wholes(said, facts.year):
+            if one.excess <= 0:
+                continue
+            unit, whole, total = one.whole.unit, one.whole.value, one.whole.value + one.excess
+            spelled = " + ".join(str(part.value) for part in one.parts)
+            yield Finding(
+                said.span(one.whole.start, one.whole.end),
+                Text(
+                    f"总数是 {whole}{unit}，所列分项合计 {spelled} = {total}，多出 {one.excess}",
+                    f"the whole is {whole}, its parts come to {spelled} = {total}",
+                ),
+                Text("请核对总数和各分项", "check the whole and its parts"),
+                stated=str(whole),
+                computed=str(total),
+                related=tuple(
+                    Note(
+                        said.span(part.start, part.end),
+                        Text("分项", "a part"),
+                        stated=str(part.value),
+                    )
+                    for part in one.parts
+                ),
+            )

@@ -1,0 +1,31 @@
+from collections.abc import Iterator
+from decimal import Decimal
+
+from govlint import Finding, Report, Source, Text, passages, rule
+
+from .lib.fees import STATED_FEE
+
+
+@rule(
+    "GL510",
+    "fee-not-multiple-of-ten",
+    "信息处理费应当是 10 元的整数倍",
+    en="Information processing fees are multiples of 10 yuan",
+    basis="《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）第四条、第五条的收费标准",
+    level="warning",
+    confidence="medium",
+)
+def fee_not_multiple_of_ten(report: Report, source: Source) -> Iterator[Finding]:
+    for said in passages(source, report):
+        for match in STATED_FEE.finditer(said.text):
+            amount = Decimal(match["amount"].replace(",", ""))
+            if amount % 10 and match["unit"] == "元":
+                yield Finding(
+                    said.span(match.start("amount"), match.end()),
+                    Text(
+                        f"信息处理费写作 {amount} 元；按收费标准，金额都是 10 元的整数倍",
+                        f"a processing fee of {amount} yuan; every lawful sum is a multiple of 10",
+                    ),
+                    Text("请核对金额", "check the sum"),
+                    stated=str(amount),
+                )

@@ -1,0 +1,39 @@
+import re
+from collections.abc import Iterator
+
+from govlint import Edit, Finding, Fix, Pattern, Source, Span, Text, rule
+
+
+@rule(
+    "GL706",
+    "decree-wording",
+    "令号应当写作“国务院令第711号”",
+    en="The decree is written “国务院令第711号”",
+    basis="《中华人民共和国政府信息公开条例》（国务院令第711号）",
+    level="info",
+)
+def decree_wording(source: Source) -> Iterator[Finding]:
+    for match in _OTHER_ORDER.finditer(source.folded):
+        if "".join(match["order"].split()) == "令第" and not match["behind"]:
+            continue
+        place = Span(*match.span())
+        yield Finding(
+            place,
+            Text(
+                f"令号写作“{''.join(source.text[slice(*place)].split())}”",
+                "the decree is written in another order",
+            ),
+            Text("应写作“国务院令第711号”", "write “国务院令第711号”"),
+            fix=Fix(True, _reordered(match)),
+        )
+
+
+def _reordered(match: re.Match[str]) -> tuple[Edit, ...]:
+    order = Edit(Span(*match.span("order")), "令第")
+    behind = Edit(Span(*match.span("behind")), "")
+    if "".join(match["order"].split()) == "令第":
+        return (behind,)
+    return (order, behind) if match["behind"] else (order,)
+
+
+_OTHER_ORDER = Pattern(r"国务院(?P<order>[令第 ]{0,4})711 ?号 ?(?P<behind>令?)", "711")

@@ -1,0 +1,38 @@
+from collections.abc import Iterator
+
+from govlint import Edit, Finding, Fix, Pattern, Prose, Source, Text, edit_distance, rule
+
+from .lib.citations import citations, respelt
+
+STATE = "中华人民共和国"
+FORM = f"{STATE}政府信息公开工作年度报告格式"
+
+
+@rule(
+    "GL708",
+    "format-name",
+    "年度报告格式文件的名称应当准确",
+    en="The official form is called by its name",
+    basis="《中华人民共和国政府信息公开工作年度报告格式》（国办公开办函〔2021〕30号）",
+    level="warning",
+)
+def format_name(source: Source) -> Iterator[Finding]:
+    for citation in citations(source):
+        match = _FORM.search(citation.text)
+        if match is None or match["name"] == FORM or edit_distance(match["name"], FORM, 6) > 6:
+            continue
+        start, end = match.span("name")
+        printed = Prose(match["name"], citation.name.offsets[start:end])
+        change = respelt(printed, FORM)
+        yield Finding(
+            citation.name.span(start, end),
+            Text(f"格式文件写作《{match['name']}》", f"the form is called 《{match['name']}》"),
+            Text(f"应为《{FORM}》", f"make it 《{FORM}》"),
+            fix=Fix(True, (Edit(*change),)) if change else None,
+        )
+
+
+_FORM = Pattern(
+    rf"(?:^|印发|关于)(?P<name>{STATE}[^《》〈〉<>()]*(?:信息|政务)[^《》〈〉<>()]*报告[^《》〈〉<>()]*格式)",
+    "格式",
+)

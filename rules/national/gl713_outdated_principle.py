@@ -1,0 +1,60 @@
+from collections.abc import Iterator
+
+from govlint import (
+    Edit,
+    Facts,
+    Finding,
+    Fix,
+    Note,
+    Pattern,
+    Report,
+    Source,
+    Text,
+    excerpt,
+    passages,
+    rule,
+)
+
+
+@rule(
+    "GL713",
+    "outdated-principle",
+    "公开原则的表述应当是“以公开为常态、不公开为例外”",
+    en="The principle is “以公开为常态、不公开为例外”",
+    basis="《中华人民共和国政府信息公开条例》（国务院令第711号）第五条：坚持以公开为常态、不公开为例外",
+    level="warning",
+)
+def outdated_principle(report: Report, facts: Facts, source: Source) -> Iterator[Finding]:
+    if (facts.year or 2019) < 2019:
+        return
+    found = [
+        (said, match)
+        for said in passages(source, report)
+        for match in _OUTDATED.finditer(said.text)
+        if "常态" not in said.text[max(0, match.start() - 20) : match.end() + 20]
+    ]
+    if not found:
+        return
+    said, match = found[0]
+    times = f"（共 {len(found)} 处）" if len(found) > 1 else ""
+    again = f", {len(found)} times" if len(found) > 1 else ""
+    printed = excerpt(source.text[slice(*said.span(*match.span()))])
+    words = [said.span(*match.span("word")) for said, match in found]
+    yield Finding(
+        said.span(*match.span()),
+        Text(f"“{printed}”是修订前的提法{times}", f"the words are from before 2019{again}"),
+        Text(
+            "条例第五条为“坚持以公开为常态、不公开为例外”",
+            "article 5 has “坚持以公开为常态、不公开为例外”",
+        ),
+        related=tuple(Note(said.span(*match.span()), _AGAIN) for said, match in found[1:]),
+        fix=Fix(False, tuple(Edit(word, "常态") for word in words)),
+    )
+
+
+_AGAIN = Text("这里也是", "here as well")
+_OUTDATED = Pattern(
+    r"(?<!不)公开(?:作?为|是)(?P<word>(?:基本|一般)?原则)[\"'”]?[,、;和与]?[\"'“]?以?"
+    r"不(?:予)?公开(?:作?为|是)(?:例外|特例)",
+    "原则",
+)

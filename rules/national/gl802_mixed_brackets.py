@@ -1,0 +1,63 @@
+from collections.abc import Iterator
+
+from govlint import Edit, Finding, Fix, Report, Source, Span, Text, fold, lazy, rule
+
+from .lib.pairs import FAMILIES, OPENER, PARTNER, Pair, bracketed
+
+FEW = 3
+SHORT = 12
+
+
+@rule(
+    "GL802",
+    "mixed-brackets",
+    "一对括号应当用同一种",
+    en="The two brackets of a pair are of one print",
+    basis="行文规范（标点符号用法）",
+    level="warning",
+)
+def mixed_brackets(source: Source, report: Report) -> Iterator[Finding]:
+    found = []
+    for one in bracketed(source, report):
+        for pair in one.pairs:
+            edit = _evened(source.text, pair)
+            if edit is not None:
+                found.append((pair, edit))
+    for number, (pair, edit) in enumerate(found):
+        if number and len(found) > FEW:
+            return
+        edits = (edit,) if len(found) <= FEW else tuple(edit for _, edit in found)
+        yield _mixed(source.text, pair, edits)
+
+
+def _mixed(text: str, pair: Pair, edits: tuple[Edit, ...]) -> Finding:
+    opener, closer = text[pair.opened], text[pair.closed]
+    whole = Span(pair.opened, pair.closed + 1)
+    place = whole if pair.closed - pair.opened < SHORT else edits[0].place
+    zh = f"左括号是“{opener}”，右括号是“{closer}”，不是同一种"
+    en = f"“{opener}” is closed by “{closer}”"
+    if len(edits) > 1:
+        zh, en = f"{zh}；全文共{len(edits)}处", f"{en}; {len(edits)} such pairs in all"
+    due = "、".join(dict.fromkeys(edit.text for edit in edits))
+    advice = Text(f"应改为“{due}”", f"it should be “{due}”")
+    return Finding(place, Text(zh, en), advice, fix=Fix(True, edits))
+
+
+def _evened(text: str, pair: Pair) -> Edit | None:
+    """What makes both brackets alike; full-width ones are what Chinese text needs."""
+    opener, closer = text[pair.opened], text[pair.closed]
+    inside = text[pair.opened + 1 : pair.closed]
+    if PARTNER[opener] == closer or FAMILIES[opener] != FAMILIES[closer]:
+        return None
+    if FAMILIES[opener] == "square" and _NUMBER.match(fold(text[pair.opened : pair.closed + 8])):
+        return None  # a document number: GL709
+    latin = inside.isascii() and text[max(0, pair.opened - 1) : pair.opened].isascii()
+    keep_opener = not opener.isascii()
+    if FAMILIES[opener] == "round" and latin and inside:
+        keep_opener = opener.isascii()
+    if keep_opener:
+        return Edit(Span(pair.closed, pair.closed + 1), PARTNER[opener])
+    return Edit(Span(pair.opened, pair.opened + 1), OPENER[closer])
+
+
+_NUMBER = lazy(r"\[\s*20\d\d\s*\]\s*\d{1,4}\s*号")

@@ -1,0 +1,81 @@
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from govlint import Finding, Pattern, Prose, Report, Source, Text, excerpt, lazy, passages, rule
+
+from .lib.ordinals import ordinal
+from .lib.stretches import CLOSING, HEADING, PROSE, stretches
+
+WRITTEN = {1, 5, 6}
+
+
+@rule(
+    "GL810",
+    "sentence-unfinished",
+    "段落应当以句末标点结束",
+    en="A paragraph ends with a full stop",
+    basis="行文规范（标点符号用法）",
+    level="info",
+    confidence="medium",
+)
+def sentence_unfinished(source: Source, report: Report) -> Iterator[Finding]:
+    following = _following(source, report)
+    for said in passages(source, report):
+        after = following.get(said.offsets[0], "")
+        if not after or not _written(said) or not (report.whole or after != "end"):
+            continue
+        text = said.text.rstrip('"”’》)]')
+        end = text[-1:]
+        comma = end in {",", "、"}
+        if _WORD.fullmatch(end) is None and not comma:
+            continue
+        start = len(said.text) - min(8, len(said.text))
+        printed = excerpt(source.text[slice(*said.span(start, len(said.text)))])
+        zh, en = f"段落末尾“{printed}”没有句末标点", "a paragraph without a full stop at its end"
+        if comma:
+            zh, en = f"段落以“{printed[-1]}”结束：“{printed}”", "a paragraph that ends with a comma"
+        yield Finding(
+            said.span(len(said.text) - 1, len(said.text)),
+            Text(zh, en),
+            Text("请补上句号，或补全句子", "add the full stop, or what is left out"),
+        )
+
+
+def _written(said: Prose) -> bool:
+    """Whether a paragraph is made of sentences, in a section that is written."""
+    if said.section not in WRITTEN or len(said.text) < _SHORTEST or "," not in said.text:
+        return False
+    listed = ordinal(said) is not None or said.text[1:2] == "是"
+    if "。" not in said.text and (listed or said.section == max(WRITTEN)):
+        return False
+    return _FURNITURE.search(said.text) is None
+
+
+def _following(source: Source, report: Report) -> dict[int, str]:
+    """By where a paragraph begins: what follows it, where that shows that it ends there."""
+    found = {}
+    all_ = stretches(source, report)
+    numbered = {said.offsets[0] for said in passages(source, report) if ordinal(said)}
+    for one, after in zip_longest(all_, all_[1:]):
+        if one.kind != PROSE:
+            continue
+        start = one.place.start
+        if after is None:
+            found[start] = "end"
+        elif after.kind in {HEADING, CLOSING} or after.place.start in numbered:
+            found[start] = after.kind
+        elif after.kind == PROSE and _indented(source, start):
+            found[start] = "indent" if _indented(source, after.place.start) else ""
+    return found
+
+
+def _indented(source: Source, start: int) -> bool:
+    return source.folded[max(0, start - 2) : start] == "  "
+
+
+_WORD = lazy("[\u4e00-\u9fff\\d%]")
+_SHORTEST = 20
+_FURNITURE = Pattern(
+    "电话|邮编|地址|邮箱|联系|网址|传真|www|http|来源|浏览|打印|字体|索引|首页|上一篇|下一篇|"
+    "责任编辑|附件|扫一扫|版权|备案|主办|承办|ICP|二维码|网站地图"
+)

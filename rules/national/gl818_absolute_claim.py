@@ -1,0 +1,47 @@
+from collections.abc import Iterator
+
+from govlint import Facts, Finding, Note, Pattern, Report, Source, Text, passages, rule
+
+
+@rule(
+    "GL818",
+    "absolute-claim",
+    "没有收到申请的，不宜写答复率100%",
+    en="No rate of answers is claimed where nothing was asked",
+    basis="行文逻辑（没有申请就没有答复率）",
+    level="info",
+    confidence="low",
+)
+def absolute_claim(report: Report, facts: Facts, source: Source) -> Iterator[Finding]:
+    new, carried = (facts.get("requests", row, "total") for row in ("new", "carried_in"))
+    if new is None or carried is None or new.value != 0 or carried.value != 0:
+        return
+    for said in passages(source, report):
+        for match in _RATE.finditer(said.text):
+            if _OTHER.search(match[0]):
+                continue
+            place = said.span(match.start("rate"), match.end("rate"))
+            printed = source.text[slice(*place)]
+            yield Finding(
+                place,
+                Text(
+                    f"表三没有申请，却写“{printed}”",
+                    f"“{printed}”, but table 3 has no request",
+                ),
+                Text(
+                    "请核对申请件数；没有申请的，写明未收到即可",
+                    "check the number of requests; if there was none, just say so",
+                ),
+                related=(Note(new.place, Text("表三新收总计", "new requests"), new.cell, new.raw),),
+            )
+
+
+_RATE = Pattern(
+    r"申请[^。;]{0,40}?(?P<rate>(?:按时|按期|及时|依法)?(?:答复|办结|办理|回复)(?:及时)?率"
+    r"(?:均|都)?(?:达到?|为|是|保持|:)?(?:了|在)?(?:100%|百分之百))",
+    "100%",
+    "百分之百",
+)
+_OTHER = Pattern(
+    "热线|信访|建议|提案|议案|工单|政务服务|审批|许可|投诉|诉求|留言|信箱|舆情|来信|来电|举报|咨询|证照"
+)

@@ -1,0 +1,42 @@
+"""Shares, growth and differences told in a sentence, against the figures beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from govlint import Facts, Finding, Prose, Rate, Report, Source, Text, passages, rates
+
+
+def wrong_rates(report: Report, source: Source, facts: Facts, kinds: set[str]) -> Iterator[Finding]:
+    """The findings on rates of some kinds that do not follow from their figures."""
+    for said in passages(source, report):
+        for rate in rates(said, facts.year):
+            if rate.kind in kinds and not rate.agrees:
+                yield _finding(rate, said)
+
+
+def _finding(rate: Rate, said: Prose) -> Finding:
+    first, second = rate.figures
+    decimals = max(0, -int(Decimal(rate.stated).as_tuple().exponent))
+    value = round(rate.computed, decimals) if rate.kind != "difference" else rate.computed
+    unit = first.unit if rate.kind == "difference" else "%"
+    way, way_en = ("减少", "down") if rate.falls else ("增长", "up")
+    if rate.kind == "share":
+        way, way_en = "占", "a share of"
+        of = f"{first.value} ÷ {second.value}"
+    else:
+        of = f"由 {second.value} 到 {first.value}"
+    due = f"{value:f}" if rate.kind == "share" else f"{value:+f}"
+    sign = "%" if unit == "%" else ""
+    return Finding(
+        said.span(rate.start, rate.end),
+        Text(
+            f"正文写{way} {rate.stated}{unit}，{of}，应为 {due}{unit}",
+            f"the text says {way_en} {rate.stated}{sign}; from {second.value} and {first.value}"
+            f" it is {due}{sign}",
+        ),
+        Text("请核对数字和百分比", "check the figures and the rate"),
+        stated=f"{rate.stated}{unit}",
+        computed=f"{due}{unit}",
+    )
