@@ -66,8 +66,8 @@ def each(items: Iterable[_Item], read: Callable[[_Item], _Value]) -> list[_Value
 
 
 def together(faults: Iterable[UserError]) -> UserError:
-    """One error that holds several."""
-    first, *rest = faults
+    """One error that holds several, in the order of their places."""
+    first, *rest = sorted(faults, key=lambda one: (one.path or "", one.line or 0, one.column))
     zh, en = first.message
     return UserError(zh, en, first.path, first.line, first.column, tuple(rest))
 
@@ -112,14 +112,17 @@ def hinted(message: Text, word: str, known: Iterable[str]) -> Text:
 
 def suggestion(word: str, known: Iterable[str]) -> Text | None:
     """A question after the nearest of `known`, None where none is near."""
+    meant = closest(word, known)
+    return Text(f"是不是 {meant}？", f"did you mean {meant}?") if meant else None
+
+
+def closest(word: str, known: Iterable[str]) -> str:
+    """The nearest of `known`, "" where none is near."""
     import difflib
 
     by_fold = {name.lower(): name for name in known}
     near = difflib.get_close_matches(word.lower(), by_fold, n=1, cutoff=_NEAR)
-    if not near:
-        return None
-    meant = by_fold[near[0]]
-    return Text(f"是不是 {meant}？", f"did you mean {meant}?")
+    return by_fold[near[0]] if near else ""
 
 
 _NEAR = 0.6  # as alike two words must be (difflib)

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
 import pytest
 from samples import WRONG, report
 from shell import write
+from test_docs import ROOT, accepted
 
 from govlint.commands import cli
-from govlint.settings.config import FILE, Section, find, load
+from govlint.settings.config import FILE, SETTINGS, find, load
 from govlint.settings.paths import fits
+from govlint.settings.values import Section
 
 FAULTS = {
-    "slect: [GL3]": ("1:1", "没有这个配置项：slect。是不是 select？"),
-    "pack: national\nlevels:\n  GL301: fatal": ("3:10", "不能写 fatal"),
-    "allow:\n  - rule: GL301\n    path: a.txt": ("2:5", "缺少 reason"),
+    "slect: [GL3]": ("1:1", "没有这个键：slect。是不是 select？"),
+    "pack: national\nlevels:\n  GL301: fatal": ("3:10", "没有这个级别：fatal"),
+    "allow:\n  - rule: GL301\n    path: a.txt": ("2:5", "缺少 `reason:`"),
     "allow:\n  - {rule: GL301, path: a, reason: b, until: 2026-13-01}": ("2:46", "日期应写作"),
-    "paths:\n  a/**:\n    organ: village": ("3:12", "不能写 village"),
-    "paths:\n  a/**:\n    select: [GL3]": ("3:5", "没有这个配置项：select"),
+    "paths:\n  a/**:\n    organ: village": ("3:12", "没有这个机关类别：village"),
+    "paths:\n  a/**:\n    select: [GL3]": ("3:5", "没有这个键：select"),
     "jobs: many": ("1:7", "这里应是整数"),
     "region: 12345": ("1:9", "行政区划代码"),
-    "language: fr": ("1:11", "不能写 fr"),
+    "language: fr": ("1:11", "没有这个语言：fr"),
     "ignore: {a: b}": ("1:9", "这里应是一段文字"),
     "- a": ("1:1", "这里应是“键: 值”"),
 }
@@ -57,7 +60,7 @@ def test_what_is_wrong_is_told_with_its_line(
     assert (code, out) == (2, "")
     assert f"{FILE}:{said[0]}: " in err
     assert said[1] in err
-    assert err.count("\n") == 1
+    assert err.count("\n") == 3  # the fault, its line, the caret
 
 
 @pytest.mark.parametrize(("text", "said"), WORDS.items())
@@ -69,7 +72,27 @@ def test_words_that_mean_nothing_are_told(
     code, _, err = ran(capfd, "check")
     assert code == 2
     assert said in err
-    assert err.count("\n") == 1
+    assert err.count("govlint: ") == 1
+
+
+def test_everything_wrong_is_told_at_once(capfd: pytest.CaptureFixture[str]) -> None:
+    write(
+        FILE, "slect: [GL3]\nlevels: {GL301: fatal}\nallow:\n  - path: a\n  - rule: [x]\njobs: -1\n"
+    )
+    code, _, err = ran(capfd, "check", "--lang", "en")
+    places = re.findall(rf"{re.escape(FILE)}:(\d+:\d+): ", err)
+    assert (code, places) == (2, ["1:1", "2:17", "4:5", "4:5", "5:5", "5:5", "5:11", "6:7"])
+    assert "    levels: {GL301: fatal}\n" + " " * 20 + "^\n" in err
+    write(FILE, "select: [GL3O1]\nignore: [nonsense]\n")
+    assert ran(capfd, "check")[2].count("没有这个规则") == 2
+
+
+def test_what_is_no_file_is_not_read(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    write(FILE, "#" * 1_000_001)
+    assert "超过 1 MB" in ran(capfd, "check")[2]
+    write(FILE, "baseline: pipe\n")
+    os.mkfifo(folder / "pipe")
+    assert "不是普通文件" in ran(capfd, "check")[2]
 
 
 def test_the_file_is_found_upwards_but_not_beyond_the_repository(folder: Path) -> None:
@@ -157,6 +180,20 @@ def test_a_file_kept_is_read_anew_when_it_changes(folder: Path) -> None:
     assert load(folder / FILE).paths == (Section("a", ("GL3",)),)
     write(FILE, "ignore: [GL3, GL4]\n")
     assert load(folder / FILE).ignore == ("GL3", "GL4")
+
+
+def test_the_page_has_every_key() -> None:
+    page = ROOT / "docs" / "configuration.md"
+    table = re.compile(r"(<!-- settings:[^>]*-->\n).*?(<!-- /settings -->)", re.DOTALL)
+    rows = ["| key | for example | what for |", "|---|---|---|"]
+    for key, one in SETTINGS.items():
+        first, *inner = one.sample.splitlines()
+        example = f"{inner[0].strip()} …" if inner[1:] else (inner or [first])[0].strip()
+        usual = f" (default `{one.usual}`)" if one.usual is not None else ""
+        rows.append(f"| `{key}` | `{example.removeprefix(f'{key}: ')}` | {one.about.en}{usual} |")
+    due = "\n".join(rows)
+    text = page.read_text("utf-8")
+    accepted(page, table.sub(lambda match: f"{match[1]}\n{due}\n\n{match[2]}", text))
 
 
 @pytest.mark.parametrize(

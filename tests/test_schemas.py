@@ -17,7 +17,7 @@ from test_docs import ROOT, accepted
 from govlint import packs
 from govlint.commands import cli, schemas
 from govlint.errors import UserError
-from govlint.settings import reading
+from govlint.settings.config import SETTINGS
 from govlint.yamlfile.data import read
 
 jsonschema = pytest.importorskip("jsonschema")
@@ -128,7 +128,7 @@ def test_all_yaml_on_the_pages_is_valid(page: Path, tmp_path: Path) -> None:
             assert faults("rules", data) == []
         elif "title" in data and "tables" not in data:  # else it is a form
             assert faults("pack", data) == []
-        elif data.keys() & set(reading.KEYS) and "jobs" not in data:  # but a server's
+        elif data.keys() & set(SETTINGS) and "jobs" not in data:  # but a server's
             assert faults("config", data) == []
 
 

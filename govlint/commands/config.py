@@ -54,14 +54,10 @@ def show(args: Namespace) -> int:
 
 def _lines(settled: Settled, asked: str | None) -> Iterator[tuple[str, Text]]:
     """Every setting as the file would say it, and where it comes from."""
-    from govlint.settings.reading import KEYS, said
-
     found = settled.config
     lines = dict(found.lines)
-    for key in KEYS:
-        chosen = {"pack": settled.pack, "fail-on": settled.fail_on, "jobs": settled.jobs}
-        value: Any = chosen.get(key)
-        value = said(found, key) if value is None else value
+    for key, setting in config.SETTINGS.items():
+        value = getattr(found if setting.usual is None else settled, config.attribute(key))
         source = Text("默认", "default")
         if key in lines:
             source = Text(f"第 {lines[key]} 行", f"line {lines[key]}")
@@ -104,7 +100,7 @@ def init(args: Namespace) -> int:
     if not folder.is_dir():
         raise UserError(f"没有这个文件夹：{folder}", f"there is no such folder: {folder}")
     try:
-        output.put(str(path), [_TEMPLATE.in_language(args.lang)])
+        output.put(str(path), [_template(args.lang)])
     except Unwritable as trouble:
         print(f"govlint: {path}: {trouble.message.in_language(args.lang)}", file=sys.stderr)
         return 3
@@ -112,81 +108,23 @@ def init(args: Namespace) -> int:
     return 0
 
 
+def _template(lang: str) -> str:
+    """A file with a sample of every key, commented out but for those that always hold."""
+    blocks = [_HEAD.in_language(lang)]
+    for setting in config.SETTINGS.values():
+        lines = setting.sample.splitlines()
+        mark = "# " if setting.usual is None else ""
+        lines = [f"# {setting.about.in_language(lang)}", *(f"{mark}{line}" for line in lines)]
+        blocks.append("".join(f"{line}\n" for line in lines))
+    return "\n".join(blocks)
+
+
 _NO_FILE = Text("# 没有配置文件，全部是默认值", "# no configuration file: all is default")
-_TEMPLATE = Text(
+_HEAD = Text(
     """# govlint 的配置。各项都可以不写；说明见 docs/configuration.md。
 # 写错的键、规则、插件都会报错，不会被悄悄忽略。
-
-# 规则包：名称或文件夹；也可以只写行政区划代码，由 govlint 选用当地的规则包
-pack: national
-# region: 320800
-
-# 只用 / 不用哪些规则：编号、名称或前缀
-# select: [GL3, GL5]
-# ignore: [GL803]
-
-# 调整级别：error、warning、info
-# levels:
-#   GL120: error
-
-# 哪一级起退出码为 1
-fail-on: error
-
-# 不检查的文件
-# exclude: ["归档/**"]
-
-# 某些文件另作规定；organ 说明是哪类机关（province、city、county、township、street、department）
-# paths:
-#   "乡镇/**":
-#     organ: township
-#     ignore: [GL114]
-
-# 经核实可以接受的问题；到期或不再出现时会提醒
-# allow:
-#   - rule: GL402
-#     path: "2024/青禾县人民政府.docx"
-#     reason: 已核对案卷，属于对未答复的起诉
-#     until: 2027-03-31
-
-# 已知问题的基线：govlint baseline write
-# baseline: .govlint-baseline.jsonl
 """,
     """# The configuration of govlint. Every key is optional; see docs/configuration.md.
 # A key, rule or plugin that does not exist is an error, never passed over.
-
-# The pack: a name or a folder; or a division code (GB/T 2260), by which the local pack is found
-pack: national
-# region: 320800
-
-# Only these rules, or not these: codes, names or prefixes
-# select: [GL3, GL5]
-# ignore: [GL803]
-
-# Other levels: error, warning, info
-# levels:
-#   GL120: error
-
-# From which level on the exit code is 1
-fail-on: error
-
-# Files that are not checked
-# exclude: ["archive/**"]
-
-# What holds for some files; organ is the kind of body (province, city, county, township, street,
-# department)
-# paths:
-#   "towns/**":
-#     organ: township
-#     ignore: [GL114]
-
-# Findings somebody looked at and accepts; told when they end or cover nothing any more
-# allow:
-#   - rule: GL402
-#     path: "2024/report.docx"
-#     reason: checked against the case files
-#     until: 2027-03-31
-
-# The baseline of known findings: govlint baseline write
-# baseline: .govlint-baseline.jsonl
 """,
 )

@@ -34,9 +34,10 @@ def split(config: Config, items: Iterable[Input], force: bool) -> tuple[list[Inp
 
 def notice(config: Config, named: list[str]) -> Text:
     """What is said of files that were named and passed over."""
+    place = "{}:{}".format(*config.place("exclude"))
     return Text(
-        f"按配置排除（{config.place('exclude')}）：{_some(named, '等 {} 个文件')}",
-        f"excluded ({config.place('exclude')}): {_some(named, '… {} files')}",
+        f"按配置排除（{place}）：{_some(named, '等 {} 个文件')}",
+        f"excluded ({place}): {_some(named, '… {} files')}",
     )
 
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govlint.bilingual import Text
 from govlint.commands import options
-from govlint.errors import UserError, unknown
-from govlint.settings import config
-from govlint.settings.config import Config
+from govlint.errors import UserError, each, unknown
+from govlint.settings.config import SETTINGS, Config
+from govlint.settings.values import Settings
 
 if TYPE_CHECKING:
     from govlint.files.discover import Input
@@ -27,11 +27,11 @@ class Settled(NamedTuple):
     """
 
     config: Config
-    pack: str = "national"
+    pack: str = SETTINGS["pack"].usual
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    fail_on: str = "error"
-    jobs: int = 1
+    fail_on: str = SETTINGS["fail-on"].usual
+    jobs: int = SETTINGS["jobs"].usual
 
 
 def settled(
@@ -97,10 +97,8 @@ def _check_plugins(found: Config) -> None:
     known = {word for point in entry_points(GROUP) for word in (point.name, point.distribution)}
     if lacking := [name for name in found.require_plugins if name not in known]:
         wrong = unknown(Text("插件", "plugin"), lacking[0], known)
-        place = found.place("require-plugins")
-        raise UserError(
-            f"{wrong.message.zh} 没有安装的请先安装", f"{wrong.message.en} Install it first", place
-        )
+        zh, en = f"{wrong.message.zh} 没有安装的请先安装", f"{wrong.message.en} Install it first"
+        raise UserError(zh, en, *found.place("require-plugins"))
 
 
 def per_file(settled: Settled) -> Callable[[Task], Task]:
@@ -113,7 +111,7 @@ def per_file(settled: Settled) -> Callable[[Task], Task]:
 
     found, pack = settled.config, lint.find_pack(settled.pack)
     check_words(found, pack)
-    known: dict[config.Settings, dict[str, Any]] = {}
+    known: dict[Settings, dict[str, Any]] = {}
 
     def settle(task: Task) -> Task:
         mine = found.for_file(task.item.path)
@@ -155,7 +153,7 @@ def checker(settled: Settled) -> Callable[[Input], Outcome]:
 
 
 def check_words(found: Config, pack: Pack) -> None:
-    """Raise UserError with its line for a word in the configuration that fits no rule of a pack."""
+    """Raise UserError with the lines of the words in the configuration that fit no rule."""
     from govlint.engine import selection
 
     said = [("select", word) for word in found.select]
@@ -163,14 +161,14 @@ def check_words(found: Config, pack: Pack) -> None:
     said += [("levels", word) for word, _ in found.levels]
     said += [("paths", word) for section in found.paths for word in section.ignore]
     said += [("paths", word) for section in found.paths for word, _ in section.levels]
-    for key, word in said:
-        _meant(selection.codes_of, pack.rules, word, found.place(key))
-    for one in found.allow:
-        _meant(selection.codes_of, pack.rules, one.rule, f"{found.path}:{one.line}")
+    words = [(word, found.place(key)) for key, word in said]
+    words += [(one.rule, (str(found.path), one.line)) for one in found.allow]
 
+    def check(pair: tuple[str, tuple[str, int]]) -> None:
+        word, place = pair
+        try:
+            selection.codes_of(pack.rules, word)
+        except UserError as error:
+            raise UserError(*error.message, *place) from error
 
-def _meant(meant: Callable[..., Any], rules: Any, word: str, place: str) -> None:
-    try:
-        meant(rules, word)
-    except UserError as error:
-        raise UserError(error.message.zh, error.message.en, place) from error
+    each(words, check)

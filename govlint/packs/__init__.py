@@ -143,8 +143,7 @@ def _rules(
     rules = {rule.code: rule for rule in base._made[0]} if base else {}
     with using(vocabulary):
         mine = own.amendments(where, plain, rules) | own.rules(where, plain)
-    own.check_codes(mine, rules, said.letters)
-    own.check_repairs(mine, rules)
+    own.check(mine, rules, said.letters)
     for number, word in enumerate(said.drop):
         code = next((rule.code for rule in rules.values() if word in (rule.code, rule.name)), None)
         if code is None:

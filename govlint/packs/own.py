@@ -8,7 +8,7 @@ from typing import Any
 
 from govlint.bilingual import Text
 from govlint.engine.rule import OTHER_INPUTS, Rule
-from govlint.errors import UserError, lacking
+from govlint.errors import UserError, each, lacking
 from govlint.identities.evaluate import linear
 from govlint.packs import python
 from govlint.packs.manifest import FILE, At
@@ -30,7 +30,7 @@ def written(where: Path) -> list[dict[str, Any]]:
     """The rules of the YAML files as plain data."""
     from govlint.packs import kinds
 
-    return [rule for path in files(where) for rule in kinds.written(path)]
+    return [rule for found in each(files(where), kinds.written) for rule in found]
 
 
 def rules(where: Path, plain: list[dict[str, Any]]) -> Own:
@@ -39,8 +39,9 @@ def rules(where: Path, plain: list[dict[str, Any]]) -> Own:
     from govlint.packs.kinds.fields import AMEND
 
     found: Own = {}
-    yaml = ((made(one), _place(where, one["at"])) for one in plain if one["kind"] != AMEND)
-    for rule, at in (*yaml, *python.rules(where)):
+
+    def add(pair: tuple[Rule, At]) -> None:
+        rule, at = pair
         if rule.code in found:
             first = "{}:{}".format(*found[rule.code][1])
             zh = f"{rule.code} 写了两次，第一次在 {first}"
@@ -50,7 +51,10 @@ def rules(where: Path, plain: list[dict[str, Any]]) -> Own:
             zh = f"{rule.code} 要用 `{far[0]}`：跨报告的规则现在还不能运行"
             en = f"{rule.code} asks for `{far[0]}`: rules between reports cannot run yet"
             raise UserError(zh, en, *at)
-        found[rule.code] = rule, at
+        found[rule.code] = pair
+
+    yaml = [(made(one), _place(where, one["at"])) for one in plain if one["kind"] != AMEND]
+    each((*yaml, *python.rules(where)), add)
     return found
 
 
@@ -59,75 +63,82 @@ def amendments(where: Path, plain: list[dict[str, Any]], base: Mapping[str, Rule
     from govlint.packs.kinds import amended
     from govlint.packs.kinds.fields import AMEND
 
-    found: Own = {}
-    for one in plain:
-        if one["kind"] == AMEND:
-            code, at = one["code"], _place(where, one["at"])
-            if code not in base:
-                zh = f"上级规则包没有规则 {code}，无从修改"
-                en = f"there is no rule {code} in the pack extended to amend"
-                raise lacking(Text(zh, en), code, base, at)
-            found[code] = amended(base[code], one), at
-    return found
-
-
-def check_codes(own: Own, base: Mapping[str, Rule], letters: str) -> None:
-    """A rule bears the letters of its pack, or takes the place of a rule of the pack extended."""
-    for code, (_, at) in own.items():
-        mine = code.rstrip("0123456789")
-        if code in base or mine == letters:
-            continue
-        if letters:
-            zh = f"{code} 不以 `{letters}` 开头（{FILE} 的 `letters:`），只能改写上级规则包的规则"
-            en = (
-                f"{code} does not begin with `{letters}` (`letters:` in {FILE}), and only a rule "
-                "of the pack extended may be overridden"
-            )
-            raise lacking(Text(zh, en), code, [*base, letters + code[len(mine) :]], at)
-        if mine == NATIONAL and not base:
-            raise UserError(
-                f"{code} 是全国规则包的编号：要改写它，{FILE} 须写明 `extends: national`",
-                f"{code} is a code of the national pack: to override a rule, the pack's {FILE} "
-                "must say `extends: national`",
-                *at,
-            )
-        if mine == NATIONAL:
-            zh = f"上级规则包没有 {code}；自己的规则请用 GL 以外的字母"
-            en = f"{code} is no rule of the pack extended; for your own use other letters than GL"
+    def amendment(one: dict[str, Any]) -> tuple[str, tuple[Rule, At]]:
+        code, at = one["code"], _place(where, one["at"])
+        if code not in base:
+            zh = f"上级规则包没有规则 {code}，无从修改"
+            en = f"there is no rule {code} in the pack extended to amend"
             raise lacking(Text(zh, en), code, base, at)
+        return code, (amended(base[code], one), at)
+
+    return dict(each((one for one in plain if one["kind"] == AMEND), amendment))
+
+
+def check(own: Own, base: Mapping[str, Rule], letters: str) -> None:
+    """Raise the faults of rules that only show beside the others, all at once."""
+    every = {**base, **{code: rule for code, (rule, _) in own.items()}}
+    each(own, lambda code: _check_code(code, own[code][1], base, letters))
+    repairs = [(rule, code, at) for rule, at in own.values() for code in rule.repairs]
+    each(repairs, lambda one: _check_repair(*one, every))
+
+
+def _check_code(code: str, at: At, base: Mapping[str, Rule], letters: str) -> None:
+    """A rule bears the letters of its pack, or takes the place of a rule of the pack extended."""
+    mine = code.rstrip("0123456789")
+    if code in base or mine == letters:
+        return
+    if letters:
+        zh = f"{code} 不以 `{letters}` 开头（{FILE} 的 `letters:`），只能改写上级规则包的规则"
+        en = (
+            f"{code} does not begin with `{letters}` (`letters:` in {FILE}), and only a rule "
+            "of the pack extended may be overridden"
+        )
+        raise lacking(Text(zh, en), code, [*base, letters + code[len(mine) :]], at)
+    if mine == NATIONAL and not base:
+        raise UserError(
+            f"{code} 是全国规则包的编号：要改写它，{FILE} 须写明 `extends: national`",
+            f"{code} is a code of the national pack: to override a rule, the pack's {FILE} "
+            "must say `extends: national`",
+            *at,
+        )
+    if mine == NATIONAL:
+        zh = f"上级规则包没有 {code}；自己的规则请用 GL 以外的字母"
+        en = f"{code} is no rule of the pack extended; for your own use other letters than GL"
+        raise lacking(Text(zh, en), code, base, at)
 
 
 NATIONAL = "GL"  # the letters that nobody else's rules bear
 
 
-def check_repairs(own: Own, base: Mapping[str, Rule]) -> None:
+def _check_repair(rule: Rule, code: str, at: At, every: Mapping[str, Rule]) -> None:
     """A repair rule must name linear identities of its table."""
-    every = {**base, **{code: rule for code, (rule, _) in own.items()}}
-    for rule, at in own.values():
-        for code in rule.repairs:
-            other = every.get(code)
-            if other is None:
-                known = [one for one in every if every[one].assertion]
-                wrong = Text(f"{rule.code}：没有规则 `{code}`",
-                             f"{rule.code}: there is no rule `{code}`")  # fmt: skip
-                raise lacking(wrong, code, known, at)
-            told = other.assertion
-            if other.table != rule.table or told is None or told.op != "==" or not linear(told):
-                zh = f"{rule.code}：{code} 不是 {rule.table} 的线性 `==` 关系"
-                en = f"{rule.code}: {code} is no linear `==` of {rule.table}"
-                raise UserError(zh, en, *at)
+    other = every.get(code)
+    if other is None:
+        known = [one for one in every if every[one].assertion]
+        zh, en = f"{rule.code}：没有规则 `{code}`", f"{rule.code}: there is no rule `{code}`"
+        raise lacking(Text(zh, en), code, known, at)
+    relation = other.assertion
+    is_linear = relation is not None and relation.op == "==" and linear(relation)
+    if other.table != rule.table or not is_linear:
+        zh = f"{rule.code}：{code} 不是 {rule.table} 的线性 `==` 关系"
+        en = f"{rule.code}: {code} is no linear `==` of {rule.table}"
+        raise UserError(zh, en, *at)
 
 
 def check_names(own: Own, every: Mapping[str, Rule]) -> None:
     """A name means one rule: it is accepted wherever a code is."""
     codes = {rule.name: code for code, rule in sorted(every.items(), reverse=True)}
-    for code, (rule, at) in own.items():
+
+    def check(code: str) -> None:
+        rule, at = own[code]
         other = next(
             (c for c in every if c != code and every[c].name == rule.name), codes[rule.name]
         )
         if other != code:
             zh = f"{code}：名称 `{rule.name}` 已由 {other} 使用"
             raise UserError(zh, f"{code}: {other} bears the name `{rule.name}` already", *at)
+
+    each(own, check)
 
 
 def _place(where: Path, at: At) -> At:

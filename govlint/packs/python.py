@@ -17,7 +17,7 @@ from pathlib import Path
 from types import ModuleType
 
 from govlint.engine.rule import Rule
-from govlint.errors import UserError
+from govlint.errors import UserError, each
 from govlint.guard import Guard
 from govlint.packs.manifest import At
 
@@ -48,7 +48,8 @@ def package(where: Path) -> str:
 
 @cache
 def _rules(package: str, files: tuple[str, ...], where: Path) -> tuple[tuple[Rule, At], ...]:
-    return tuple(one for path in files for one in _defined(_imported(package, path, where), path))
+    found = each(files, lambda path: tuple(_defined(_imported(package, path, where), path)))
+    return tuple(one for rules in found for one in rules)
 
 
 def _imported(package: str, path: str, where: Path) -> ModuleType:

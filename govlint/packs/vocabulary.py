@@ -5,7 +5,6 @@ Read strictly, with the vocabulary of the pack extended in force: what is there 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -31,16 +30,16 @@ def read(
     """The further forms, labels and rows of a pack; `below` is the vocabulary of its base."""
     files = each(sorted((where / "forms").glob("*.yaml")), Node.file)
     whole: list[dict[str, Any]] = []
-    for one in files:
-        if "add_to" not in one:
-            whole.append(form(one, [*known_forms(), *(other["form"] for other in whole)]))
+
+    def add_form(file: Node) -> None:
+        if "add_to" not in file:
+            whole.append(form(file, [*known_forms(), *(other["form"] for other in whole)]))
+
+    each(files, add_form)
     rows: list[AddedRow] = []
     places: _Places = {}
-    for one in files:
-        if "add_to" in one:
-            for row, at in _rows(one, below + Vocabulary(tuple(whole), (), ()), rows, places):
-                rows.append(row)
-                places[row[:3]] = at
+    forms = below + Vocabulary(tuple(whole), (), ())
+    each((one for one in files if "add_to" in one), lambda file: _add(file, forms, rows, places))
     path = where / LABELS
     if not path.is_file():
         return tuple(whole), (), tuple(rows)
@@ -48,20 +47,18 @@ def read(
         return tuple(whole), (_labels(Node.file(path)),), tuple(rows)
 
 
-def _rows(
-    file: Node,
-    below: Vocabulary,
-    before: list[AddedRow],
-    places: _Places,
-) -> Iterable[tuple[AddedRow, str]]:
-    """The rows a file adds to a form, each with its place; `before` are those of other files."""
+def _add(file: Node, below: Vocabulary, rows: list[AddedRow], places: _Places) -> None:
+    """Add the rows that a file adds to a form; each may come after those added before."""
     values(file, _ADDITION)
-    rows = list(before)
-    for name, one in file.at("rows").mapping().items():
+
+    def add(pair: tuple[str, Node]) -> None:
+        name, node = pair
         with using(below + Vocabulary((), (), tuple(rows))):
-            row = _row(file, name, one, places)
+            row = _row(file, name, node, places)
         rows.append(row)
-        yield row, "{}:{}".format(*one.place)
+        places[row[:3]] = "{}:{}".format(*node.place)
+
+    each(file.at("rows").mapping().items(), add)
 
 
 def _row(file: Node, name: str, one: Node, places: _Places) -> AddedRow:

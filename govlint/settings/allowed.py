@@ -17,8 +17,9 @@ from govlint.engine.selection import codes_of
 from govlint.linter.run import UNREADABLE, Run, Stale
 from govlint.model.diagnostic import Diagnostic, Suppression
 from govlint.settings.baseline import Entry
-from govlint.settings.config import Allow, Config
+from govlint.settings.config import Config
 from govlint.settings.paths import fits, relative
+from govlint.settings.values import Allow
 
 
 def applied(

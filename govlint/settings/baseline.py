@@ -11,9 +11,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from govlint.errors import UserError
+from govlint.errors import UserError, each
 from govlint.model.diagnostic import Diagnostic
 from govlint.settings.paths import relative
+from govlint.yamlfile.data import utf8
 
 FILE = ".govlint-baseline.jsonl"
 
@@ -42,18 +43,16 @@ def entry(found: Diagnostic, folder: Path) -> Entry:
 
 def read(path: Path) -> list[Entry]:
     """The entries of a baseline. Raises UserError with the line of what is no entry."""
-    try:
-        text = path.read_text("utf-8")
-    except FileNotFoundError:
+    if not path.exists():
         raise UserError(
             "没有这个基线文件。请用 govlint baseline write 生成，或改正配置",
             "there is no such baseline: write it by `govlint baseline write`, or correct its name",
             str(path),
-        ) from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise UserError(f"基线读不出来：{error}", f"cannot be read: {error}", str(path)) from error
-    lines = enumerate(text.split("\n"), 1)
-    return [_entry(line, number, path) for number, line in lines if line.strip()]
+        )
+    lines = enumerate(utf8(path, largest=_LARGEST).split("\n"), 1)
+    return each(
+        ((line, number) for number, line in lines if line.strip()), lambda one: _entry(*one, path)
+    )
 
 
 def written(entries: Iterable[Entry]) -> str:
@@ -84,5 +83,9 @@ def _entry(line: str, number: int, path: Path) -> Entry:
         "请用 govlint baseline write 重新生成",
         "not an entry of a baseline (path, code, fingerprint, message): write it anew by "
         "`govlint baseline write`",
-        f"{path}:{number}",
+        str(path),
+        number,
     )
+
+
+_LARGEST = 100_000_000  # bytes: some 300,000 findings

@@ -9,77 +9,155 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
+from govlint.bilingual import Text
 from govlint.resources import compiled
 from govlint.settings.paths import fits, relative
+from govlint.settings.values import (
+    EXCEPTIONS,
+    LANGUAGE,
+    LEVEL,
+    LEVELS_BY_WORD,
+    ORGAN,
+    REGION,
+    SECTIONS,
+    WORDS,
+    Allow,
+    Section,
+    Setting,
+    Settings,
+    setting,
+)
+from govlint.yamlfile.shapes import WHOLE, WORD, Field, values
 
 FILE = ".govlint.yaml"
-ORGANS = ("province", "city", "county", "township", "street", "department")
-
-
-class Allow(NamedTuple):
-    """An exception: findings of a rule in some files that somebody has looked at and accepts.
-
-    `until` is the last day it holds (ISO date), "" for ever; `line` is where the file says it.
-    """
-
-    rule: str
-    path: str
-    reason: str
-    until: str = ""
-    line: int = 0
-
-
-class Section(NamedTuple):
-    """What `paths:` says of the files that fit a pattern."""
-
-    pattern: str
-    ignore: tuple[str, ...] = ()
-    levels: tuple[tuple[str, str], ...] = ()
-    organ: str = ""
-
-
-class Settings(NamedTuple):
-    """What holds for one file: words for rules to leave out, levels by word, kind of organ."""
-
-    ignore: tuple[str, ...] = ()
-    levels: tuple[tuple[str, str], ...] = ()
-    organ: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
     """The settings of a run; `path` is the file they come from, None where there is none.
 
-    `lines` says on which line each key stands.
+    `lines` says on which line each key stands.  A field that is a `setting` is a key of the file,
+    by its name with hyphens; whatever is said of keys anywhere follows from it.
     """
 
     path: Path | None = None
-    pack: str = ""
-    region: str = ""
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    levels: tuple[tuple[str, str], ...] = ()
-    organ: str = ""
-    paths: tuple[Section, ...] = ()
-    exclude: tuple[str, ...] = ()
-    allow: tuple[Allow, ...] = ()
-    baseline: str = ""
-    fail_on: str = ""
-    jobs: int | None = None
-    language: str = ""
-    require_plugins: tuple[str, ...] = ()
     lines: tuple[tuple[str, int], ...] = ()
+    pack: str = setting(
+        WORD,
+        Text("规则包：名称，或相对于本文件的文件夹", "The pack: a name, or a folder from here"),
+        "pack: national",
+        usual="national",
+    )
+    region: str = setting(
+        REGION,
+        Text(
+            "行政区划代码（GB/T 2260）：代替 pack，选用当地或最近上级的规则包",
+            "Division code (GB/T 2260): instead of pack, that of the place or the nearest above it",
+        ),
+        "region: 320800",
+    )
+    select: tuple[str, ...] = setting(
+        WORDS,
+        Text("只用这些规则：编号、名称或前缀", "Only these rules: codes, names or prefixes"),
+        "select: [GL3, GL5]",
+        empty=(),
+    )
+    ignore: tuple[str, ...] = setting(
+        WORDS, Text("不用这些规则", "Not these rules"), "ignore: [GL803]", empty=()
+    )
+    levels: tuple[tuple[str, str], ...] = setting(
+        LEVELS_BY_WORD,
+        Text(
+            "调整级别：error、warning、info；比规则更没有把握的问题不变",
+            "Other levels (error, warning, info); a finding less sure than its rule stays so",
+        ),
+        "levels:\n  GL120: error",
+        empty=(),
+    )
+    organ: str = setting(
+        ORGAN,
+        Text(
+            "编制机关的类别，名称看不准时写明：province、city、county、township、street、department",
+            "The reporting body, where its name leaves doubt: province, city, county, township, "
+            "street, department",
+        ),
+        "organ: department",
+    )
+    paths: tuple[Section, ...] = setting(
+        SECTIONS,
+        Text(
+            "符合某模式的文件另作规定：ignore、levels、organ",
+            "What holds besides for the files that fit a pattern: ignore, levels, organ",
+        ),
+        'paths:\n  "乡镇/**":\n    organ: township\n    ignore: [GL114]',
+        empty=(),
+    )
+    exclude: tuple[str, ...] = setting(
+        WORDS,
+        Text(
+            "不检查的文件：模式；命令行写明的照查，除非用 --force-exclude",
+            "Files a walk passes over: patterns; one named on the command line is checked, unless "
+            "--force-exclude is given",
+        ),
+        'exclude: ["归档/**"]',
+        empty=(),
+    )
+    allow: tuple[Allow, ...] = setting(
+        EXCEPTIONS,
+        Text(
+            "经核实可以接受的问题；到期或不再出现时会提醒",
+            "Findings somebody looked at and accepts; told when they end or cover nothing any more",
+        ),
+        """allow:
+  - rule: GL402
+    path: "2024/青禾县人民政府.docx"
+    reason: 已核对案卷，属于对未答复的起诉
+    until: 2027-03-31""",
+        empty=(),
+    )
+    baseline: str = setting(
+        WORD,
+        Text("已知问题的基线：govlint baseline write", "Known findings: govlint baseline write"),
+        "baseline: .govlint-baseline.jsonl",
+    )
+    fail_on: str = setting(
+        LEVEL,
+        Text("哪一级起退出码为 1", "From which level on the exit code is 1"),
+        "fail-on: error",
+        usual="error",
+    )
+    jobs: int | None = setting(
+        WHOLE,
+        Text("进程数，0 为全部处理器", "Processes; 0 for all cores"),
+        "jobs: 1",
+        usual=1,
+        empty=None,
+    )
+    language: str = setting(
+        LANGUAGE,
+        Text(
+            "提示用的语言：zh、en；GOVLINT_LANG 和 --lang 优先",
+            "The language of messages: zh, en; GOVLINT_LANG and --lang win",
+        ),
+        "language: zh",
+    )
+    require_plugins: tuple[str, ...] = setting(
+        WORDS,
+        Text("必须安装的插件", "Plugins that must be installed"),
+        "require-plugins: [govlint-yunling]",
+        empty=(),
+    )
 
     @property
     def folder(self) -> Path:
         """The folder its paths are relative to."""
         return self.path.parent if self.path else Path.cwd()
 
-    def place(self, key: str) -> str:
-        """Where the file says a key, as errors name it."""
-        return f"{self.path}:{dict(self.lines).get(key, 1)}"
+    def place(self, key: str) -> tuple[str, int]:
+        """The file, and the line on which it has a key."""
+        return str(self.path), dict(self.lines).get(key, 1)
 
     def for_file(self, path: str) -> Settings:
         """What holds for a file: the general settings, then those of each pattern it fits."""
@@ -102,6 +180,22 @@ class Config:
         return any(fits(inside, pattern) for pattern in self.exclude)
 
 
+SETTINGS: dict[str, Setting] = {
+    one.name.replace("_", "-"): one.metadata["key"] for one in fields(Config) if one.metadata
+}
+"""Every key of the file."""
+
+
+def attribute(key: str) -> str:
+    """The field of `Config` that holds a key, which is also that of a command's arguments."""
+    return key.replace("-", "_")
+
+
+def key_fields() -> dict[str, Field]:
+    """The keys as the file is read by them, and its schema made."""
+    return {key: Field(one.shape, one.about, one.empty) for key, one in SETTINGS.items()}
+
+
 def find(start: Path) -> Path | None:
     """The configuration file of a folder: its own, or that of the nearest folder above."""
     for folder in (start, *start.parents):
@@ -113,25 +207,25 @@ def find(start: Path) -> Path | None:
 
 
 def load(path: Path | None) -> Config:
-    """The configuration in a file, the defaults for None. Raises UserError with the place."""
+    """The configuration in a file, the defaults for None. Raises UserError with the places."""
     if path is None:
         return Config()
     # Reading YAML takes longer than checking a report: what it says is kept between runs.
     path = path.resolve()
-    said: dict[str, Any] = compiled("config", (path,), lambda: _plain(path))
-    made = {"paths": Section, "allow": Allow}
-    for key, record in made.items():
-        said[key] = tuple(record(*values) for values in said[key])
-    return Config(path=path, **said)
+    found: dict[str, Any] = compiled("config", (path,), lambda: _plain(path))
+    found["paths"] = tuple(Section(*one) for one in found["paths"])
+    found["allow"] = tuple(Allow(*one) for one in found["allow"])
+    return Config(path=path, **found)
 
 
 def _plain(path: Path) -> dict[str, Any]:
     """What the file says as plain data."""
-    from govlint.settings.reading import read
+    from govlint.yamlfile.node import Node
 
-    found = read(path)
-    names = (field.name for field in fields(found) if field.name != "path")
-    return {name: _bare(getattr(found, name)) for name in names}
+    file = Node.file(path)
+    found = {attribute(key): _bare(value) for key, value in values(file, key_fields()).items()}
+    lines = tuple((key, node.place[1]) for key, node in file.mapping().items())
+    return found | {"lines": lines}
 
 
 def _bare(value: Any) -> Any:

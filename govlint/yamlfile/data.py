@@ -57,17 +57,15 @@ def read(path: Path) -> tuple[Any, dict[Route, Place]]:
         raise UserError(zh, en, str(path), 1) from error
 
 
-def utf8(path: Path) -> str:
+def utf8(path: Path, largest: int = _LARGEST) -> str:
     """The text of a file of the user's.  Raises UserError for what is no text file of theirs."""
     try:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode):
             raise UserError("不是普通文件，没有读取", "is no regular file: not read", str(path))
-        if found.st_size > _LARGEST:
-            zh, en = (
-                "超过 1 MB，没有读取。请拆成几个文件",
-                "is larger than 1 MB: not read; split it",
-            )
+        if found.st_size > largest:
+            size = f"{largest // 1_000_000} MB"
+            zh, en = f"超过 {size}，没有读取。请拆开", f"is larger than {size}: not read; split it"
             raise UserError(zh, en, str(path))
         return path.read_text("utf-8")
     except UnicodeDecodeError as error:

@@ -70,10 +70,14 @@ class Node(NamedTuple):
         word = str(self.route[-1] if of_key else self.value)
         return unknown(what, word, known, at=(str(self.path), *self._at(of_key)))
 
+    def lacking(self, key: str) -> UserError:
+        """The error that a key is not there."""
+        return self.fault(f"缺少 `{key}:`", f"`{key}:` is missing", of_key=True)
+
     def at(self, key: str | int) -> Node:
         """The value under a key, which must be there, or at an index."""
         if isinstance(key, str) and key not in self.mapping():
-            raise self.fault(f"缺少 `{key}:`", f"`{key}:` is missing", of_key=True)
+            raise self.lacking(key)
         return self._replace(value=self.value[key], route=(*self.route, key))
 
     def mapping(self) -> dict[str, Node]:

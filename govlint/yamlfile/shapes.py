@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from govlint.bilingual import Text
-from govlint.errors import each
+from govlint.errors import closest, each
 from govlint.yamlfile.node import NO_NAMES, Node
 
 Schema = dict[str, Any]
@@ -103,13 +103,16 @@ def record(fields: Mapping[str, Field], make: Callable[..., Any] | None = None) 
 def values(node: Node, fields: Mapping[str, Field]) -> dict[str, Any]:
     """The value of every field.  Raises one UserError with the faults of all of them."""
     found = node.mapping()
+    meant = {closest(key, fields) for key in found if key not in fields}
 
     def value(key: str) -> Any:
         if key not in fields:
             raise found[key].unknown(_KEY, fields, of_key=True)
         if key in found:
             return fields[key].shape.read(found[key])
-        return node.at(key) if fields[key].needed else fields[key].usual
+        if fields[key].needed and key not in meant:
+            raise node.lacking(key)
+        return fields[key].usual
 
     keys = list(dict.fromkeys((*found, *fields)))
     return dict(zip(keys, each(keys, value), strict=True))
