@@ -43,7 +43,7 @@ def compiled(name: str, sources: Iterable[Path], build: Callable[[], Any]) -> An
     The value must be plain data (what `marshal` takes).  A cache that cannot be read is built
     anew, one that cannot be written is done without: it never changes a result.
     """
-    return _kept(name, tuple(map(str, sources)), program(), build)
+    return _cached(name, tuple(map(str, sources)), program(), build)
 
 
 @cache
@@ -68,7 +68,7 @@ def digest(name: str, sources: Iterable[str]) -> str:
             found.update(data)
         return found.hexdigest()
 
-    found: str = _kept(name, every, "", build)
+    found: str = _cached(name, every, "", build)
     return found
 
 
@@ -87,7 +87,7 @@ def modules(where: Path) -> Iterator[str]:
     return (path for path in files(where) if path.endswith(".py"))
 
 
-def _kept(name: str, sources: tuple[str, ...], version: str, build: Callable[[], Any]) -> Any:
+def _cached(name: str, sources: tuple[str, ...], version: str, build: Callable[[], Any]) -> Any:
     """`build()`, kept for as long as the sources stay the same and the version does."""
     signature = [version, *map(_state, sources)]
     # What another Python has kept, or another copy of govlint, is left to it.

@@ -18,7 +18,7 @@ from govlint.linter.lint import Task, check_file
 from govlint.linter.run import Run
 from govlint.model.view import View
 from govlint.reporters.html.official import Grid
-from govlint.reporters.html.sites import sites
+from govlint.reporters.html.placement import placement
 
 EXAMPLES = ROOT / "docs" / "examples"
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), "")
@@ -55,24 +55,24 @@ def in_word(name: str) -> bytes:
     return word.docx("".join(_blocks(outcome.view)) + _PAGE)
 
 
-def _blocks(shown: View) -> list[str]:
-    places = sites(shown, [])
+def _blocks(view: View) -> list[str]:
+    places = placement(view, [])
     out = []
-    for index, block in enumerate(shown.pieces):
+    for index, block in enumerate(view.pieces):
         if index in places.within:
-            out += [_table(places.grids[key], shown) for key in places.drawn.get(index, ())]
+            out += [_table(places.grids[key], view) for key in places.tables.get(index, ())]
             continue
         look = {"title": ('<w:jc w:val="center"/>', '<w:b/><w:sz w:val="32"/>')}
         given, letters = look.get(block.kind, ("", "<w:b/>" if block.kind == "heading" else ""))
         for row in block.rows:
-            texts = [shown.text[start:end] for start, end in row]
+            texts = [view.text[start:end] for start, end in row]
             out.append(word.p(*(word.r(text, letters) for text in texts), properties=given))
     return out
 
 
-def _table(grid: Grid, shown: View) -> str:
+def _table(grid: Grid, view: View) -> str:
     """A table with its merged cells, a continuing cell wherever one reaches down."""
-    raw = {fact.cell: fact.raw for fact in shown.facts.items}
+    raw = {fact.cell: fact.raw for fact in view.facts.items}
     lines = [line for part in grid.parts for line in (*part.heads, *part.rows)]
     width = sum(slot.across for slot in lines[0])
     under: dict[int, tuple[int, int]] = {}

@@ -100,7 +100,7 @@ def outcome(case: Path) -> Outcome:
 
 @pytest.mark.parametrize("case", CASES, ids=name)
 def test_case(case: Path) -> None:
-    tried = trial.tried(Case(case), pack(case))
+    tried = trial.try_case(Case(case), pack(case))
     if os.environ.get("GOVLINT_ACCEPT"):
         trial.write(tried)
     assert "\n".join(f"{one.message.en}\n{one.diff}" for one in trial.faults(tried)) == ""

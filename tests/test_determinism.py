@@ -51,7 +51,7 @@ from govlint.linter.cache import remembering
 from govlint.commands import console, inputs
 names, forms, jobs, cached = map(json.loads, sys.argv[1:])
 around = remembering if cached else None
-items = inputs.given(names, None, plugins.loaders())
+items = inputs.named(names, None, plugins.loaders())
 run = lint.lint(items, "../pack", map=processes.parallel(jobs), around=around)
 for form in forms:
     for lang in ("zh", "en"):

@@ -12,7 +12,7 @@ import sheeting
 from samples import WRONG, report
 from shell import content, process, write
 
-from govlint.files.discover import find, read
+from govlint.files.discover import find, read_bytes
 from govlint.linter.plugins import loaders
 
 pytestmark = pytest.mark.usefixtures("place")
@@ -194,8 +194,8 @@ def test_a_zip_is_never_rewritten(check) -> None:
 def test_a_zip_that_changes_while_it_is_read() -> None:
     write("a.zip", packed(("1.txt", b"1"), ("2.txt", b"2")))
     items = find(["a.zip"], READ)
-    assert [read(item) for item in items] == [b"1", b"2"]
+    assert [read_bytes(item) for item in items] == [b"1", b"2"]
     write("a.zip", packed(("1.txt", b"changed")))
-    assert read(items[0]) == b"changed"
+    assert read_bytes(items[0]) == b"changed"
     with pytest.raises(Exception, match="changed while it was read"):
-        read(items[1])
+        read_bytes(items[1])

@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape
 
 from govlint.annotate.body import prefix
 from govlint.annotate.scan import Edit, Node, appended, edited, scan
+from govlint.text.xml import legal_in_xml
 
 AUTHOR, INITIALS = "govlint", "GL"
 _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
@@ -42,7 +43,7 @@ def exchanged(data: bytes, root: Node, comments: Sequence[Comment]) -> bytes:
 def _comment(comment: Comment, w: str, declared: str) -> bytes:
     lines = "".join(
         f"<{w}:p><{w}:r>{f'<{w}:rPr><{w}:b/></{w}:rPr>' if not number else ''}"
-        f'<{w}:t xml:space="preserve">{escape(_legal(line))}</{w}:t></{w}:r></{w}:p>'
+        f'<{w}:t xml:space="preserve">{escape(_on_one_line(line))}</{w}:t></{w}:r></{w}:p>'
         for number, line in enumerate(comment.lines)
     )
     return (
@@ -51,12 +52,11 @@ def _comment(comment: Comment, w: str, declared: str) -> bytes:
     ).encode()
 
 
-def _legal(text: str) -> str:
-    """Text without what XML cannot hold."""
-    return "".join(
-        one if one >= " " and not "\ud800" <= one <= "\udfff" and one not in "\ufffe\uffff" else " "
-        for one in text
-    )
+def _on_one_line(text: str) -> str:
+    return legal_in_xml(text, " ").translate(_BREAKS)
+
+
+_BREAKS = str.maketrans("\t\n\r", "   ")
 
 
 def paragraph_ids(comments: Iterable[Node]) -> set[str]:

@@ -70,7 +70,7 @@ def scan(data: bytes, name: str) -> Node:
     reader = _Reader(data, name, lambda: int(parser.CurrentByteIndex))
     parser.StartElementHandler = reader.start
     parser.EndElementHandler = reader.end
-    parser.CharacterDataHandler = reader.said
+    parser.CharacterDataHandler = reader.on_text
     parser.StartDoctypeDeclHandler = reader.refuse
     try:
         parser.Parse(data, True)
@@ -107,7 +107,7 @@ class _Reader:
             node.close = self._where()
             node.end = _tag_end(self._data, node.close)
 
-    def said(self, text: str) -> None:
+    def on_text(self, text: str) -> None:
         self._open[-1].text += text
 
     def refuse(self, *_: object) -> None:

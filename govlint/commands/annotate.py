@@ -112,12 +112,12 @@ def _annotate(
     from govlint.annotate.notes import note
     from govlint.atomic import Unwritable, why_unwritable
     from govlint.commands.output import put
-    from govlint.files.discover import Input, read
+    from govlint.files.discover import Input, read_bytes
     from govlint.files.filetype import by_content
 
     target = _target(path, output)
     try:
-        data = read(Input(path))
+        data = read_bytes(Input(path))
     except OSError as error:
         raise Unwritable(why_unwritable(error)) from error
     suffix = PurePath(path).suffix.lower()

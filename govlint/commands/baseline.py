@@ -51,7 +51,7 @@ def run(args: Namespace) -> int:
     path = Path(args.baseline) if args.baseline else None
     path = path or config.folder / (config.baseline or baseline.FILE)
     known = baseline.read(path) if path.is_file() or args.action == "update" else []
-    items = inputs.given(args.paths, args.stdin_filename, plugins.loaders())
+    items = inputs.named(args.paths, args.stdin_filename, plugins.loaders())
     items, _ = excluded.split(config, items, force=False)
     per_file = settings.per_file(settled)
     outcomes = lint.outcomes(per_file(lint.Task(item, settled.pack)) for item in items)

@@ -88,7 +88,7 @@ def _inputs(args: Namespace, settled: Settled, fixing: fixes.Fixing) -> tuple[li
     from govlint.commands import inputs
     from govlint.linter import plugins
 
-    items = inputs.given(args.paths, args.stdin_filename, plugins.loaders())
+    items = inputs.named(args.paths, args.stdin_filename, plugins.loaders())
     items, passed_over = excluded.split(settled.config, items, args.force_exclude)
     if passed_over:
         _say(excluded.notice(settled.config, passed_over), args.lang)

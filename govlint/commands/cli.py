@@ -39,7 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     _open_streams()
     words = list(sys.argv[1:] if argv is None else argv)
     try:
-        code = _ran(words)
+        code = _execute(words)
         sys.stdout.flush()
         return code
     except BrokenPipeError:  # the reader (head, less) is gone
@@ -94,7 +94,7 @@ def _say(said: Text, lang: str) -> None:
     print(f"govlint: {said.in_language(lang)}", file=sys.stderr)
 
 
-def _ran(words: list[str]) -> int:
+def _execute(words: list[str]) -> int:
     lang = options.language(words)
     top = options.Parser(prog="govlint", description=_ABOUT.in_language(lang), lang=lang)
     group = top.add_argument_group(_OPTIONS.in_language(lang))
@@ -116,10 +116,10 @@ def _ran(words: list[str]) -> int:
     if not hasattr(given, "run"):
         print(asked.format_help(), file=sys.stderr, end="")
         return USAGE
-    return _done(given, f"{first}", owner.get(f"{first}", ""))
+    return _exit_code(given, f"{first}", owner.get(f"{first}", ""))
 
 
-def _done(given: Namespace, command: str, plugin: str) -> int:
+def _exit_code(given: Namespace, command: str, plugin: str) -> int:
     """The exit code of a command, which a plugin brought."""
     if plugins.is_own(plugin):
         return int(given.run(given))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from govlint.linter.document import Document
 
 
-def given(words: Sequence[str], stdin_filename: str | None, suffixes: Iterable[str]) -> list[Input]:
+def named(words: Sequence[str], stdin_filename: str | None, suffixes: Iterable[str]) -> list[Input]:
     """The files a command is to read; none named means the current folder."""
     if stdin_filename is not None and STDIN not in words:
         raise UserError(
@@ -29,7 +29,7 @@ def given(words: Sequence[str], stdin_filename: str | None, suffixes: Iterable[s
     if STDIN in words:
         data = sys.stdin.buffer.read()
         item = Input(stdin_filename or "<stdin>", named=True, data=data)
-        items += discover.opened([item], suffixes)
+        items += discover.unpacked([item], suffixes)
     return sorted(items, key=lambda item: item.path)
 
 
@@ -45,7 +45,7 @@ def documents(request: Request) -> Iterator[tuple[str, Document | None]]:
     from govlint.linter.document import read_document
 
     vocabulary, told = _vocabulary(request), False
-    items = given(request.paths, request.stdin_filename, plugins.loaders())
+    items = named(request.paths, request.stdin_filename, plugins.loaders())
     for item in converted(items):
         try:
             with using(vocabulary):

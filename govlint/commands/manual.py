@@ -32,7 +32,7 @@ def parts(rule: Rule, pack: Pack, lang: str) -> Iterator[Part]:
         yield Part(_WHY, (joined(why, lang),))
     bad, good = _cases(rule, pack)
     if bad is not None:
-        yield Part(_BAD, _told(rule, bad), verbatim=True)
+        yield Part(_BAD, _printed_findings(rule, bad), verbatim=True)
     if good is not None:
         yield Part(_GOOD, _excerpt(good, bad), verbatim=True)
     yield Part(_FIX, (_fix(rule, pack).in_language(lang),))
@@ -112,7 +112,7 @@ def _blocks(rule: Rule, expected: Path) -> list[str]:
     return [block for block in blocks if f"[{rule.code}]" in block.partition("\n")[0]]
 
 
-def _told(rule: Rule, case: Path) -> tuple[str, ...]:
+def _printed_findings(rule: Rule, case: Path) -> tuple[str, ...]:
     return tuple(_blocks(rule, case / "expected.txt")[0].strip("\n").split("\n"))
 
 

@@ -13,7 +13,7 @@ from govlint.commands import options
 if TYPE_CHECKING:
     from govlint.packs import Pack
     from govlint.trial import Problem, Tally
-    from govlint.trial.analysis.telling import Told
+    from govlint.trial.analysis.notices import Notice
 
 _NOTE = Text("（提示）", "note: ")
 _HELP = Text("运行规则包的案例", "run the cases of a pack")
@@ -50,15 +50,15 @@ def run(args: Namespace) -> int:
     from govlint.engine.selection import codes_of
     from govlint.forms.vocabulary import using
     from govlint.linter import lint
-    from govlint.trial.analysis.telling import told
+    from govlint.trial.analysis.notices import notices
 
     name = settings.settled(args.config, pack=args.pack).pack
     pack = lint.find_pack(name)
     codes = {code for word in args.codes for code in codes_of(pack.rules, word)}
-    tally = trial.run(pack, name, codes, args.accept)
+    tally = trial.try_pack(pack, name, codes, args.accept)
     with using(pack.vocabulary):
         own = pack.own & codes if codes else pack.own
-        remarks = told(pack.rules, own)
+        remarks = notices(pack.rules, own)
         coverage = list(_coverage(pack)) if args.coverage else []
     for problem in tally.problems:
         print("\n".join(_problem(problem, args.lang)))
@@ -78,7 +78,7 @@ def _problem(problem: Problem, lang: str) -> Iterator[str]:
     yield from (f"    {line}".rstrip() for line in problem.diff.splitlines())
 
 
-def _remark(one: Told, pack: Pack, lang: str) -> Iterator[str]:
+def _remark(one: Notice, pack: Pack, lang: str) -> Iterator[str]:
     note = _NOTE.in_language(lang) if one.harmless else ""
     yield f"{_place(one.rule, pack)}: {note}{one.message.in_language(lang)}"
     yield from (f"    {line.in_language(lang)}" for line in one.proof)
@@ -96,7 +96,7 @@ def _place(code: str, pack: Pack) -> str:
 def _coverage(pack: Pack) -> Iterator[Text]:
     """How many cells are guarded, and the rows of those that are not."""
     from govlint.trial.analysis.guards import guards
-    from govlint.trial.analysis.telling import unguarded
+    from govlint.trial.analysis.notices import unguarded
 
     for name, known in guards(pack.rules).items():
         bare = [cell for cell, codes in known.items() if not codes]

@@ -9,6 +9,7 @@ from functools import partial
 
 from govlint.bilingual import Text
 from govlint.files.decode import Undecodable
+from govlint.files.signatures import EMPTY_ZIP
 from govlint.guard import Guard
 
 MAX_MEMBERS = 10_000
@@ -85,8 +86,8 @@ def _unpacking(name: str, error: BaseException) -> Undecodable:
 def _directory(tail: bytes) -> int:
     """How large the list of members is that zipfile would read, before it reads it."""
     sizes = [0]
-    for at in (len(tail) - 22, tail.rfind(b"PK\x05\x06")):
-        if at >= 0 and tail[at : at + 4] == b"PK\x05\x06":
+    for at in (len(tail) - 22, tail.rfind(EMPTY_ZIP)):
+        if at >= 0 and tail[at : at + 4] == EMPTY_ZIP:
             sizes.append(int.from_bytes(tail[at + 12 : at + 16], "little"))
             if at >= 76 and tail[at - 20 : at - 16] == b"PK\x06\x07":
                 sizes[-1] = int.from_bytes(tail[at - 36 : at - 28], "little")

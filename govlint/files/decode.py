@@ -6,6 +6,7 @@ import codecs
 import re
 
 from govlint.bilingual import Text
+from govlint.files.signatures import EMPTY_ZIP, OLE, PDF, RTF, ZIP
 from govlint.text.pattern import lazy
 
 
@@ -81,15 +82,15 @@ _RENAME = Text(
 )
 _PACKED = ("zip 压缩包", "a zip archive")
 _KNOWN: tuple[tuple[bytes, tuple[str, str], Text | str], ...] = (
-    (b"%PDF-", ("PDF 文件", "a PDF file"), ".pdf"),
-    (b"PK\x03\x04", _PACKED, ".zip"),
-    (b"PK\x05\x06", _PACKED, ".zip"),
+    (PDF, ("PDF 文件", "a PDF file"), ".pdf"),
+    (ZIP, _PACKED, ".zip"),
+    (EMPTY_ZIP, _PACKED, ".zip"),
     (
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        OLE,
         ("旧版 Word / WPS / Excel 文件（doc、wps、xls）", "an old Word, WPS or Excel file"),
         _SAVE_AS,
     ),
-    (b"{\\rtf", ("RTF 文件", "an RTF file"), ".rtf"),
+    (RTF, ("RTF 文件", "an RTF file"), ".rtf"),
     (b"\x89PNG\r\n", ("PNG 图片", "a PNG picture"), _TYPED),
     (b"\xff\xd8\xff", ("JPEG 图片", "a JPEG picture"), _TYPED),
     (b"GIF8", ("GIF 图片", "a GIF picture"), _TYPED),

@@ -34,12 +34,12 @@ class Input(NamedTuple):
     places: tuple[int, ...] = ()
 
 
-def read(item: Input) -> bytes:
+def read_bytes(item: Input) -> bytes:
     """The bytes of a file.  Raises OSError where it cannot be opened, else Undecodable."""
     if item.places:
-        from govlint.files import zipped
+        from govlint.files import zips
 
-        return zipped.read(item.packed if item.data is None else item.data, item.places)
+        return zips.read(item.packed if item.data is None else item.data, item.places)
     if item.data is not None:
         return item.data
     with open(item.path, "rb") as file:
@@ -60,28 +60,28 @@ def find(words: Sequence[str], suffixes: Iterable[str]) -> list[Input]:
     wanted = frozenset(suffixes)
     found: dict[str, Input] = {}
     for word in words:
-        for item in opened(_meant(word, wanted), wanted):
+        for item in unpacked(_meant(word, wanted), wanted):
             before = found.get(item.path)
             if before is None or item.named:
                 found[item.path] = item
     return [found[path] for path in sorted(found)]
 
 
-def opened(items: Iterable[Input], suffixes: Iterable[str]) -> Iterator[Input]:
+def unpacked(items: Iterable[Input], suffixes: Iterable[str]) -> Iterator[Input]:
     """The files, in place of each zip those in it; a zip that cannot be opened stays itself."""
     wanted = frozenset(suffixes)
     for item in items:
         if _ZIP in wanted and item.path.lower().endswith(_ZIP) and not item.places:
-            yield from _unpacked(item, wanted)
+            yield from _members(item, wanted)
         else:
             yield item
 
 
-def _unpacked(item: Input, suffixes: frozenset[str]) -> Iterator[Input]:
-    from govlint.files import zipped
+def _members(item: Input, suffixes: frozenset[str]) -> Iterator[Input]:
+    from govlint.files import zips
 
     try:
-        found = zipped.members(item.path if item.data is None else item.data, suffixes)
+        found = zips.members(item.path if item.data is None else item.data, suffixes)
     except (Undecodable, OSError):
         found = None  # reading it says what is wrong
     if found is None or (item.named and not found):
@@ -96,7 +96,7 @@ def _meant(word: str, suffixes: frozenset[str]) -> Iterator[Input]:
     if os.path.isdir(word):
         yield from _walked(word, suffixes)
     elif os.path.lexists(word):
-        yield Input(_shown(word), named=True)
+        yield Input(_plain_path(word), named=True)
     elif inside := _inside(word, suffixes):
         yield from inside
     elif _PATTERN & set(word):
@@ -110,10 +110,10 @@ def _meant(word: str, suffixes: frozenset[str]) -> Iterator[Input]:
 
 def _inside(word: str, suffixes: frozenset[str]) -> list[Input]:
     """What a path into a zip means, as findings give it: a file there, or a folder of them."""
-    shown = _shown(word)
+    shown = _plain_path(word)
     for outer in PurePath(shown).parents:
         if outer.suffix.lower() == _ZIP and os.path.isfile(outer):
-            items = opened([Input(outer.as_posix())], suffixes)
+            items = unpacked([Input(outer.as_posix())], suffixes)
             return [
                 item._replace(named=item.path == shown)
                 for item in items
@@ -144,9 +144,9 @@ def _walked(top: str, suffixes: frozenset[str]) -> Iterator[Input]:
             if _is_ours(name) or name.startswith((".", "~$")):
                 continue
             if PurePath(name).suffix.lower() in suffixes:
-                yield Input(_shown(os.path.join(folder, name)))
+                yield Input(_plain_path(os.path.join(folder, name)))
     # A folder that cannot be listed may hold reports: reading it as a file says what is wrong.
-    yield from (Input(_shown(folder)) for folder in closed)
+    yield from (Input(_plain_path(folder)) for folder in closed)
 
 
 def _is_ours(name: str) -> bool:
@@ -162,5 +162,5 @@ def _entered(folder: str, name: str) -> bool:
     return not os.path.exists(os.path.join(folder, name, "pyvenv.cfg"))
 
 
-def _shown(path: str) -> str:
+def _plain_path(path: str) -> str:
     return PurePath(os.path.normpath(path)).as_posix()

@@ -7,11 +7,8 @@ from collections.abc import Iterable
 
 from govlint.files.archive import Archive
 from govlint.files.decode import Undecodable
+from govlint.files.signatures import EMPTY_ZIP, OLE, PDF, RTF, ZIP
 
-_SIGNATURES = ((b"{\\rtf", ".rtf"), (b"%PDF-", ".pdf"))
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ZIP = b"PK\x03\x04"
-_EMPTY_ZIP = b"PK\x05\x06"
 # In a zip too broken to open, the names of members still stand uncompressed.
 _IN_ZIP = (
     (b"word/document", ".docx"),
@@ -51,13 +48,14 @@ def by_content(data: bytes, suffix: str) -> str:
     What the bytes do not tell is told by the suffix; text under the name of an office file is
     `.txt`, so that it is read and not said to be broken.
     """
-    if data.startswith((_ZIP, _EMPTY_ZIP)):
+    if data.startswith((ZIP, EMPTY_ZIP)):
         return _of_zip(data)
-    if data.startswith(_OLE):
+    if data.startswith(OLE):
         return ".xls" if _has_stream(data, "Workbook") or _has_stream(data, "Book") else ".doc"
-    for mark, kind in _SIGNATURES:
-        if mark in data[:1024] if kind == ".pdf" else data.startswith(mark):
-            return kind
+    if data.startswith(RTF):
+        return ".rtf"
+    if PDF in data[:1024]:
+        return ".pdf"
     head = data[:4096]
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         head = head.decode("utf-16", "ignore").encode("utf-8", "ignore")

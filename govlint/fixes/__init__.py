@@ -84,7 +84,7 @@ def _passed(
     for safe in (True, False) if unsafe else (True,):
         waiting = [one for one in fixable(state.review.found, safe) if one.code not in barred]
         while chosen := together(waiting):
-            kept = _kept(partial(_tried, reviewer, state), chosen, _Kept(state))
+            kept = _without_losses(partial(_tried, reviewer, state), chosen, _Kept(state))
             if kept.fixes:
                 return kept.state, frozenset(one.code for one in kept.fixes)
             refused += kept.refused
@@ -104,7 +104,7 @@ class _Kept(NamedTuple):
 _Trial = Callable[[tuple[Diagnostic, ...]], Mended | Text]
 
 
-def _kept(trial: _Trial, group: Sequence[Diagnostic], kept: _Kept) -> _Kept:
+def _without_losses(trial: _Trial, group: Sequence[Diagnostic], kept: _Kept) -> _Kept:
     """`kept` with a group added; where that loses something, with half of it after the other."""
     fixes = (*kept.fixes, *group)
     tried = trial(fixes)
@@ -113,7 +113,7 @@ def _kept(trial: _Trial, group: Sequence[Diagnostic], kept: _Kept) -> _Kept:
     if len(group) == 1:
         return kept._replace(refused=(*kept.refused, Refusal(group[0], tried)))
     middle = len(group) // 2
-    return _kept(trial, group[middle:], _kept(trial, group[:middle], kept))
+    return _without_losses(trial, group[middle:], _without_losses(trial, group[:middle], kept))
 
 
 def _tried(reviewer: Reviewer, state: Mended, fixes: tuple[Diagnostic, ...]) -> Mended | Text:

@@ -57,7 +57,7 @@ def fix_file(wish: Wish, task: Task) -> Outcome:
 
 def _fixed(wish: Wish, task: Task) -> Outcome:
     if task.item.places:
-        return _packed(wish, task)
+        return _in_zip(wish, task)
     data = _content(task.item)
     if data is None:
         return lint.check_file(task)  # which says why it cannot be read
@@ -81,10 +81,10 @@ def _fixed(wish: Wish, task: Task) -> Outcome:
     )
     if not mended.steps:
         return outcome._replace(fixed=fixed)
-    return _done(held, source, mended, outcome._replace(fixed=fixed), task.item.data is None)
+    return _outcome(held, source, mended, outcome._replace(fixed=fixed), task.item.data is None)
 
 
-def _packed(wish: Wish, task: Task) -> Outcome:
+def _in_zip(wish: Wish, task: Task) -> Outcome:
     """A file in a zip is checked and left as it is."""
     outcome = _marked(wish, task, lint.check_file(task))
     if not fixable(outcome.diagnostics, safe=True) and not fixable(outcome.diagnostics, safe=False):
@@ -92,7 +92,9 @@ def _packed(wish: Wish, task: Task) -> Outcome:
     return outcome._replace(fixed=Fixed(dry=wish.dry, notes=(_IN_ZIP,)))
 
 
-def _done(held: Task, source: Source, mended: Mended, outcome: Outcome, on_disk: bool) -> Outcome:
+def _outcome(
+    held: Task, source: Source, mended: Mended, outcome: Outcome, on_disk: bool
+) -> Outcome:
     """The outcome once the new text is written, shown as a diff, or handed on as bytes."""
     fixed, data = outcome.fixed or Fixed(), held.item.data or b""
     new = _bytes(data, source, mended)

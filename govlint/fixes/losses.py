@@ -53,11 +53,11 @@ def _tables(before: Facts, after: Facts) -> Iterator[Text]:
 def _figures(before: Facts, after: Facts, edits: Iterable[Edit]) -> Iterator[Text]:
     for fact in before.items:
         now = after.get(*fact.cell)
-        if (now is None or _read(now) != _read(fact)) and not _touched(fact.place, edits):
+        if (now is None or _content(now) != _content(fact)) and not _touched(fact.place, edits):
             yield _changed(_words(fact.cell))
 
 
-def _read(fact: Fact) -> object:
+def _content(fact: Fact) -> object:
     """A figure as it was read; what is no figure, by what is printed."""
     if fact.value is not None:
         return fact.value
@@ -131,11 +131,11 @@ def _news(before: Review, after: Review, safe: bool) -> Iterator[str]:
     passing = set(fixable(after.found, safe=True)) if safe else set()
     lasting = [one for one in after.found if one not in passing]
     for levels in (("error",), LEVELS) if safe else (("error",),):
-        was, now = _told(before.found, levels), _told(lasting, levels)
+        was, now = _tally(before.found, levels), _tally(lasting, levels)
         yield from sorted({code for code, _ in now - was})
 
 
-def _told(found: Iterable[Diagnostic], levels: Sequence[str]) -> Counter[tuple[str, Cell | None]]:
+def _tally(found: Iterable[Diagnostic], levels: Sequence[str]) -> Counter[tuple[str, Cell | None]]:
     return Counter((one.code, one.cell) for one in found if one.level in levels)
 
 

@@ -25,7 +25,7 @@ def converted(inputs: Iterable[Input]) -> list[Input]:
         if _suffix(item) not in plugins.converters() or item.converted is not None:
             continue
         try:
-            data = discover.read(item)
+            data = discover.read_bytes(item)
         except (OSError, Undecodable):
             continue  # said when it is checked
         if convert := converter_of(item, data):

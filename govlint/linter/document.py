@@ -52,7 +52,7 @@ def read_document(item: Input) -> Document:
 
 def _data(item: Input) -> bytes:
     try:
-        return discover.read(item)
+        return discover.read_bytes(item)
     except OSError as error:
         raise Undecodable(_os_message(error), _ASK) from error
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from govlint.files import zipped
+from govlint.files import zips
 from govlint.linter.plugins import loaders
 from govlint.model.source import Source
 
 
 def load(data: bytes, path: str) -> Source:
     """Raises Undecodable: nothing can be read in this zip file, or it was not opened."""
-    raise zipped.unopened(data, path, loaders())
+    raise zips.unopened(data, path, loaders())

@@ -38,7 +38,7 @@ def frame(line: str, start: int, end: int) -> Frame:
 
 def plain(text: str) -> str:
     """`text` as a terminal may safely show it: TABs as blanks, control characters as `?`."""
-    return "".join(map(_shown, text))
+    return "".join(map(_visible, text))
 
 
 def shortened(text: str, room: int) -> str:
@@ -47,7 +47,7 @@ def shortened(text: str, room: int) -> str:
 
 
 @cache
-def _shown(character: str) -> str:
+def _visible(character: str) -> str:
     if character == "\t":
         return _TAB
     if character == "\u3000":

@@ -13,8 +13,8 @@ from govlint.bilingual import Text
 from govlint.linter.run import Run
 from govlint.model.diagnostic import LEVELS, Diagnostic
 from govlint.reporters.columns import place
-from govlint.reporters.naming import shown
-from govlint.reporters.saying import said
+from govlint.reporters.naming import readable
+from govlint.reporters.sentences import sentence
 
 _SHOWN = 10  # annotations of one level that GitHub shows for one step
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
@@ -29,14 +29,14 @@ def report(run: Run, lang: str, colour: bool) -> Iterator[str]:
                 yield _command(_COMMANDS[level], _place(one), _words(one, lang))
     for failure in run.failures:
         title = f"govlint: {failure.code}"
-        yield _command("error", {"title": title}, f"{shown(failure.path)}: {failure.message}")
+        yield _command("error", {"title": title}, f"{readable(failure.path)}: {failure.message}")
     counts = {level: sum(one.level == level for one in found) for level in LEVELS}
     if max(counts.values()) > _SHOWN:
         yield _more(counts).in_language(lang) + "\n"
 
 
 def _place(one: Diagnostic) -> dict[str, str]:
-    known = {"title": f"{one.code} {one.name}", "file": shown(one.path)}
+    known = {"title": f"{one.code} {one.name}", "file": readable(one.path)}
     where = place(one, one.at, one.within)
     if where is None:
         return known
@@ -49,8 +49,8 @@ def _place(one: Diagnostic) -> dict[str, str]:
 def _words(one: Diagnostic, lang: str) -> str:
     """The message, with the place: the log of a step shows nothing else of an annotation."""
     where = place(one, one.at, one.within)
-    at = f"{shown(one.path)}:{where.line}:{where.column}" if where else shown(one.path)
-    return f"{at}: {one.code} {said(one, lang)}"
+    at = f"{readable(one.path)}:{where.line}:{where.column}" if where else readable(one.path)
+    return f"{at}: {one.code} {sentence(one, lang)}"
 
 
 def _command(name: str, properties: dict[str, str], message: str) -> str:

@@ -12,8 +12,8 @@ from typing import Any
 from govlint.linter.run import Run
 from govlint.model.diagnostic import Diagnostic
 from govlint.reporters.columns import place
-from govlint.reporters.naming import identity, shown
-from govlint.reporters.saying import said
+from govlint.reporters.naming import identity, readable
+from govlint.reporters.sentences import sentence
 
 _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 
@@ -29,9 +29,9 @@ def _issue(found: Diagnostic, lang: str) -> dict[str, Any]:
     where = place(found, found.at, found.within)
     lines = {"begin": where.line, "end": where.end_line} if where else {"begin": 1}
     return {
-        "description": f"{found.code}: {said(found, lang)}",
+        "description": f"{found.code}: {sentence(found, lang)}",
         "check_name": f"{found.code} {found.name}",
         "fingerprint": identity(found),
         "severity": _SEVERITIES[found.level],
-        "location": {"path": shown(found.path), "lines": lines},
+        "location": {"path": readable(found.path), "lines": lines},
     }

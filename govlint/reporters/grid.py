@@ -86,11 +86,11 @@ def _values(diagnostic: Diagnostic, cell: Cell, lang: str) -> dict[tuple[str, st
         for related in diagnostic.related
         if related.cell is not None and in_grid(diagnostic, related.cell)
     }
-    own = shortened(plain(_printed(diagnostic)), _COLUMN_ROOM)
+    own = shortened(plain(_as_printed(diagnostic)), _COLUMN_ROOM)
     return values | {(cell.row, cell.column): own or _BLANK.in_language(lang)}
 
 
-def _printed(diagnostic: Diagnostic) -> str:
+def _as_printed(diagnostic: Diagnostic) -> str:
     """What stands in the cell; `stated` may be a sum of several."""
     at = diagnostic.at
     end = at.end_column - 1 if at.end_line == at.line else None
@@ -141,7 +141,7 @@ def _head(cell: Cell, column: str, room: int) -> str:
 
 def _sides(diagnostic: Diagnostic, lang: str) -> str:
     stated, computed = diagnostic.stated, diagnostic.computed
-    if stated is None or computed is None or stated.strip() != _printed(diagnostic):
+    if stated is None or computed is None or stated.strip() != _as_printed(diagnostic):
         return ""
     return _STATED.in_language(lang).format(plain(stated.strip()), plain(computed))
 

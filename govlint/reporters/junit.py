@@ -14,9 +14,9 @@ from xml.sax.saxutils import escape, quoteattr
 from govlint.bilingual import Text
 from govlint.linter.run import UNREADABLE, Outcome, Run
 from govlint.model.diagnostic import Diagnostic, Failure
-from govlint.reporters.naming import shown
-from govlint.reporters.saying import said
-from govlint.text.pattern import lazy
+from govlint.reporters.naming import readable
+from govlint.reporters.sentences import sentence
+from govlint.text.xml import legal_in_xml
 
 
 class _Case(NamedTuple):
@@ -37,10 +37,10 @@ def report(run: Run, lang: str, colour: bool) -> Iterator[str]:
     yield f"<testsuites{_attributes(name='govlint', **_counts(every))}>\n"
     for outcome, cases in suites:
         skipped = str(sum(case.verdict == "skipped" for case in cases))
-        name = shown(outcome.path)
+        name = readable(outcome.path)
         yield f"  <testsuite{_attributes(name=name, **_counts(cases), skipped=skipped)}>\n"
         for case in cases:
-            yield _written(case, name)
+            yield _element(case, name)
         yield "  </testsuite>\n"
     yield "</testsuites>\n"
 
@@ -61,7 +61,7 @@ _BASIS, _NEXT = Text("依据：", "basis: "), Text("下一步：", "next: ")
 
 
 def _finding(one: Diagnostic, lang: str) -> _Case:
-    message = said(one, lang)
+    message = sentence(one, lang)
     help = one.help.in_language(lang) if one.help else ""
     lines = [f"{one.cited(lang)}: {one.message.in_language(lang)}"]
     lines += [f"{_BASIS.in_language(lang)}{one.basis}"] if one.basis else []
@@ -86,23 +86,15 @@ def _counts(cases: list[_Case]) -> dict[str, str]:
     }
 
 
-def _written(case: _Case, suite: str) -> str:
+def _element(case: _Case, suite: str) -> str:
     opened = f"    <testcase{_attributes(name=case.name, classname=suite)}"
     if not case.verdict:
         return f"{opened}/>\n"
     known = {} if case.verdict == "system-out" else {"type": case.type, "message": case.message}
     attributes = _attributes(**{name: value for name, value in known.items() if value})
-    inner = f"<{case.verdict}{attributes}>{escape(_legal(case.text))}</{case.verdict}>"
+    inner = f"<{case.verdict}{attributes}>{escape(legal_in_xml(case.text))}</{case.verdict}>"
     return f"{opened}>\n      {inner}\n    </testcase>\n"
 
 
 def _attributes(**named: str) -> str:
-    return "".join(f" {name}={quoteattr(_legal(value))}" for name, value in named.items())
-
-
-def _legal(text: str) -> str:
-    return _ILLEGAL.sub("\ufffd", text)
-
-
-# What no XML 1.0 document may hold, not even escaped: https://www.w3.org/TR/xml/#charsets
-_ILLEGAL = lazy("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+    return "".join(f" {name}={quoteattr(legal_in_xml(value))}" for name, value in named.items())

@@ -16,7 +16,7 @@ def address(path: str) -> str:
     return path.removeprefix(here)
 
 
-def shown(path: str) -> str:
+def readable(path: str) -> str:
     """A path as text that can be written: bytes of a name that are no text become `?`."""
     return address(path).encode("utf-8", "replace").decode()
 

@@ -12,8 +12,8 @@ from typing import Any
 from govlint.linter.run import Run
 from govlint.model.diagnostic import Diagnostic, FilePosition, Position
 from govlint.reporters.columns import Range, changed, merged, place, utf8
-from govlint.reporters.naming import shown
-from govlint.reporters.saying import said
+from govlint.reporters.naming import readable
+from govlint.reporters.sentences import sentence
 
 _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 _MARK = 3  # bytes of a byte order mark, which reviewdog counts with the first line
@@ -36,7 +36,7 @@ def _diagnostic(found: Diagnostic, lang: str) -> dict[str, Any]:
     ]
     suggestions = _suggestions(found)
     return {
-        "message": said(found, lang),
+        "message": sentence(found, lang),
         "location": _location(found, found.at, found.within),
         "severity": _SEVERITIES[found.level],
         "code": {"value": found.code},
@@ -47,7 +47,7 @@ def _diagnostic(found: Diagnostic, lang: str) -> dict[str, Any]:
 
 def _location(found: Diagnostic, at: Position, within: FilePosition | None) -> dict[str, Any]:
     where = place(found, at, within, utf8)
-    known = {"path": shown(found.path)}
+    known = {"path": readable(found.path)}
     return {**known, "range": _range(found, where)} if where else {**known}
 
 

@@ -16,7 +16,7 @@ from govlint.engine.rule import Rule
 from govlint.linter.run import UNREADABLE, Run
 from govlint.model.diagnostic import Diagnostic, Failure
 from govlint.reporters.sarif_results import LEVELS, ROOT, artifact, artifact_location, result
-from govlint.reporters.saying import paragraphs, pascal
+from govlint.reporters.sentences import paragraphs, pascal
 from govlint.version import __version__
 
 _SCHEMA = (
@@ -27,11 +27,11 @@ _LONGEST = 1000  # GitHub takes no longer descriptions than 1024
 
 def report(run: Run, lang: str, colour: bool) -> Iterator[str]:
     """The run as one log."""
-    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(run, lang)]}
+    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run_object(run, lang)]}
     yield json.dumps(log, ensure_ascii=False, indent=2) + "\n"
 
 
-def _run(run: Run, lang: str) -> dict[str, Any]:
+def _run_object(run: Run, lang: str) -> dict[str, Any]:
     found = run.diagnostics
     # Rules have one order, files have one: results name both by their index.
     first = {one.code: one for one in reversed(found)}
@@ -135,14 +135,14 @@ def _artifacts(run: Run) -> list[dict[str, Any]]:
 
 def _invocation(run: Run, files: dict[str, int], lang: str) -> dict[str, Any]:
     """Whether all was checked, and what was not."""
-    told = list(_told(run, files, lang))
+    told = list(_notifications(run, files, lang))
     return {
         "executionSuccessful": all(one["level"] != "error" for one in told),
         "toolExecutionNotifications": told,
     }
 
 
-def _told(run: Run, files: dict[str, int], lang: str) -> Iterator[dict[str, Any]]:
+def _notifications(run: Run, files: dict[str, int], lang: str) -> Iterator[dict[str, Any]]:
     for one in run.diagnostics:
         if one.code == UNREADABLE:
             yield _notification("file-unreadable", "error", one.message, one.path, files, lang)

@@ -11,8 +11,8 @@ from govlint.engine.locate import cell_in_words
 from govlint.model.diagnostic import Diagnostic, Edit, FilePosition, Position, Related
 from govlint.reporters.columns import Range, changed, place, utf16
 from govlint.reporters.mending import mending
-from govlint.reporters.naming import identity, shown, uri
-from govlint.reporters.saying import SEPARATOR, said
+from govlint.reporters.naming import identity, readable, uri
+from govlint.reporters.sentences import SEPARATOR, sentence
 from govlint.text.pattern import lazy
 
 ROOT = "SRCROOT"
@@ -72,7 +72,7 @@ def artifact(path: str, found: Sequence[Diagnostic]) -> dict[str, Any]:
     encoding = _ENCODINGS.get(found[0].encoding, "") if found else ""
     return {
         "location": artifact_location(path, {}),
-        "description": {"text": shown(path)},
+        "description": {"text": readable(path)},
         "roles": ["analysisTarget"],
         **({"encoding": encoding} if encoding else {}),
     }
@@ -140,7 +140,7 @@ def _related(
 
 def _message(found: Diagnostic, lang: str) -> str:
     """What is found, and links to the related places that stand elsewhere."""
-    text = _LIKE_A_LINK.sub(r"\\[", said(found, lang))
+    text = _LIKE_A_LINK.sub(r"\\[", sentence(found, lang))
     links = [
         f"[{_BRACKET.sub(_escaped, _label(one, lang))}]({number})"
         for number, one in enumerate(found.related, 1)

@@ -11,7 +11,7 @@ from govlint.reporters.frame import frame, plain
 from govlint.reporters.grid import grid, in_grid, only_names_cell
 from govlint.reporters.mending import counts, differences, mending
 from govlint.reporters.paint import Paint, painter
-from govlint.reporters.saying import about
+from govlint.reporters.sentences import context
 
 
 def report(run: Run, lang: str, colour: bool) -> Iterator[str]:
@@ -63,7 +63,7 @@ def _number(found: Diagnostic) -> str:
 def _header(found: Diagnostic, lang: str, paint: Paint) -> str:
     message = plain(found.message.in_language(lang))
     colon = ": " if lang == "en" else "："
-    where = plain(about(found, lang))
+    where = plain(context(found, lang))
     head = paint(found.level, f"{found.level}[{found.code}]")
     return f"{head} {paint('strong', where + colon if where else '')}{paint('strong', message)}"
 

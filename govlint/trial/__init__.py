@@ -29,8 +29,8 @@ __all__ = [
     "Trial",
     "cases",
     "faults",
-    "run",
-    "tried",
+    "try_case",
+    "try_pack",
     "unsound",
     "write",
 ]
@@ -49,11 +49,11 @@ class Trial(NamedTuple):
     fixes: bool = False
 
 
-def tried(case: Case, pack: str) -> Trial:
+def try_case(case: Case, pack: str) -> Trial:
     """Run a case by all rules of a pack."""
     (path,) = case.reports
     item = Input(path.name, named=True, data=path.read_bytes())
-    checked = lint.lint(discover.opened([item], plugins.loaders()), pack)
+    checked = lint.lint(discover.unpacked([item], plugins.loaders()), pack)
     about = checked._replace(outcomes=tuple(_about(case, one) for one in checked.outcomes))
     with using(checked.pack.vocabulary):
         printed = "".join(map(str, plugins.reporters()["text"](about, "zh", False)))
@@ -81,7 +81,7 @@ class Tally(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def run(pack: Pack, name: str, codes: Collection[str] = (), accept: bool = False) -> Tally:
+def try_pack(pack: Pack, name: str, codes: Collection[str] = (), accept: bool = False) -> Tally:
     """Run the cases of a pack, which is loaded by `name`, or of those rules whose `codes` it gives.
 
     With `accept` what the cases expect is written anew first.
@@ -92,7 +92,7 @@ def run(pack: Pack, name: str, codes: Collection[str] = (), accept: bool = False
     for case in chosen:
         if len(case.reports) != 1:
             continue  # said by `unsound`
-        trial = tried(case, name)
+        trial = try_case(case, name)
         if accept and not trial.crashed:
             write(trial)
         found += faults(trial)

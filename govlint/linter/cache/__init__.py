@@ -46,7 +46,7 @@ def look_up(task: Task) -> Outcome | Keep:
     if state is None:
         return knows_nothing(task)
     try:
-        data = discover.read(task.item)
+        data = discover.read_bytes(task.item)
         name = key(task, data, checker(task.pack))
     except (OSError, Undecodable):
         return knows_nothing(task)  # checking it says what is wrong

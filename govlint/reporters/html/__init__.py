@@ -17,8 +17,8 @@ from govlint.model.diagnostic import LEVEL_NAMES, LEVELS
 from govlint.model.view import View
 from govlint.reporters.html import words
 from govlint.reporters.html.cards import Cards, card
-from govlint.reporters.html.paper import Paper, drawn
-from govlint.reporters.html.sites import Numbered, sites
+from govlint.reporters.html.paper import Paper, piece
+from govlint.reporters.html.placement import Numbered, placement
 from govlint.reporters.html.words import safe
 
 
@@ -27,14 +27,14 @@ def report(run: Run, lang: str, colour: bool) -> Iterator[str]:
     outcomes = [one for one in run.outcomes if one.state != "skipped"]
     names = [outcome.path.rpartition("/")[2] for outcome in outcomes]
     yield from _head(lang, f"{names[0]} · " if len(names) == 1 else "")
-    yield f'<body>\n<a class="skip" href="#r1">{_said(words.SKIP, lang)}</a>\n<main>\n<header>\n'
-    yield f"<h1>{_said(words.TITLE, lang)}</h1>\n{_summary(run, lang)}</header>\n"
+    yield f'<body>\n<a class="skip" href="#r1">{_text(words.SKIP, lang)}</a>\n<main>\n<header>\n'
+    yield f"<h1>{_text(words.TITLE, lang)}</h1>\n{_summary(run, lang)}</header>\n"
     yield from _filters(run, lang)
     if len(outcomes) > 1:
         yield from _index(outcomes, lang)
     for number, outcome in enumerate(outcomes, 1):
         yield from _article(run, outcome, f"r{number}", lang, len(outcomes) > 1)
-    yield f"<footer><p>{_said(words.FOOT, lang)}</p></footer>\n</main>\n</body>\n</html>\n"
+    yield f"<footer><p>{_text(words.FOOT, lang)}</p></footer>\n</main>\n</body>\n</html>\n"
 
 
 def _head(lang: str, name: str) -> Iterator[str]:
@@ -53,7 +53,7 @@ def _head(lang: str, name: str) -> Iterator[str]:
     yield '<meta name="color-scheme" content="light dark">\n'
     yield '<meta name="format-detection" content="telephone=no">\n'
     yield '<meta name="referrer" content="no-referrer">\n<link rel="icon" href="data:,">\n'
-    yield f"<title>{safe(name)}{_said(words.TITLE, lang)}</title>\n"
+    yield f"<title>{safe(name)}{_text(words.TITLE, lang)}</title>\n"
     yield f"<style>{style}</style>\n</head>\n"
 
 
@@ -63,20 +63,20 @@ def _tongue(lang: str) -> str:
 
 def _summary(run: Run, lang: str) -> str:
     read, expected = run.coverage
-    parts = [f"{len(run.outcomes)} {_said(words.FILES, lang)}"]
-    parts += [f"{_said(LEVEL_NAMES[level], lang)} {run.levels[level]}" for level in LEVELS]
+    parts = [f"{len(run.outcomes)} {_text(words.FILES, lang)}"]
+    parts += [f"{_text(LEVEL_NAMES[level], lang)} {run.levels[level]}" for level in LEVELS]
     if run.suppressed:
-        parts.append(f"{_said(words.ACCEPTED, lang)} {run.suppressed}")
+        parts.append(f"{_text(words.ACCEPTED, lang)} {run.suppressed}")
     if expected:
-        parts.append(f"{_said(words.READ, lang)} {read} / {expected}")
+        parts.append(f"{_text(words.READ, lang)} {read} / {expected}")
     return f"<p>{' · '.join(parts)}</p>\n"
 
 
 def _filters(run: Run, lang: str) -> Iterator[str]:
     """Check boxes before all they hide, for a style can only look ahead."""
-    yield f'<p class="sr" id="levels">{_said(words.FILTER, lang)}</p>\n'
+    yield f'<p class="sr" id="levels">{_text(words.FILTER, lang)}</p>\n'
     for level in LEVELS:
-        said = f"{_said(LEVEL_NAMES[level], lang)} {run.levels[level]}"
+        said = f"{_text(LEVEL_NAMES[level], lang)} {run.levels[level]}"
         yield (
             f'<input type="checkbox" class="show" id="show-{level}" checked '
             f'aria-describedby="levels"><label for="show-{level}" class="{level}">{said}</label>\n'
@@ -84,12 +84,12 @@ def _filters(run: Run, lang: str) -> Iterator[str]:
 
 
 def _index(outcomes: list[Outcome], lang: str) -> Iterator[str]:
-    title = _said(words.INDEX, lang)
+    title = _text(words.INDEX, lang)
     heads = [words.FILE, *LEVEL_NAMES.values(), words.READ, words.STATE]
     yield f'<nav id="index" aria-labelledby="index-title"><h2 id="index-title">{title}</h2>\n'
     yield f'<div class="wide" role="region" tabindex="0" aria-label="{title}">'
     yield "<table>\n<thead><tr>"
-    yield "".join(f'<th scope="col">{_said(head, lang)}</th>' for head in heads)
+    yield "".join(f'<th scope="col">{_text(head, lang)}</th>' for head in heads)
     yield "</tr></thead>\n<tbody>\n"
     for number, outcome in enumerate(outcomes, 1):
         levels = Counter(found.level for found in outcome.standing)
@@ -108,7 +108,7 @@ def _state(outcome: Outcome, lang: str) -> str:
     said += [words.CRASHED] if outcome.failures else []
     if not said and not outcome.standing:
         said = [words.NONE]
-    return " ".join(_said(one, lang) for one in said)
+    return " ".join(_text(one, lang) for one in said)
 
 
 def _article(run: Run, outcome: Outcome, key: str, lang: str, many: bool) -> Iterator[str]:
@@ -124,16 +124,16 @@ def _article(run: Run, outcome: Outcome, key: str, lang: str, many: bool) -> Ite
     else:
         yield from _parts(outcome.view, findings, key, lang)
     if many:
-        yield f'<p class="back"><a href="#index">{_said(words.TO_INDEX, lang)}</a></p>\n'
+        yield f'<p class="back"><a href="#index">{_text(words.TO_INDEX, lang)}</a></p>\n'
     yield "</article>\n"
 
 
-def _parts(shown: View, findings: list[Numbered], key: str, lang: str) -> Iterator[str]:
+def _parts(view: View, findings: list[Numbered], key: str, lang: str) -> Iterator[str]:
     """The report by its sections, each with the findings in it beside it."""
-    found = sites(shown, findings)
-    paper = Paper(shown, found, key, lang)
+    found = placement(view, findings)
+    paper = Paper(view, found, key, lang)
     cards = Cards(key, lang, True, set())
-    parts = list(_sections(shown))
+    parts = list(_sections(view))
     mine = [
         [one for one in findings if first <= found.blocks[one.number] < last]
         for first, last, _ in parts
@@ -142,7 +142,7 @@ def _parts(shown: View, findings: list[Numbered], key: str, lang: str) -> Iterat
     for number, (first, last, title) in enumerate(parts):
         yield '<section class="paper" lang="zh-Hans">\n'
         for index in range(first, last):
-            yield from drawn(paper, index)
+            yield from piece(paper, index)
         yield "</section>\n"
         # Where the next sections have no findings, those of this one may go on beside them.
         room = next(
@@ -155,14 +155,14 @@ def _parts(shown: View, findings: list[Numbered], key: str, lang: str) -> Iterat
 _ROOM = 8
 
 
-def _sections(shown: View) -> Iterator[tuple[int, int, str]]:
+def _sections(view: View) -> Iterator[tuple[int, int, str]]:
     """From which block to which a section goes, and its heading."""
-    heads = [index for index, block in enumerate(shown.pieces) if block.kind == "heading"]
-    starts = [0, *(index for index in heads if index), len(shown.pieces)]
+    heads = [index for index, block in enumerate(view.pieces) if block.kind == "heading"]
+    starts = [0, *(index for index in heads if index), len(view.pieces)]
     for first, last in pairwise(starts):
-        block = shown.pieces[first] if first < last else None
+        block = view.pieces[first] if first < last else None
         place = block.rows[0][0] if block else None
-        yield first, last, shown.text[place.start : place.end].strip() if place else ""
+        yield first, last, view.text[place.start : place.end].strip() if place else ""
 
 
 def _cards(cards: Cards, findings: list[Numbered], title: str, room: int = 1) -> Iterator[str]:
@@ -175,5 +175,5 @@ def _cards(cards: Cards, findings: list[Numbered], title: str, room: int = 1) ->
     yield "</ol></aside>\n"
 
 
-def _said(text: Text, lang: str) -> str:
+def _text(text: Text, lang: str) -> str:
     return safe(text.in_language(lang))

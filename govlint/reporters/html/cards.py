@@ -12,7 +12,7 @@ from govlint.model.facts import Cell
 from govlint.reporters.grid import only_names_cell
 from govlint.reporters.html import words
 from govlint.reporters.html.paper import cell_id
-from govlint.reporters.html.sites import Numbered
+from govlint.reporters.html.placement import Numbered
 from govlint.reporters.html.words import safe
 from govlint.reporters.mending import change
 
@@ -33,19 +33,19 @@ class Cards(NamedTuple):
 def card(cards: Cards, one: Numbered) -> Iterator[str]:
     """One finding as a list item."""
     found, lang = one.found, cards.lang
-    level = f'<span class="level">{_said(LEVEL_NAMES[found.level], lang)}</span>'
+    level = f'<span class="level">{_text(LEVEL_NAMES[found.level], lang)}</span>'
     yield f'<li class="finding {found.level}" id="{cards.key}-f{one.number}">\n'
-    yield f"<h4>{_number(cards, one)} {level} {_said(found.message, lang)}</h4>\n"
+    yield f"<h4>{_number(cards, one)} {level} {_text(found.message, lang)}</h4>\n"
     if found.fix and found.fix.value is not None:
         value = f"<strong>{safe(found.fix.value)}</strong>"
-        yield f'<p class="due">{_said(words.DUE, lang)} {value}</p>\n'
+        yield f'<p class="due">{_text(words.DUE, lang)} {value}</p>\n'
     elif changed := change(found):
-        yield f"<p>{_said(words.FIX, lang)}{_said(changed, lang)}</p>\n"
+        yield f"<p>{_text(words.FIX, lang)}{_text(changed, lang)}</p>\n"
     yield from _advice(cards, found)
     yield from _related(cards, found)
     rule = f"<code>{safe(found.code)}</code> <span>{safe(found.name)}</span>"
     place = safe(found.cited(lang).removeprefix(found.path).lstrip(": "))
-    yield f'<p class="rule">{rule} · {_said(words.PLACE, lang)}{place}</p>\n</li>\n'
+    yield f'<p class="rule">{rule} · {_text(words.PLACE, lang)}{place}</p>\n</li>\n'
 
 
 def _number(cards: Cards, one: Numbered) -> str:
@@ -55,7 +55,7 @@ def _number(cards: Cards, one: Numbered) -> str:
     what = f"{words.FINDING.in_language(cards.lang)} {one.number}"
     return (
         f'<a class="n {level}" href="#{cards.key}-p{one.number}" '
-        f'aria-label="{safe(what)}, {_said(words.TO_TEXT, cards.lang)}">{one.number}</a>'
+        f'aria-label="{safe(what)}, {_text(words.TO_TEXT, cards.lang)}">{one.number}</a>'
     )
 
 
@@ -63,10 +63,10 @@ def _advice(cards: Cards, found: Diagnostic) -> Iterator[str]:
     lang = cards.lang
     help = found.help.in_language(lang) if found.help else ""
     parts = ((words.BASIS, found.basis), (words.NEXT, help))
-    lines = [f"<p>{_said(label, lang)}{safe(said)}</p>\n" for label, said in parts if said]
+    lines = [f"<p>{_text(label, lang)}{safe(said)}</p>\n" for label, said in parts if said]
     said = (found.code, found.basis + help)
     if said in cards.told and lines:
-        more = _said(words.MORE, lang)
+        more = _text(words.MORE, lang)
         lines = [f"<details><summary>{more}</summary>\n", *lines, "</details>\n"]
     cards.told.add(said)
     yield from lines
@@ -84,7 +84,7 @@ def _related(cards: Cards, found: Diagnostic) -> Iterator[str]:
 
 
 def _place(cards: Cards, one: Related) -> str:
-    message = _said(one.message, cards.lang)
+    message = _text(one.message, cards.lang)
     stated = f" <b>{safe(one.stated.strip())}</b>" if one.stated.strip() else ""
     if one.cell is None or not one.cell.column:
         return message + stated
@@ -98,5 +98,5 @@ def _name(cell: Cell) -> str:
     return f"{row_label(cell.table, cell.row)} / {column_label(cell.table, cell.column, cell.row)}"
 
 
-def _said(text: Text, lang: str) -> str:
+def _text(text: Text, lang: str) -> str:
     return safe(text.in_language(lang))

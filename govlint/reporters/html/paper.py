@@ -11,15 +11,15 @@ from govlint.model.tree import Span
 from govlint.model.view import Piece, View
 from govlint.reporters.html import words
 from govlint.reporters.html.official import Part, Slot
-from govlint.reporters.html.sites import Numbered, Sites, gravest
+from govlint.reporters.html.placement import Numbered, Placement, gravest
 from govlint.reporters.html.words import safe
 
 
 class Paper(NamedTuple):
     """What a report is drawn by; `key` makes the names of its places, `lang` is the reader's."""
 
-    shown: View
-    sites: Sites
+    view: View
+    placement: Placement
     key: str
     lang: str
 
@@ -29,14 +29,14 @@ def cell_id(key: str, cell: Cell) -> str:
     return f"{key}-{cell.table}-{cell.row}-{cell.column}"
 
 
-def drawn(paper: Paper, index: int) -> Iterator[str]:
+def piece(paper: Paper, index: int) -> Iterator[str]:
     """One block of the report as HTML."""
-    block = paper.shown.pieces[index]
-    if index in paper.sites.within:
-        for table in paper.sites.drawn.get(index, ()):
+    block = paper.view.pieces[index]
+    if index in paper.placement.within:
+        for table in paper.placement.tables.get(index, ()):
             yield from _official(paper, table)
     elif block.kind == "table":
-        yield from _printed(paper, block)
+        yield from _as_printed(paper, block)
     else:
         tag = {"title": 'h3 class="title"', "heading": "h3"}.get(block.kind)
         lines = "\n".join(_marked(paper, span) for row in block.rows for span in row)
@@ -63,7 +63,7 @@ def _badges(paper: Paper, findings: Iterable[Numbered]) -> str:
 
 def _marked(paper: Paper, span: Span) -> str:
     """A stretch of text, cut where marks begin and end; numbers go where the words end."""
-    text, marks = paper.shown.text, paper.sites.texts.get(span, [])
+    text, marks = paper.view.text, paper.placement.texts.get(span, [])
     out, before = [], span.start
     for cut in sorted({*span, *(cut for mark in marks for cut in (mark.start, mark.end))}):
         over = [mark.finding for mark in marks if mark.start <= before and cut <= mark.end]
@@ -74,7 +74,7 @@ def _marked(paper: Paper, span: Span) -> str:
     return "".join(out)
 
 
-def _printed(paper: Paper, block: Piece) -> Iterator[str]:
+def _as_printed(paper: Paper, block: Piece) -> Iterator[str]:
     """A table of no official form, or one that could not be read: as it is printed."""
     yield from _open(paper, "")
     for row in block.rows:
@@ -89,14 +89,14 @@ def _open(paper: Paper, title: str) -> Iterator[str]:
 
 
 def _official(paper: Paper, table: str) -> Iterator[str]:
-    grid = paper.sites.grids[table]
-    facts = {fact.cell: fact for fact in paper.shown.facts.items if fact.table == table}
+    grid = paper.placement.grids[table]
+    facts = {fact.cell: fact for fact in paper.view.facts.items if fact.table == table}
     yield from _open(paper, grid.title)
     yield f"<caption>{safe(grid.title)}</caption>\n"
     for part in grid.parts:
         yield from _part(paper, part, facts, "thead" if len(grid.parts) == 1 else "tbody")
     yield "</table></div>\n"
-    for one in paper.sites.rests.get(table, ()):
+    for one in paper.placement.rests.get(table, ()):
         said = safe(one.found.snippet.strip()) or "…"
         words_there = f'<mark class="{one.found.level}">{said}</mark>{badge(paper, one)}'
         yield f'<p class="rest">{words.REST.in_language(paper.lang)}{words_there}</p>\n'
@@ -120,7 +120,7 @@ def _part(paper: Paper, part: Part, facts: dict[Cell, Fact], head: str) -> Itera
 
 
 def _heading(paper: Paper, table: str, slot: Slot) -> str:
-    found = paper.sites.rows.get((table, slot.row), []) if slot.row else []
+    found = paper.placement.rows.get((table, slot.row), []) if slot.row else []
     level = f' class="{gravest(found)}"' if found else ""
     inside = safe(slot.text) + _badges(paper, found)
     return f'<th scope="{slot.scope}"{_size(slot)}{level}>{inside}</th>'
@@ -128,7 +128,7 @@ def _heading(paper: Paper, table: str, slot: Slot) -> str:
 
 def _figure(paper: Paper, slot: Slot, fact: Fact | None) -> str:
     assert slot.cell is not None
-    found = paper.sites.cells.get(slot.cell, [])
+    found = paper.placement.cells.get(slot.cell, [])
     raw = fact.raw.strip() if fact else ""
     kinds = [gravest(found)] if found else []
     if fact is None or not raw:

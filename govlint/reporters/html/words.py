@@ -48,11 +48,11 @@ FOOT = Text(
 
 def safe(text: str) -> str:
     """`text` as it may stand in the page, in an attribute too: no markup, no control characters."""
-    return html.escape("".join(map(_shown, text)))
+    return html.escape("".join(map(_visible, text)))
 
 
 @cache
-def _shown(character: str) -> str:
+def _visible(character: str) -> str:
     if character in "\t\n":
         return character
     if character in _TURNING:  # they turn the words around them back to front

@@ -14,16 +14,16 @@ from govlint.forms.form import known_forms
 from govlint.identities.evaluate import holds
 from govlint.identities.expression import names
 from govlint.trial.analysis.clashes import clashes
-from govlint.trial.analysis.laid import Remark, Said, said
 from govlint.trial.analysis.redundancy import redundant
+from govlint.trial.analysis.statements import Remark, Statement, statements
 
 
 def remarks(rules: Sequence[Rule], own: Iterable[str]) -> list[Remark]:
     """What is to be said of the `own` ones of some rules, under the vocabulary in force."""
     mine = frozenset(own)
-    laid = {rule.code: said(rule) for rule in rules if rule.assertion is not None}
-    found = [remark for code in laid for remark in _alone(code, laid[code])]
-    linear = {code: _comparing(every) for code, every in laid.items()}
+    of_rule = {rule.code: statements(rule) for rule in rules if rule.assertion is not None}
+    found = [remark for code in of_rule for remark in _alone(code, of_rule[code])]
+    linear = {code: _comparing(every) for code, every in of_rule.items()}
     clashing: set[str] = set()
     for form in known_forms().values():
         here = [one for every in linear.values() for one in every if one.form == form.name]
@@ -35,7 +35,7 @@ def remarks(rules: Sequence[Rule], own: Iterable[str]) -> list[Remark]:
     return [one for one in found if not mine.isdisjoint((one.rule, *one.others))]
 
 
-def _alone(code: str, every: list[Said]) -> Iterator[Remark]:
+def _alone(code: str, every: list[Statement]) -> Iterator[Remark]:
     """What is to be said of a rule by itself."""
     if any(one.line.weights is None for one in every):
         yield Remark("not-linear", code)
@@ -49,19 +49,19 @@ def _alone(code: str, every: list[Said]) -> Iterator[Remark]:
         yield Remark("cancels", code, proof=tuple(cancelled[:1]))
 
 
-def _comparing(every: list[Said]) -> list[Said]:
+def _comparing(every: list[Statement]) -> list[Statement]:
     """The lines that compare figures, none where some are not linear."""
     if any(one.line.weights is None for one in every):
         return []
     return [one for one in every if not _empty(one)]
 
 
-def _empty(one: Said) -> bool:
+def _empty(one: Statement) -> bool:
     """Whether a line says nothing of any figure: all cancel out."""
     return not any(one.line.weights or ())
 
 
-def _cancelled(one: Said) -> bool:
+def _cancelled(one: Statement) -> bool:
     """Whether a cell stands on both sides, and is no part of a longer sum."""
     zeros = any(k == 0 for k in one.line.weights or ())
     return zeros and not any(name.wildcard for name in names(one.line.identity.assertion))

@@ -7,16 +7,16 @@ from fractions import Fraction
 
 from govlint.forms.form import Form
 from govlint.model.facts import Cell
-from govlint.trial.analysis.laid import MARGIN, Remark, Said, may_be_negative
 from govlint.trial.analysis.simplex import Best, Constraint, best
+from govlint.trial.analysis.statements import MARGIN, Remark, Statement, may_be_negative
 
 _MOST = 10  # contradictions told
 
 
-def clashes(said: list[Said], form: Form) -> Iterator[Remark]:
-    """The rules that cannot hold together, and those that can only with noughts."""
+def clashes(held: list[Statement], form: Form) -> Iterator[Remark]:
+    """The rules that cannot hold together, and those that can only with zeros."""
     free = may_be_negative(form)
-    left = said
+    left = held
     for _ in range(_MOST):
         together = _contradiction(left, free)
         if not together:
@@ -25,7 +25,7 @@ def clashes(said: list[Said], form: Form) -> Iterator[Remark]:
         codes = codes_of(together)
         yield Remark("contradiction", codes[-1], codes[:-1], tuple(together))
         left = [one for one in left if one.code != codes[-1]]
-    left = [one for one in left if not wants_noughts(one, free)]
+    left = [one for one in left if not wants_zeros(one, free)]
     for _ in range(_MOST):
         together = _lifeless(left, free)
         if not together:
@@ -34,61 +34,61 @@ def clashes(said: list[Said], form: Form) -> Iterator[Remark]:
         together = [one for one in left if one.code in found]
         together = _fewest(together, lambda some: bool(_lifeless(some, free)))
         order = codes_of(together)
-        cells = tuple(_noughts(together, free))
+        cells = tuple(_zeros(together, free))
         yield Remark("zeros", order[-1], order[:-1], tuple(together), cells)
         left = [one for one in left if one.code != order[-1]]
 
 
-def _fewest(said: list[Said], fails: Callable[[list[Said]], bool]) -> list[Said]:
+def _fewest(held: list[Statement], fails: Callable[[list[Statement]], bool]) -> list[Statement]:
     """As few rules, then as few lines of them, as fail together."""
-    for code in codes_of(said):
-        fewer = [one for one in said if one.code != code]
-        said = fewer if fewer and fails(fewer) else said
-    for key in dict.fromkeys(one.line.key for one in said):  # often one line shows it all
-        alone = [one for one in said if one.line.key == key]
-        if len(alone) < len(said) and fails(alone):
-            said = alone
+    for code in codes_of(held):
+        fewer = [one for one in held if one.code != code]
+        held = fewer if fewer and fails(fewer) else held
+    for key in dict.fromkeys(one.line.key for one in held):  # often one line shows it all
+        alone = [one for one in held if one.line.key == key]
+        if len(alone) < len(held) and fails(alone):
+            held = alone
             break
-    step = len(said) // 2
+    step = len(held) // 2
     while step:
-        for start in range(len(said) - step, -1, -step):
-            fewer = [*said[:start], *said[start + step :]]
-            said = fewer if fewer and fails(fewer) else said
+        for start in range(len(held) - step, -1, -step):
+            fewer = [*held[:start], *held[start + step :]]
+            held = fewer if fewer and fails(fewer) else held
         step //= 2
-    return said
+    return held
 
 
-def _lifeless(said: list[Said], free: frozenset[Cell]) -> list[Said]:
+def _lifeless(held: list[Statement], free: frozenset[Cell]) -> list[Statement]:
     """Lines that hold together only if some cells are 0; none where all can be more."""
-    found = solve(said, free, positive=True)
+    found = solve(held, free, positive=True)
     if found.value is None or found.value > 0:
         return []
-    return [said[number] for number in found.grounds if number < len(said)]
+    return [held[number] for number in found.grounds if number < len(held)]
 
 
-def codes_of(said: Iterable[Said]) -> tuple[str, ...]:
+def codes_of(held: Iterable[Statement]) -> tuple[str, ...]:
     """The rules of some lines; last the one that others are told against."""
-    return tuple(sorted({one.code for one in said}, key=lambda code: (code[:2] != "GL", code)))
+    return tuple(sorted({one.code for one in held}, key=lambda code: (code[:2] != "GL", code)))
 
 
-def _contradiction(said: list[Said], free: frozenset[Cell]) -> list[Said]:
+def _contradiction(held: list[Statement], free: frozenset[Cell]) -> list[Statement]:
     """Lines that cannot hold together; none where all can."""
-    comparable = [one for one in said if one.op != "!="]
+    comparable = [one for one in held if one.op != "!="]
     found = solve(comparable, free)
     if not found.feasible or (found.value is not None and found.value <= 0):
         return [comparable[number] for number in found.grounds if number < len(comparable)]
-    for one in said:
+    for one in held:
         if one.op == "!=" and (grounds := implied(one, comparable, free, "==")) is not None:
             return [one, *grounds]
     return []
 
 
-def solve(said: Sequence[Said], free: frozenset[Cell], positive: bool = False) -> Best:
+def solve(held: Sequence[Statement], free: frozenset[Cell], positive: bool = False) -> Best:
     """The greatest margin, 1 at most, by which all holds; with `positive` figures exceed 0 by it.
 
     Each line is one constraint, in order.  Without any margin to find its value is 1.
     """
-    constraints = [constraint for one in said for constraint in one.constraints]
+    constraints = [constraint for one in held for constraint in one.constraints]
     if positive:
         constraints = [_raised(constraint, free) for constraint in constraints]
     constraints.append(Constraint({MARGIN: 1}, "<=", -1))
@@ -102,7 +102,7 @@ def _raised(one: Constraint, free: frozenset[Cell]) -> Constraint:
     return one._replace(weights={**one.weights, MARGIN: margin})
 
 
-def wants_noughts(one: Said, free: frozenset[Cell]) -> bool:
+def wants_zeros(one: Statement, free: frozenset[Cell]) -> bool:
     """Whether a line plainly says that some cells are 0: it is meant so."""
     if one.op == "!=":
         return True
@@ -114,7 +114,7 @@ def wants_noughts(one: Said, free: frozenset[Cell]) -> bool:
     )  # fmt: skip
 
 
-def _noughts(together: list[Said], free: frozenset[Cell]) -> Iterator[Cell]:
+def _zeros(together: list[Statement], free: frozenset[Cell]) -> Iterator[Cell]:
     """The cells that are 0 wherever some lines hold."""
     constraints = [constraint for one in together for constraint in one.constraints]
     for cell in dict.fromkeys(cell for one in together for cell in one.line.cells):
@@ -122,8 +122,10 @@ def _noughts(together: list[Said], free: frozenset[Cell]) -> Iterator[Cell]:
             yield cell
 
 
-def implied(one: Said, rest: list[Said], free: frozenset[Cell], op: str) -> list[Said] | None:
-    """Lines from which it follows that the sides of another are as `op` says; None if it does not.
+def implied(
+    one: Statement, rest: list[Statement], free: frozenset[Cell], op: str
+) -> list[Statement] | None:
+    """Lines from which it follows that the sides of another are as `op` says, if it does.
 
     None of them (an empty list) are needed for what holds of all figures.
     """

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from govlint.forms.form import known_forms
 from govlint.model.facts import Cell
 from govlint.trial.analysis.clashes import codes_of, implied
-from govlint.trial.analysis.laid import Remark, Said, may_be_negative
+from govlint.trial.analysis.statements import Remark, Statement, may_be_negative
 
 
 def redundant(
-    linear: dict[str, list[Said]], own: frozenset[str], clashing: set[str]
+    linear: dict[str, list[Statement]], own: frozenset[str], clashing: set[str]
 ) -> Iterator[Remark]:
     """The rules that say what others say already."""
     plain = {code: {(one.form, one.plain) for one in said} for code, said in linear.items()}
@@ -33,13 +33,13 @@ def redundant(
             yield Remark("implied", code, codes_of(grounds), tuple(grounds))
 
 
-def _op(said: list[Said]) -> str:
+def _op(said: list[Statement]) -> str:
     return said[0].op if said else ""
 
 
-def _follows(said: list[Said], rest: list[Said]) -> list[Said]:
+def _follows(said: list[Statement], rest: list[Statement]) -> list[Statement]:
     """Lines, of the first ones, from which all that a rule says follows; none if it does not."""
-    first: list[Said] = []
+    first: list[Statement] = []
     codes: set[str] = set()
     for one in said:
         free = may_be_negative(known_forms()[one.form])
@@ -56,7 +56,9 @@ def _follows(said: list[Said], rest: list[Said]) -> list[Said]:
     return first and [*first, *_one_each(rest, codes - {one.code for one in first})]
 
 
-def _grounds(one: Said, near: list[Said], free: frozenset[Cell]) -> list[Said] | None:
+def _grounds(
+    one: Statement, near: list[Statement], free: frozenset[Cell]
+) -> list[Statement] | None:
     """Lines from which a line follows, of one rule if there is one."""
     grounds = implied(one, near, free, one.op)
     for code in codes_of(grounds or ()):
@@ -66,5 +68,5 @@ def _grounds(one: Said, near: list[Said], free: frozenset[Cell]) -> list[Said] |
     return grounds
 
 
-def _one_each(said: Iterable[Said], codes: set[str]) -> list[Said]:
+def _one_each(said: Iterable[Statement], codes: set[str]) -> list[Statement]:
     return list({one.code: one for one in said if one.code in codes}.values())

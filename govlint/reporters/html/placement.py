@@ -33,10 +33,10 @@ class Mark(NamedTuple):
 
 
 @dataclass(slots=True)
-class Sites:
+class Placement:
     """What is to be marked: by cell, by row (table and key), by stretch of text, and under tables.
 
-    `blocks` tells for each finding the index of the block it is shown in.  `drawn` are the tables
+    `blocks` tells for each finding the index of the block it is shown in.  `tables` are the tables
     that begin in a block, `within` all those with figures in it, `grids` how each is drawn.
     """
 
@@ -45,7 +45,7 @@ class Sites:
     texts: dict[Span, list[Mark]] = field(default_factory=dict)
     rests: dict[str, list[Numbered]] = field(default_factory=dict)
     blocks: dict[int, int] = field(default_factory=dict)
-    drawn: dict[int, list[str]] = field(default_factory=dict)
+    tables: dict[int, list[str]] = field(default_factory=dict)
     within: dict[int, list[str]] = field(default_factory=dict)
     grids: dict[str, Grid] = field(default_factory=dict)
 
@@ -55,56 +55,56 @@ def gravest(findings: list[Numbered]) -> str:
     return min((one.found.level for one in findings), key=LEVELS.index, default="")
 
 
-def sites(shown: View, findings: list[Numbered]) -> Sites:
+def placement(view: View, findings: list[Numbered]) -> Placement:
     """Places for all findings of a report."""
-    found = Sites()
-    _tables(shown, found)
-    stretches = sorted(_stretches(shown, found))
-    home = {table: index for index, tables in found.drawn.items() for table in tables}
+    found = Placement()
+    _tables(view, found)
+    stretches = sorted(_stretches(view, found))
+    home = {table: index for index, tables in found.tables.items() for table in tables}
     for one in findings:
-        block = _in_table(one, shown, found, home)
+        block = _in_table(one, view, found, home)
         if block is None:
             block = _in_text(one, found, stretches)
         found.blocks[one.number] = block
     return found
 
 
-def _tables(shown: View, found: Sites) -> None:
+def _tables(view: View, found: Placement) -> None:
     """Which blocks of rows hold figures of which official table."""
-    starts = [_start(block) for block in shown.pieces]
-    told: set[str] = set()
-    for fact in sorted(shown.facts.items, key=lambda fact: fact.place):
+    starts = [_start(block) for block in view.pieces]
+    begun: set[str] = set()
+    for fact in sorted(view.facts.items, key=lambda fact: fact.place):
         index = bisect_right(starts, fact.place.start) - 1
-        if index < 0 or shown.pieces[index].kind != "table":
+        if index < 0 or view.pieces[index].kind != "table":
             continue
         if fact.table not in (here := found.within.setdefault(index, [])):
             here.append(fact.table)
-        if fact.table not in told:
-            told.add(fact.table)
-            found.grids[fact.table] = official(fact.table, shown.facts)
-            found.drawn.setdefault(index, []).append(fact.table)
+        if fact.table not in begun:
+            begun.add(fact.table)
+            found.grids[fact.table] = official(fact.table, view.facts)
+            found.tables.setdefault(index, []).append(fact.table)
 
 
 def _start(block: Piece) -> int:
     return block.rows[0][0].start if block.rows and block.rows[0] else 0
 
 
-def _stretches(shown: View, found: Sites) -> Iterator[tuple[Span, int]]:
+def _stretches(view: View, found: Placement) -> Iterator[tuple[Span, int]]:
     """Every stretch of text that is shown as it stands, with its block."""
-    for index, block in enumerate(shown.pieces):
+    for index, block in enumerate(view.pieces):
         if index not in found.within:
             for row in block.rows:
                 yield from ((span, index) for span in row)
 
 
-def _in_table(one: Numbered, shown: View, found: Sites, home: dict[str, int]) -> int | None:
+def _in_table(one: Numbered, view: View, found: Placement, home: dict[str, int]) -> int | None:
     """The block of a drawn table a finding belongs to; None where it is about other text."""
     cell, place = one.found.cell, Span(one.found.at.offset, one.found.at.end_offset)
     if cell is None or cell.table not in home:
-        index = _table_at(place.start, shown, found)
+        index = _table_at(place.start, view, found)
         if index is None:
             return None
-        cell = _cell_at(place, shown, found, found.within[index])
+        cell = _cell_at(place, view, found, found.within[index])
         if cell is None:
             table = found.within[index][0]
             found.rests.setdefault(table, []).append(one)
@@ -119,24 +119,24 @@ def _in_table(one: Numbered, shown: View, found: Sites, home: dict[str, int]) ->
     return home[cell.table]
 
 
-def _table_at(offset: int, shown: View, found: Sites) -> int | None:
+def _table_at(offset: int, view: View, found: Placement) -> int | None:
     for index in found.within:
-        rows = shown.pieces[index].rows
-        if _start(shown.pieces[index]) <= offset < rows[-1][-1].end + 1:
+        rows = view.pieces[index].rows
+        if _start(view.pieces[index]) <= offset < rows[-1][-1].end + 1:
             return index
     return None
 
 
-def _cell_at(place: Span, shown: View, found: Sites, tables: list[str]) -> Cell | None:
+def _cell_at(place: Span, view: View, found: Placement, tables: list[str]) -> Cell | None:
     """The figure, or else the row by its label, that a place in a table is about."""
-    for fact in shown.facts.items:
+    for fact in view.facts.items:
         if fact.place.start <= place.start and place.end <= max(fact.place.end, place.start):
             return fact.cell
-    for reading in shown.facts.readings:
+    for reading in view.facts.readings:
         for remark in reading.remarks if reading.table in tables else ():
             if remark.row and remark.place == place:
                 return Cell(reading.table, remark.row, "")
-    words = bare(fold(shown.text[place.start : place.end]))
+    words = bare(fold(view.text[place.start : place.end]))
     for table in tables:
         for row in (row for part in found.grids[table].parts for row in part.rows):
             for slot in row:
@@ -145,7 +145,7 @@ def _cell_at(place: Span, shown: View, found: Sites, tables: list[str]) -> Cell 
     return None
 
 
-def _in_text(one: Numbered, found: Sites, stretches: list[tuple[Span, int]]) -> int:
+def _in_text(one: Numbered, found: Placement, stretches: list[tuple[Span, int]]) -> int:
     """Mark the stretches a finding is about; one between two of them is told after the first."""
     start, end = one.found.at.offset, one.found.at.end_offset
     touched = [

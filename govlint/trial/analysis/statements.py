@@ -16,7 +16,7 @@ MARGIN = "margin"
 """The variable by how much, at least, strict inequalities hold."""
 
 
-class Said(NamedTuple):
+class Statement(NamedTuple):
     """What a rule says of one line of a form."""
 
     code: str
@@ -80,22 +80,22 @@ class Remark(NamedTuple):
     kind: str
     rule: str
     others: tuple[str, ...] = ()
-    proof: tuple[Said, ...] = ()
+    proof: tuple[Statement, ...] = ()
     cells: tuple[Cell, ...] = ()
 
 
-def said(rule: Rule) -> list[Said]:
+def statements(rule: Rule) -> list[Statement]:
     """What the assertion of a rule says of every line of every form in force."""
     assert rule.assertion is not None
     identity = Identity(rule.table, rule.each or "report", rule.assertion)
     return [
-        Said(rule.code, line, form.name)
+        Statement(rule.code, line, form.name)
         for form in known_forms().values()
-        for line in instances(identity, printed(form))
+        for line in instances(identity, blank_facts(form))
     ]
 
 
-def printed(form: Form) -> Facts:
+def blank_facts(form: Form) -> Facts:
     """The facts of a report that prints all tables of a form, without any figure."""
     readings = tuple(
         Reading(

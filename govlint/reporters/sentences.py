@@ -1,4 +1,4 @@
-"""What is said of a finding and of a rule where the line itself is not shown."""
+"""Sentences of findings and rules, understood where the line itself is not shown."""
 
 from __future__ import annotations
 
@@ -11,15 +11,17 @@ from govlint.text.pattern import lazy
 SEPARATOR = " / "
 
 
-def about(found: Diagnostic, lang: str) -> str:
+def context(found: Diagnostic, lang: str) -> str:
     """The row and column, or the part of the report, as far as the message does not name them."""
-    told = fold(found.message.in_language(lang))
-    return SEPARATOR.join(part for part in found.logical.split(SEPARATOR) if fold(part) not in told)
+    named = fold(found.message.in_language(lang))
+    return SEPARATOR.join(
+        part for part in found.logical.split(SEPARATOR) if fold(part) not in named
+    )
 
 
-def said(found: Diagnostic, lang: str) -> str:
+def sentence(found: Diagnostic, lang: str) -> str:
     """What a finding says, understood without the file: its place in the report and the message."""
-    where = about(found, lang)
+    where = context(found, lang)
     if found.within is not None and not found.within.line:
         where = found.within.words.in_language(lang)
     colon = ": " if lang == "en" else "："

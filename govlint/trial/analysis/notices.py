@@ -12,11 +12,11 @@ from govlint.identities.instances import Instance
 from govlint.identities.names import short_name
 from govlint.model.facts import Cell
 from govlint.trial.analysis import remarks
-from govlint.trial.analysis.laid import Remark
+from govlint.trial.analysis.statements import Remark
 
 _LINES, _CELLS = 6, 3  # lines and cells that are named
 _ALONE = ("contradiction", "zeros", "never-speaks")
-_SAID = {
+_MESSAGES = {
     "contradiction": Text(
         "{rule} 与 {others} 不能同时成立", "{rule} cannot hold together with {others}"
     ),
@@ -56,7 +56,7 @@ _SAID = {
 }
 
 
-class Told(NamedTuple):
+class Notice(NamedTuple):
     """Something about a rule: a fault, or `harmless`; `proof` are the lines it follows from."""
 
     rule: str
@@ -65,17 +65,17 @@ class Told(NamedTuple):
     harmless: bool = False
 
 
-def told(rules: Sequence[Rule], own: Iterable[str]) -> list[Told]:
+def notices(rules: Sequence[Rule], own: Iterable[str]) -> list[Notice]:
     """What is to be said of the `own` ones of some rules, faults first."""
     written = {rule.code: rule.written for rule in rules}
-    found = [_told(remark, written) for remark in remarks(rules, own)]
+    found = [_notice(remark, written) for remark in remarks(rules, own)]
     return sorted(found, key=lambda one: (one.harmless, one.rule))
 
 
-def _told(remark: Remark, written: Mapping[str, str]) -> Told:
+def _notice(remark: Remark, written: Mapping[str, str]) -> Notice:
     message = _message(remark)
     harmless = remark.kind in {"implied", "cancels", "not-linear"}
-    return Told(remark.rule, message, tuple(_proof(remark, written)), harmless)
+    return Notice(remark.rule, message, tuple(_proof(remark, written)), harmless)
 
 
 def _message(remark: Remark) -> Text:
@@ -83,7 +83,7 @@ def _message(remark: Remark) -> Text:
     if kind in _ALONE and not (remark.proof if kind == "never-speaks" else remark.others):
         kind = f"{kind} alone"
     others, cells = _codes(remark.others), _cells(remark.cells)
-    said = _SAID[kind]
+    said = _MESSAGES[kind]
     return Text(
         said.zh.format(rule=remark.rule, others=others.zh, cells=cells.zh),
         said.en.format(rule=remark.rule, others=others.en, cells=cells.en),

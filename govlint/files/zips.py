@@ -43,7 +43,7 @@ def members(file: str | bytes, suffixes: Iterable[str]) -> list[Member] | None:
     A zip in the zip that cannot be opened, or has another in it, is a member itself.  Raises
     Undecodable for what is no zip, a bomb, or all under a password.
     """
-    archive = _opened(file)
+    archive = _archive(file)
     if in_zip(archive.names):
         return None
     wanted = frozenset(suffixes)
@@ -53,7 +53,7 @@ def members(file: str | bytes, suffixes: Iterable[str]) -> list[Member] | None:
 
 def read(file: str | bytes, places: Sequence[int]) -> bytes:
     """The bytes of a member.  Raises Undecodable if they cannot be had."""
-    archive = _opened(file)
+    archive = _archive(file)
     for outer in places[:-1]:
         archive = _inner(archive, outer)
     return archive.take(places[-1])
@@ -97,7 +97,7 @@ def _opened_up(archive: Archive, member: Member, suffixes: frozenset[str]) -> It
         yield member  # reading it says why
 
 
-def _opened(file: str | bytes) -> Archive:
+def _archive(file: str | bytes) -> Archive:
     if isinstance(file, bytes):
         return _held(file)
     known = os.stat(file)
@@ -153,15 +153,15 @@ def _decoded(data: bytes, encoding: str) -> str | None:
 
 
 def _suffix(name: str) -> str:
-    return PurePosixPath(_shown(name)).suffix.lower()
+    return PurePosixPath(_safe_path(name)).suffix.lower()
 
 
 def _hidden(name: str) -> bool:
-    parts = _shown(name).split("/")
+    parts = _safe_path(name).split("/")
     return any(part.startswith((".", "~$")) or part in _FURNITURE for part in parts)
 
 
-def _shown(name: str) -> str:
+def _safe_path(name: str) -> str:
     """The name as a path that leads nowhere else and stands on one line."""
     parts = [part for part in re.split(r"[/\\]", name) if part not in {"", "."}]
     if parts and re.fullmatch(r"[A-Za-z]:", parts[0]):
@@ -181,7 +181,7 @@ _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 
 def _single(name: str, taken: set[str]) -> str:
-    shown = _shown(name)
+    shown = _safe_path(name)
     stem, dot, suffix = shown.rpartition(".")
     number = 1
     while shown in taken:
@@ -206,7 +206,7 @@ def unopened(data: bytes, path: str, suffixes: Iterable[str]) -> Undecodable:
             Text("压缩包套得太深，没有打开", "a zip in a zip in a zip is not opened"),
             Text("请先把它解压出来，再检查", "unpack it, then check it"),
         )
-    if not _opened(data).names:
+    if not _archive(data).names:
         return Undecodable(
             Text("这是空的 zip 压缩包", "this zip archive is empty"),
             Text("请重新打包，再检查", "pack it again, then check it"),
