@@ -53,7 +53,7 @@ def test_a_failed_balance_shows_its_sum():
     assert found.help.zh == "对照登记台账核对这几格"
 
 
-def test_long_sums_leave_the_noughts_out():
+def test_long_sums_leave_the_zeros_out():
     rules = [BY_CODE["GL302"]]
     (found,) = check(changed(requests(), outcome_of_total__natural_person=93), rules).diagnostics
     assert found.message.zh == (

@@ -1,4 +1,4 @@
-"""What a pack adds to the vocabulary: labels, rows, forms; regions; every slip is told."""
+"""What a pack adds to the vocabulary: labels, rows, forms; regions; every mistake is reported."""
 
 from __future__ import annotations
 

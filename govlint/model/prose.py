@@ -1,4 +1,4 @@
-"""Prose: a paragraph as it reads, without the line ends and blanks a tool put into it."""
+"""Prose: a passage of a report as it reads, without the line ends and blanks a tool put in."""
 
 from __future__ import annotations
 
@@ -21,12 +21,19 @@ _STOP = lazy(r"[。;!?]")
 class Prose(NamedTuple):
     """Folded text without blanks, and the offset in the source of each of its characters.
 
-    `section` is the number of the official section it stands in, 0 before the first.
+    `section` is the number of the official section it stands in, 0 before the first.  `kind` is
+    `prose` for a paragraph; see `model.passages` for the others.
     """
 
     text: str
     offsets: list[int]
     section: int = 0
+    kind: str = "prose"
+
+    @property
+    def place(self) -> Span:
+        """Where it stands in the source, from its first character to its last."""
+        return self.span(0, len(self.text))
 
     def span(self, start: int, end: int) -> Span:
         """The place in the source of a piece of the text."""
@@ -62,7 +69,7 @@ def excerpt(text: str, most: int = 24) -> str:
     return text if len(text) <= most else f"{text[:most]}…"
 
 
-def prose(source: Source, lines: Iterable[Leaf], section: int = 0) -> Prose:
+def prose(source: Source, lines: Iterable[Leaf], section: int = 0, kind: str = "prose") -> Prose:
     """The lines of one or more paragraphs, joined."""
     text: list[str] = []
     offsets: list[int] = []
@@ -70,7 +77,7 @@ def prose(source: Source, lines: Iterable[Leaf], section: int = 0) -> Prose:
         for word in _WORD.finditer(source.folded, line.inner.start, line.inner.end):
             text.append(word[0])
             offsets += range(word.start(), word.end())
-    return Prose("".join(text), offsets, section)
+    return Prose("".join(text), offsets, section, kind)
 
 
 def title(source: Source, report: Report) -> Prose | None:

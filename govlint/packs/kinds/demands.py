@@ -10,8 +10,7 @@ from govlint.model.source import Source
 from govlint.model.tree import Report, Span
 from govlint.packs.kinds.fields import IN, LIMITS, PATTERNS, UNLESS, Plain
 from govlint.packs.kinds.found import matches, patterns
-from govlint.packs.kinds.scopes import SECTIONS, first_line, scope_name
-from govlint.packs.kinds.scopes import read as passages
+from govlint.packs.kinds.scopes import SECTIONS, first_line, passages_in, scope_name
 from govlint.packs.kinds.wording import worded, wording, wording_fields
 from govlint.yamlfile.node import Node
 from govlint.yamlfile.shapes import Field
@@ -53,7 +52,7 @@ def run(fields: Plain) -> Plain:
         place = asked(where, source, report)
         if place is None:
             return
-        texts = [passage.said.text for passage in passages(where, source, report)]
+        texts = [passage.text for passage in passages_in(where, source, report)]
         if any(any(matches(one, text, exceptions)) for one in wanted for text in texts):
             return
         values = {"section": words}
@@ -74,7 +73,7 @@ def asked(where: tuple[str, ...], source: Source, report: Report) -> Span | None
         last = report.sections[-1].heading if report.sections else None
         cut_off = not report.whole and last in there  # its end may be what lacks
         return there[0].inner if there and not cut_off else None
-    return next((one.place for one in passages(where, source, report)), None)
+    return next((one.place for one in passages_in(where, source, report)), None)
 
 
 _HELP = Text("请补充相应内容", "add it")

@@ -7,10 +7,9 @@ from typing import NamedTuple
 
 from govlint.bilingual import Text
 from govlint.model.diagnostic import Edit
-from govlint.model.prose import excerpt
+from govlint.model.prose import Prose, excerpt
 from govlint.model.source import Source
 from govlint.model.tree import Span
-from govlint.packs.kinds.scopes import Passage
 from govlint.text.characters import fold
 from govlint.text.pattern import Pattern
 
@@ -18,9 +17,9 @@ Kept = tuple[str, tuple[str, ...]]  # a pattern as a pack keeps it: expression a
 
 
 class Hit(NamedTuple):
-    """A stretch of a passage in which the words of a rule's `number`th part were found."""
+    """Words of a rule's `number`th part found in a passage, from `start` to `end` of its text."""
 
-    passage: Passage
+    passage: Prose
     start: int
     end: int
     number: int
@@ -28,12 +27,12 @@ class Hit(NamedTuple):
     @property
     def place(self) -> Span:
         """Where it stands in the source."""
-        return self.passage.said.span(self.start, self.end)
+        return self.passage.span(self.start, self.end)
 
     @property
     def text(self) -> str:
         """The folded words."""
-        return self.passage.said.text[self.start : self.end]
+        return self.passage.text[self.start : self.end]
 
 
 def patterns(kept: Iterable[Kept]) -> tuple[Pattern, ...]:
@@ -65,12 +64,12 @@ def edits(source: Source, hit: Hit, right: str) -> tuple[Edit, ...]:
     """
     if not right:
         return (_deletion(source, hit.place),)
-    said, start, end = hit.passage.said, hit.start, hit.end
-    found, wanted = said.text[start:end], fold(right)
+    passage, start, end = hit.passage, hit.start, hit.end
+    found, wanted = passage.text[start:end], fold(right)
     if len(found) == len(wanted):
         pairs = enumerate(zip(found, wanted, strict=True))
         return tuple(
-            Edit(said.span(start + at, start + at + 1), right[at])
+            Edit(passage.span(start + at, start + at + 1), right[at])
             for at, (old, new) in pairs
             if old != new
         )
@@ -79,8 +78,8 @@ def edits(source: Source, hit: Hit, right: str) -> tuple[Edit, ...]:
     first, last = start + head, end - tail
     new = right[head : len(right) - tail]
     if first < last:
-        return (Edit(said.span(first, last), new),)
-    at = said.offsets[first - 1] + 1 if head else said.offsets[first]
+        return (Edit(passage.span(first, last), new),)
+    at = passage.offsets[first - 1] + 1 if head else passage.offsets[first]
     return (Edit(Span(at, at), new),)
 
 

@@ -10,8 +10,7 @@ from govlint.model.source import Source
 from govlint.model.tree import Report, Span
 from govlint.packs.kinds.demands import asked
 from govlint.packs.kinds.fields import LIMITS, WORDS, Plain
-from govlint.packs.kinds.scopes import first_line, scope_name
-from govlint.packs.kinds.scopes import read as passages
+from govlint.packs.kinds.scopes import first_line, passages_in, scope_name
 from govlint.packs.kinds.wording import worded, wording, wording_fields
 from govlint.yamlfile.node import Node
 from govlint.yamlfile.shapes import WHOLE, Field, number_of
@@ -63,7 +62,7 @@ def run(fields: Plain) -> Plain:
         place = asked(scope, source, report)
         if place is None:
             return
-        texts = [passage.said.text for passage in passages(scope, source, report)]
+        texts = [passage.text for passage in passages_in(scope, source, report)]
         length = sum(map(len, texts))
         for usual, lacking in _faults(fields, "\n".join(texts), length, section):
             yield told(place, usual, lacking, length)

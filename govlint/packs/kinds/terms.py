@@ -14,7 +14,7 @@ from govlint.model.source import Source
 from govlint.model.tree import Report
 from govlint.packs.kinds.fields import IN, LIMITS, PATTERNS, UNLESS, Plain
 from govlint.packs.kinds.found import matches, patterns
-from govlint.packs.kinds.scopes import held, plain
+from govlint.packs.kinds.scopes import plain, words_held
 from govlint.packs.kinds.wording import wording
 from govlint.packs.kinds.words import MENDING, Sought, told
 from govlint.text.pattern import Pattern
@@ -48,7 +48,7 @@ def run(fields: Plain) -> Plain:
         return _sought(fields, terms[numbers[word]])
 
     def check(source: Source, report: Report) -> Iterator[Finding]:
-        there = held(numbers, where, source, report)
+        there = words_held(numbers, where, source, report)
         yield from told({numbers[word]: sought(word) for word in there}, source, report)
 
     shown = "、".join(f"{word}→{right or '？'}" for word, right, _ in fields["terms"][:_SHOWN])

@@ -13,8 +13,7 @@ from govlint.model.source import Source
 from govlint.model.tree import Report
 from govlint.packs.kinds.fields import IN, LIMITS, PATTERN, UNLESS, Plain
 from govlint.packs.kinds.found import Hit, apart, edits, matches, patterns, quoted
-from govlint.packs.kinds.scopes import held, plain
-from govlint.packs.kinds.scopes import read as passages
+from govlint.packs.kinds.scopes import part_name, passages_in, plain, words_held
 from govlint.packs.kinds.wording import Wording, worded, wording, wording_fields
 from govlint.text.pattern import Pattern
 from govlint.yamlfile.node import Node
@@ -74,7 +73,7 @@ def run(fields: Plain) -> Plain:
     shown = " | ".join(part["pattern"][0] for part in fields["parts"])
 
     def check(source: Source, report: Report) -> Iterator[Finding]:
-        there = held(telltales, where, source, report)
+        there = words_held(telltales, where, source, report)
         likely = {
             number: part
             for number, part in enumerate(parts)
@@ -155,14 +154,14 @@ def _sought(part: Plain) -> Sought:
 
 
 def _hits(number: int, part: Sought, source: Source, report: Report) -> Iterator[Hit]:
-    for passage in passages(part.scopes, source, report, part.telltales):
-        for start, end in matches(part.pattern, passage.said.text, part.unless):
+    for passage in passages_in(part.scopes, source, report, part.telltales):
+        for start, end in matches(part.pattern, passage.text, part.unless):
             yield Hit(passage, start, end, number)
 
 
 def _finding(hit: Hit, part: Sought, source: Source, count: int) -> Finding:
     found, right = quoted(source, hit.place), part.replace
-    where = hit.passage.name
+    where = part_name(hit.passage)
     values = {
         "found": found,
         "replacement": Text(right or "", right or ""),
