@@ -11,15 +11,16 @@ STAMP := $(VENV)/installed.stamp
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup demo test accept sarif bench site clean
+.PHONY: help setup demo quick test accept sarif bench site clean
 
 help:
 	@printf '%s\n' \
 	  'make demo    检查示例报告      check the example reports and show what is found' \
+	  'make quick   运行快的测试      run the quick tests, in half a minute' \
 	  'make test    运行全部测试      run the whole test suite' \
 	  'make accept  重写预期输出      rewrite expected outputs and generated docs, then test' \
 	  'make sarif   用微软的校验器检查 SARIF（要 npm）  hold SARIF to the validator of Microsoft (needs npm)' \
-  'make bench   运行基准测试      run the benchmarks' \
+	  'make bench   运行基准测试      run the benchmarks' \
 	  'make site    生成文档网站      build the documentation as a site' \
 	  'make clean   删除 .venv 和缓存  remove .venv and caches'
 
@@ -44,6 +45,9 @@ demo: $(STAMP)
 	@printf '\n== 一条规则的依据 · what a rule is based on ==\n$$ govlint explain GL301\n\n'
 	@$(PY) -m govlint explain GL301
 	@printf '\n接下来：把自己的报告交给它检查。 Next: check a report of your own.\n$$ $(PY) -m govlint check 报告.txt\n'
+
+quick: $(STAMP)
+	$(PY) -m pytest -n $(WORKERS) -m "not slow"
 
 test: $(STAMP)
 	$(PY) -m pytest -n $(WORKERS)

@@ -81,6 +81,7 @@ def made(folder: Path, *rules: tuple[str, str, str]) -> Pack:
     return packs.load(folder)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rules", SAID)
 def test_what_is_said_of_some_rules(
     rules: tuple[tuple[str, str, str], ...], tmp_path: Path
@@ -90,6 +91,7 @@ def test_what_is_said_of_some_rules(
     assert tuple((one.kind, one.rule, one.others) for one in found) == SAID[rules]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", sorted(packs.available()))
 def test_the_packs_of_govlint_are_consistent(name: str) -> None:
     pack = lint.find_pack(name)
@@ -131,6 +133,7 @@ FEW = """三、收到和处理政府信息公开申请情况
 """
 
 
+@pytest.mark.slow
 def test_cells_no_rule_guards() -> None:
     found = guards(lint.find_pack("national").rules)
     bare = {name: {cell[:2] for cell, codes in known.items() if not codes}
@@ -151,6 +154,7 @@ def fees(facts):
 '''
 
 
+@pytest.mark.slow
 def test_rules_of_every_make_guard_cells(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     write(str(tmp_path / "pack.yaml"), "title: 试\n")
     write(

@@ -59,6 +59,7 @@ def test_what_nobody_changed_is_not_checked_again(reports, govlint, checked):
     assert checked[3:] == ["b/二.md"]
 
 
+@pytest.mark.slow
 def test_every_format_of_any_language_is_made_of_it(reports, govlint, checked):
     for words in ((), ("--lang", "en"), ("--exit-zero",), ("--fail-on", "info")):
         for form in FORMS:
@@ -148,6 +149,7 @@ def test_settings_are_part_of_the_key(reports, govlint):
     assert known[3] != known[0]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "old", "new"),
     [

@@ -113,6 +113,7 @@ def test_a_cache_that_is_spoiled_changes_nothing(spoil, govlint, checked):
     assert govlint("check", ".", "--format", "json") == first
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["open", "makedirs", "replace", "unlink", "utime"])
 @pytest.mark.parametrize("fault", [errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EIO])
 def test_a_disk_that_is_full_or_read_only_changes_nothing(

@@ -15,6 +15,8 @@ from samples import WRONG, report
 from test_docs import accepted
 from test_pre_commit import HOOKS
 
+pytestmark = pytest.mark.slow
+
 PAGE = ROOT / "docs" / "ci.md"
 FILES = ROOT / "docs" / "examples" / "ci"
 YAMLS = ("github.yml", "gitlab-ci.yml", "gitee.yml", "pre-commit-config.yaml")

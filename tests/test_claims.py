@@ -42,6 +42,7 @@ SILENT = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "precision", "recall"),
     [("dev.yaml", 0.97, 0.85), ("dev2.yaml", 0.97, 0.80), ("held.yaml", 0.95, 0.70)],

@@ -113,6 +113,7 @@ def test_a_diff_of_other_line_ends_and_of_a_last_line_without():
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16-le", "utf-16-be", "gb18030"])
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_encoding_and_line_ends_are_kept(check, encoding, end):
@@ -126,6 +127,7 @@ def test_encoding_and_line_ends_are_kept(check, encoding, end):
 # standard input
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["text", "json", "concise"])
 def test_standard_input_goes_to_standard_output(tmp_path, form):
     words = ["--pack", pack(tmp_path / "p"), "--select", ",".join(CHOSEN), "--format", form]
@@ -146,6 +148,7 @@ def test_standard_input_goes_to_standard_output(tmp_path, form):
     assert shown.stderr == b""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.7\n\0", "怎样安装。\n".encode("gb18030")])
 def test_what_is_not_fixed_comes_out_as_it_went_in(data):
     ran = process("check", "--fix", "-", "--pack", "../pack", stdin=data)
@@ -154,6 +157,7 @@ def test_what_is_not_fixed_comes_out_as_it_went_in(data):
     assert "error[GL00" in ran.stderr.decode()
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no such thing there")
 def test_a_named_pipe_goes_to_standard_output(tmp_path):
     words = ["--pack", pack(tmp_path / "p"), "--select", ",".join(CHOSEN)]

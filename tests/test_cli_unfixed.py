@@ -115,6 +115,7 @@ def test_a_link_and_its_file_are_fixed_once(check):
     assert outs[0] == outs[1]
 
 
+@pytest.mark.slow
 def test_the_same_for_any_number_of_processes(check):
     outs = set()
     for jobs in ("1", "2", "3"):

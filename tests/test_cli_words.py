@@ -105,6 +105,7 @@ def test_help_in_both_languages(capsysbinary):
 # the same bytes for any number of processes and any hash seed
 
 
+@pytest.mark.slow
 def test_deterministic():
     for number in range(9):
         write(f"{number}.txt", report(WRONG if number % 2 else None))

@@ -59,6 +59,7 @@ for form in forms:
 """
 
 
+@pytest.mark.slow
 def test_the_same_bytes_every_time(reports, tmp_path):
     names, outputs = list(NAMES), set()
     # Without kept results, then with none yet, then with those of the run before.

@@ -65,6 +65,7 @@ def test_the_picture_is_what_govlint_prints(picture: Path) -> None:
     accepted(picture, drawn(f"govlint {' '.join(words)}", done.stdout))
 
 
+@pytest.mark.slow
 @every_page
 def test_quoted_files_and_tables_of_rules_are_fresh(page: Path) -> None:
     accepted(page, _filled(page.read_text("utf-8"), "zh" if "zh" in page.name else "en"))
@@ -140,6 +141,7 @@ def _commands(page: Path) -> Iterator[str]:
         yield from (line for line in block.splitlines() if line.startswith("govlint "))
 
 
+@pytest.mark.slow
 @every_page
 def test_commands_run(page: Path, tmp_path: Path) -> None:
     """In the order of the page, in a folder with the examples: some of them write."""
@@ -231,6 +233,7 @@ def test_modules_named_are_there() -> None:
 # what the project's tools read
 
 
+@pytest.mark.slow
 def test_the_pre_commit_manifest() -> None:
     hook, *_ = YAML(typ="safe").load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
     assert hook["id"] == "govlint"

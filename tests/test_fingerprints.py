@@ -14,6 +14,8 @@ from govlint.files.discover import Input
 from govlint.linter import lint
 from govlint.linter.lint import Task
 
+pytestmark = pytest.mark.slow
+
 EXAMPLES = Path(__file__).parents[1] / "docs" / "examples"
 FAULTY = ("untidy.txt", "last-year.txt", "wrong-cell.txt", "from-pdf.txt")
 ROUNDS = 250

@@ -28,6 +28,8 @@ from govlint.model.diagnostic import LEVELS
 from govlint.model.facts import Facts
 from govlint.text.characters import fold
 
+pytestmark = pytest.mark.slow
+
 RUNS = int(os.environ.get("GOVLINT_RUNS") or 300)
 CHUNKS = range(10)
 NAMING = {"GL102", "GL107", "GL112", "GL701", "GL711", "GL801"}

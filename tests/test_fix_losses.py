@@ -39,6 +39,7 @@ def bad(source: Source):
 '''
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "old, new, why",
     [
@@ -167,6 +168,7 @@ def crash(source: Source):
 # the wrong cell
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "printed, due",
     [

@@ -79,6 +79,7 @@ def test_figures_are_of_all_sizes() -> None:
     assert sum(count > 9999 for count in new) > 5
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("layout", [name for name in (*LAYOUTS, "B5") if name != "mixed"])
 def test_tables_print_every_figure_once(layout: str, form: str) -> None:
@@ -90,6 +91,7 @@ def test_tables_print_every_figure_once(layout: str, form: str) -> None:
             assert numbers(text) == due, (seed, name)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("noise", [False, True])
 @pytest.mark.parametrize("layout", [*LAYOUTS, *UNREADABLE])
 def test_reports_hold_their_figures(layout: str, noise: bool) -> None:
@@ -105,6 +107,7 @@ def test_one_seed_is_one_report_in_every_layout() -> None:
     assert len({forge(3, layout).text for layout in LAYOUTS}) == len(LAYOUTS)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("fault", FAULTS)
 def test_faults_are_in_the_text(fault: str, form: str) -> None:
@@ -126,6 +129,7 @@ def test_near_misses_miss() -> None:
         assert clean.text != faulty.text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", FORMS)
 def test_wrong_cells_are_wrong(form: str) -> None:
     for seed in SEEDS:

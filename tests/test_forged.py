@@ -20,6 +20,8 @@ from govlint.model.facts import Facts
 from govlint.model.source import Source
 from govlint.parsing.parser import parse
 
+pytestmark = pytest.mark.slow
+
 CLEAN = 20 if SLOW else 8
 """Clean reports of each layout and form: 1,000 and more altogether with GOVLINT_SLOW, else 400."""
 FAULTY = 105 if SLOW else 50

@@ -105,6 +105,7 @@ def test_long_random_sequences_are_accepted() -> None:
         assert terminals_of(ran(terminals)) == terminals
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("terminal", TERMINALS)
 def test_one_terminal_over_and_over_is_accepted(terminal: str) -> None:
     terminals = promised([terminal] * 20_000)

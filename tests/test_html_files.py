@@ -120,6 +120,7 @@ def test_the_part_an_archive_names_is_its_page() -> None:
 DEEP = 30_000
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "markup",
     [
@@ -163,6 +164,7 @@ def test_what_is_too_large_is_said_to_be(markup: str) -> None:
         source(markup)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "head",
     [
@@ -178,6 +180,7 @@ def test_hostile_archives_take_little_time(head: str) -> None:
         archived(f"MIME-Version: 1.0\n{head}\n<p>x</p>".encode(), "r.mht")
 
 
+@pytest.mark.slow
 def test_whatever_the_bytes_a_page_is_read_or_refused() -> None:
     seeds = {f"{style}.html": encoded(style, page(drawn(4)[0], style)) for style in STYLES}
     fuzz(load_page, seeds)

@@ -24,6 +24,8 @@ from govlint.model.tree import Leaf, Report
 from govlint.parsing.parser import parse
 from govlint.text.characters import fold
 
+pytestmark = pytest.mark.slow
+
 CHUNKS = range(10)
 WILD, DAMAGED, REAL = (600, 2500, 5) if SLOW else (200, 800, 2)
 """Wild texts a chunk, damaged reports, and damages of each real report a chunk."""

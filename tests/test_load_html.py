@@ -15,6 +15,7 @@ from govlint.linter.lint import Task
 # The report of a page is the report that was put on it.
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["2021", "2019"])
 @pytest.mark.parametrize("style", STYLES)
 def test_a_page_has_the_text_of_its_report_and_nothing_else(style: str, form: str) -> None:
@@ -28,6 +29,7 @@ def test_a_page_has_the_text_of_its_report_and_nothing_else(style: str, form: st
 FAULTS = ("wrong_cell", "blank_cell", "not_a_number", "short_row", "row_missing", "table_missing")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("style", STYLES)
 def test_a_page_has_the_findings_of_its_text(style: str) -> None:
     for seed, fault in enumerate((*FAULTS, "section_missing", "heading_wrong", "no_signoff")):

@@ -109,6 +109,7 @@ def test_deleted_text_is_left_out_wherever_it_stands() -> None:
     assert odt.load(flat(body), "a").text == "收到9件\n"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("data", "said"),
     [

@@ -128,6 +128,7 @@ def test_a_picture_beside_text_is_nothing_to_tell(load) -> None:
     assert load(sheet, Sheet()).unread == ()
 
 
+@pytest.mark.slow
 def test_a_million_rules_end_soon(load) -> None:
     sheet = Sheet()
     sheet.text(72, 100, "一、总体情况")

@@ -29,6 +29,7 @@ def told(outcome: Outcome) -> list[tuple[str, str, str]]:
     return sorted((one.code, one.logical, one.message.zh) for one in outcome.diagnostics)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fault", SEEN)
 def test_a_fault_is_found_in_docx_as_in_text(fault: str) -> None:
     seed = SEEN.index(fault)

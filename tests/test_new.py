@@ -14,6 +14,7 @@ from govlint.linter import lint
 __all__ = ["pack", "ran"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_new_rule_fails_until_it_is_written(

@@ -94,6 +94,7 @@ TRICKS = {trick.__name__: trick for trick in (locked, closed, linked, void, bare
 # the table
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FAULTS)
 def test_every_fault_is_told(name, tmp_path, monkeypatch, capsysbinary):
     fault = FAULTS[name]
@@ -184,6 +185,7 @@ DAMAGE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", DAMAGE)
 def test_a_damaged_cache_changes_nothing(name, tmp_path, capsysbinary):
     write("b.txt", report(WRONG))

@@ -169,6 +169,7 @@ def test_content_goes_before_the_suffix(govlint) -> None:
     assert "call it .zip" in govlint("check", "reports.doc", "--lang", "en")[1]
 
 
+@pytest.mark.slow
 def test_many_processes_and_standard_input() -> None:
     members = [(f"{number:03}.txt", BAD if number % 9 else GOOD) for number in range(60)]
     data = packed(*members, ("里.zip", packed(*members)))

@@ -182,6 +182,7 @@ def _bounded(regex: str) -> Any:
         return None
 
 
+@pytest.mark.slow
 @settings(max_examples=400)
 @given(PATTERN, TEXT)
 def test_no_text_takes_more_steps_than_the_bound(regex: str, text: str) -> None:
@@ -192,6 +193,7 @@ def test_no_text_takes_more_steps_than_the_bound(regex: str, text: str) -> None:
         assert walk.all_ways(start) <= found.steps, (regex, text, start)
 
 
+@pytest.mark.slow
 @settings(max_examples=400)
 @given(PATTERN, TEXT)
 def test_a_match_holds_a_telltale_and_is_no_wider_than_said(regex: str, text: str) -> None:

@@ -81,11 +81,13 @@ def test_other_numbers_are_left_alone(sentence: str) -> None:
     assert [one.message.zh for one in told(sentence)] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("level", "sentence"), FOUND)
 def test_numbers_of_persons_are_found(level: str, sentence: str) -> None:
     assert [one.level for one in told(sentence)] == [level]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("level", "sentence"), FOUND)
 def test_no_number_is_repeated_and_a_fix_hides_it(level: str, sentence: str) -> None:
     (found,) = told(sentence)

@@ -43,6 +43,7 @@ def test_one_wrong_cell_is_named_wherever_it_stands(kind: str) -> None:
         assert type(result.changes[0].value) is int
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 def test_one_wrong_cell_is_named_with_a_blank_elsewhere(kind: str) -> None:
     rng = random.Random(3)
@@ -59,6 +60,7 @@ def test_one_wrong_cell_is_named_with_a_blank_elsewhere(kind: str) -> None:
             assert result.blanks == ((blank, hidden),)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("blanks", [3, 10])
 def test_one_wrong_cell_with_many_blanks_is_hardly_ever_named_wrongly(
@@ -69,6 +71,7 @@ def test_one_wrong_cell_with_many_blanks_is_hardly_ever_named_wrongly(
     assert tally["named wrongly"] < 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("blind", [False, True])
 def test_two_wrong_cells(kind: str, blind: bool) -> None:
@@ -77,6 +80,7 @@ def test_two_wrong_cells(kind: str, blind: bool) -> None:
     assert tally["named wrongly"] < 0.5
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 def test_more_wrong_cells_are_not_explained_away(kind: str) -> None:
     for wrong in (3, 4, 6):

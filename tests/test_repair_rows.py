@@ -151,6 +151,7 @@ def _brute(
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(60))
 def test_the_sets_found_are_those_trying_everything_finds(seed: int) -> None:
     rng = random.Random(seed)

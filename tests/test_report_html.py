@@ -93,6 +93,7 @@ def test_the_wrong_cell_is_marked_and_the_right_figure_stands_in_it() -> None:
     assert 'href="#r1-f1" aria-label="问题 1, 错误"' in cell
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("layout", sorted(LAYOUTS))
 def test_every_figure_of_every_layout_is_drawn_once(layout: str, tmp_path) -> None:
     path = tmp_path / "报告.txt"

@@ -44,6 +44,7 @@ CITED = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", CITED)
 def test_a_place_is_given_as_a_person_finds_it(name: str) -> None:
     cited = []

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from machine import RULE, finding_at, lines_of, log, outcome, run_of, told
@@ -35,6 +36,7 @@ def _cases(draw):
     return text, encoding, found
 
 
+@pytest.mark.slow
 @settings(max_examples=400)
 @given(_cases())
 def test_slicing_the_file_by_a_region_gives_the_flagged_words(case):

@@ -172,6 +172,7 @@ def codes(found: tuple[Diagnostic, ...]) -> list[str]:
     return [one.code for one in found]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("code", "sentence"),
     [(code, sentence) for code, told in TOLD.items() for sentence in told.split("\n")[1:-1]],
@@ -206,6 +207,7 @@ def test_what_is_found_often_is_told_once() -> None:
         assert "共9处" in found[0].message.zh
 
 
+@pytest.mark.slow
 @given(st.text("（）(《》〈〉<>“”‘’)一是二三1.2、，。,;:件条元 公开信息的按照\n", max_size=200))
 def test_any_text_can_be_checked_and_no_edits_overlap(text: str) -> None:
     for found in check(f"一、总体情况\n{text}"):

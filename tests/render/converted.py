@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import tempfile
+from functools import cache
 from pathlib import Path
 
 SOFFICE = shutil.which("soffice")
@@ -19,6 +21,20 @@ def by_office(folder: Path, suffix: str, kind: str) -> dict[str, bytes]:
     files = map(str, sorted(folder.glob(f"*.{suffix}")))
     subprocess.run([*words, *files], check=True, capture_output=True, timeout=300)
     return {path.stem: path.read_bytes() for path in sorted(out.iterdir())}
+
+
+@cache
+def has_calc() -> bool:
+    """Whether LibreOffice is here with Calc: it makes a sheet of a cell another kind of sheet."""
+    if SOFFICE is None:
+        return False
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "cell.csv").write_text("1\n", "utf-8")
+        try:
+            return "cell" in by_office(folder, "csv", "ods")
+        except (OSError, subprocess.CalledProcessError):  # nothing came of it
+            return False
 
 
 def printed(folder: Path) -> dict[str, bytes]:
