@@ -102,6 +102,7 @@ SPOILS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("spoil", SPOILS.values(), ids=SPOILS)
 def test_a_cache_that_is_spoiled_changes_nothing(spoil, govlint, checked):
     for number in range(8):
@@ -137,6 +138,7 @@ def test_a_place_that_is_no_folder_changes_nothing(reports, govlint, monkeypatch
     assert govlint("cache", "show")[0] == 0
 
 
+@pytest.mark.slow
 def test_runs_at_the_same_time(tmp_path):
     for seed in range(12):
         write(f"{seed}.txt", forge(seed, LAYOUTS[seed % len(LAYOUTS)]).text)
@@ -202,6 +204,7 @@ def test_an_outcome_comes_back_as_it_was():
     assert repr(back) == repr(outcome)  # of the same types, too: a tuple equals a record
 
 
+@pytest.mark.slow
 def test_outcomes_of_forged_reports_come_back_as_they_were():
     for seed, layout in enumerate(LAYOUTS):
         write("a.txt", forge(seed, layout).text.replace("，", ","))

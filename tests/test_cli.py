@@ -79,6 +79,7 @@ def test_130_interrupted(govlint, monkeypatch):
     assert govlint("check", "a.txt") == (130, "", "govlint: 已中断，没有做完。请重新运行\n")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes differ")
 def test_a_reader_that_goes_away_is_no_trouble():
     write("a.txt", report(WRONG) + "　\n" * 3000)
@@ -119,6 +120,7 @@ def test_files_folders_patterns_and_no_path(govlint):
     assert files(".h/c.txt") == [".h/c.txt"]
 
 
+@pytest.mark.slow
 def test_standard_input(capsysbinary):
     data = report(WRONG).encode("gb18030")
     ran = process("check", "-", "--pack", "../pack", "--stdin-filename", "云溪.txt", stdin=data)

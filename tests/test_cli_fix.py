@@ -14,6 +14,7 @@ from govlint.fixes.difference import difference
 pytestmark = pytest.mark.usefixtures("place")
 
 
+@pytest.mark.slow
 def test_a_run_without_fixing_says_what_could_be_fixed(check):
     write("a.txt", TEXT)
     code, out, err = check("a.txt")
@@ -46,6 +47,7 @@ def test_fix(check):
     assert content("a.txt").decode() == SAFE
 
 
+@pytest.mark.slow
 def test_fix_unsafe_and_the_exit_code_of_what_is_left(check):
     write("a.txt", TEXT)
     code, out, err = check("a.txt", "--fix", "--unsafe")

@@ -126,6 +126,7 @@ def test_deterministic():
         assert len(outs) == 1
 
 
+@pytest.mark.slow
 def test_a_console_in_gbk(govlint):
     write("a.txt", report(WRONG).replace("云溪镇“公开”", "𠮷🔥　"))
     ran = process("check", "a.txt", "--pack", "../pack", env={"PYTHONIOENCODING": "gbk"})

@@ -56,6 +56,7 @@ def accepted(path: Path, due: str) -> None:
 # what the pages show
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("picture", PICTURES, ids=lambda path: path.name)
 def test_the_picture_is_what_govlint_prints(picture: Path) -> None:
     words = ["check", "docs/examples/wrong-cell.txt"]

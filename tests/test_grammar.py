@@ -90,6 +90,7 @@ def test_the_grammar_has_no_conflict(caplog: pytest.LogCaptureFixture) -> None:
     assert conflicts(ambiguous, caplog), "the check itself must see a conflict"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("length", range(5))
 def test_every_short_sequence_is_accepted(length: int) -> None:
     for terminals in product(TERMINALS, repeat=length):

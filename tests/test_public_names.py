@@ -55,7 +55,9 @@ def _files() -> Iterator[tuple[str, Path]]:
 def _names() -> str:
     """A line a public name: the first sentence of its docstring."""
     lines = []
-    for name in sorted(set(govlint.__all__) - {"__version__"}, key=str.lower):
+    for name in sorted(
+        set(govlint.__all__) - {"__version__"}, key=lambda name: (name.lower(), name)
+    ):
         value = getattr(govlint, name)
         said = inspect.getdoc(value) if callable(value) else _PLAIN_NAMES[name]
         sentence = re.split(r"(?<=[.:])\s|\n\n", said or "")[0].replace("\n", " ")

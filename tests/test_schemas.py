@@ -107,6 +107,7 @@ def test_the_command_says_which_there_are(capfd: pytest.CaptureFixture[str]) -> 
     assert "rules" in capfd.readouterr().err
 
 
+@pytest.mark.slow
 def test_every_yaml_file_of_a_pack_here_is_valid() -> None:
     seen = 0
     for home in sorted([*(ROOT / "rules").iterdir(), ROOT / "docs" / "examples" / "yunling"]):

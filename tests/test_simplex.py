@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import combinations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -57,6 +58,7 @@ def fits(one: Constraint, point: dict[str, Fraction]) -> bool:
     return gap == 0 if one.op == "==" else gap <= 0
 
 
+@pytest.mark.slow
 @given(constraints, goals)
 @settings(max_examples=80)
 def test_the_most_is_that_of_the_best_corner(some: list[Constraint], goal: dict[str, int]) -> None:

@@ -60,6 +60,7 @@ def anchors(text: str) -> set[str]:
     return {slug.strip().lower().replace(" ", "-") for slug in slugs}
 
 
+@pytest.mark.slow
 def test_every_page_is_in_the_navigation(pages: Path) -> None:
     written = {path.name for path in pages.glob("*.md")} | {"rules/README.md"}
     assert named(CONFIG["nav"]) == written

@@ -149,6 +149,7 @@ def test_a_fix_that_mends_nothing_is_a_note(pack: Path, ran: Ran) -> None:
     assert "（提示）YL803 的修复没有采用，或者不起作用（1 处）" in out
 
 
+@pytest.mark.slow
 def test_only_the_rules_that_were_named(pack: Path, ran: Ran) -> None:
     write(str(pack / "more.yaml"), OTHER)
     assert ran("test", pack, "YL801")[0] == 0
