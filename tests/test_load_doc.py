@@ -14,7 +14,7 @@ from messy import DOC, DOCX, TEXT, printed
 
 from govlint.files.decode import Undecodable
 from govlint.files.discover import Input
-from govlint.linter.conversion import prepared
+from govlint.linter.conversion import converted
 from govlint.linter.document import read_document
 from govlint.loaders.word import doc, office
 
@@ -88,7 +88,7 @@ def test_many_files_are_turned_in_one_run(fake, tmp_path: Path) -> None:
     names = [str(tmp_path / f"{index}.doc") for index in range(5)]
     for name in names:
         Path(name).write_bytes(DOC)
-    items = prepared([Input(name) for name in [*names, str(tmp_path / "gone.doc")]])
+    items = converted([Input(name) for name in [*names, str(tmp_path / "gone.doc")]])
     assert [item.converted and item.converted[0] for item in items] == ["doc"] * 5 + [None]
     assert log.read_text().count("run") == 1
 

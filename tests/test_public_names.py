@@ -59,14 +59,17 @@ def _names() -> str:
         set(govlint.__all__) - {"__version__"}, key=lambda name: (name.lower(), name)
     ):
         value = getattr(govlint, name)
-        said = inspect.getdoc(value) if callable(value) else _PLAIN_NAMES[name]
+        said = _PLAIN_NAMES.get(name) or inspect.getdoc(value)
         sentence = re.split(r"(?<=[.:])\s|\n\n", said or "")[0].replace("\n", " ")
         lines.append(f"- `{name}`: {sentence.rstrip('.:')}.\n")
     return "".join(lines)
 
 
 _PLAIN_NAMES = {
+    "Converter": "Makes files of a kind into files of another, all at once.",
+    "Loader": "Reads a file's bytes, named by its path, into a `Source`.",
     "Number": "What a cell may hold: an `int` or a `Decimal`.",
+    "Reporter": "Prints a run in a language, with colours or without.",
     "ZERO_WIDTH": "What all characters without width are folded to.",
 }
 _NAMES = re.compile(r"(<!-- names: [^>]*-->\n).*?(<!-- /names -->)", re.DOTALL)
