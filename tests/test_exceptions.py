@@ -118,7 +118,7 @@ def test_the_baseline_is_sorted_and_stays_the_same(
 def test_a_baseline_that_is_none(line: str, capfd: pytest.CaptureFixture[str]) -> None:
     write(BASELINE, f"\n{line}\n")
     code, _, err = ran(capfd, "check", "--baseline", BASELINE)
-    assert (code, f"{BASELINE}:2: 这一行不是基线条目" in err) == (2, True)
+    assert (code, f"{BASELINE}:2:1: 这一行不是基线条目" in err) == (2, True)
 
 
 def test_what_is_allowed_is_not_fixed(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
