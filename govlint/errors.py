@@ -125,4 +125,4 @@ def closest(word: str, known: Iterable[str]) -> str:
     return by_fold[near[0]] if near else ""
 
 
-_NEAR = 0.6  # as alike two words must be (difflib)
+_NEAR = 0.5  # as alike two words must be (difflib)

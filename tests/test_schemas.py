@@ -17,8 +17,13 @@ from test_docs import ROOT, accepted
 from govlint import packs
 from govlint.commands import cli, schemas
 from govlint.errors import UserError
-from govlint.settings.config import SETTINGS
+from govlint.packs.kinds import KINDS as KINDS_OF_RULE
+from govlint.packs.kinds import fields_of
+from govlint.packs.kinds.fields import AMENDMENT, COMMON, LIMITS
+from govlint.packs.manifest import FIELDS
+from govlint.settings.config import SETTINGS, key_fields
 from govlint.yamlfile.data import read
+from govlint.yamlfile.node import Node
 
 jsonschema = pytest.importorskip("jsonschema")
 
@@ -160,6 +165,58 @@ def test_of_a_pack_loader_and_schema_say_the_same(text: str, right: bool, tmp_pa
     (tmp_path / "a.yaml").write_text(rule, "utf-8")
     assert loads(tmp_path) == right
     assert (faults("pack", data) == []) == right
+
+
+# For each key, by the schema of what stands under it, right and wrong values: both must agree.
+VALUES = (
+    *("好", "", " ", 0, 1, 3, 7, -1, True, False, None, [], ["好"], ["好", 1], [""], [None], {}),
+    *({"a": "b"}, {"right": "好"}, "error", "警告", "high", "高", "requests", "表三", "row", "行"),
+    *("title", "第一部分", ["prose", "tables"], "section.9", "whole", "county", ["GL301"], "GL301"),
+    *("2.5", "12", "320000", 320000, 32, "JS", "js", "yunling-words", "2026-12-31", "2026-13-40"),
+    *({"GL120": "error"}, {"GL120": "fatal"}, {"a/**": {"organ": "city"}}, {"a": {"organ": "x"}}),
+    *({"rule": "GL402", "path": "a", "reason": "b"}, [{"rule": "GL402", "path": "a"}], [[]], "zh"),
+    *({"pattern": "好"}, [{"pattern": "好", "safe": False}], {"pattern": "好", "x": 1}),
+)
+TABLES = {
+    "config": key_fields(),
+    "pack": FIELDS,
+    "common": COMMON | LIMITS,
+    "amend": AMENDMENT,
+    **{kind: fields_of(kind) for kind in KINDS_OF_RULE},
+}
+KEYS = [(name, key) for name, fields in TABLES.items() for key in fields]
+
+
+@pytest.mark.parametrize(("name", "key"), KEYS)
+def test_of_each_key_reader_and_schema_say_the_same(name: str, key: str, tmp_path: Path) -> None:
+    shape = TABLES[name][key].shape
+    validator = jsonschema.Draft7Validator(shape.schema)
+    told = {}
+    for value in VALUES:
+        route: tuple[str, ...] = (key,)
+        node = Node(value, tmp_path / "a.yaml", Anywhere(), route)
+        try:
+            shape.read(node)
+            told[repr(value)] = True
+        except UserError:
+            told[repr(value)] = False
+    valid = {repr(value): validator.is_valid(value) for value in VALUES}
+    unequal = {value for value in told if told[value] != valid[value]}
+    # What a text means, only govlint can say; what it cannot read is in no schema.
+    meaning = {value for value in unequal if valid[value] and key in MEANING}
+    assert unequal - meaning == set()
+    assert (True in told.values()) or key in MEANING
+    assert False in told.values() or shape.schema == {}
+
+
+MEANING = {"cell", "date", "terms", "until", "region"}
+
+
+class Anywhere(dict[Any, tuple[int, int]]):
+    """Places of values that stand in no file."""
+
+    def __missing__(self, route: Any) -> tuple[int, int]:
+        return 1, 1
 
 
 def loads(folder: Path) -> bool:

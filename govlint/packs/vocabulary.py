@@ -41,7 +41,7 @@ def read(
     forms = below + Vocabulary(tuple(whole), (), ())
     each((one for one in files if "add_to" in one), lambda file: _add(file, forms, rows, places))
     path = where / LABELS
-    if not path.is_file():
+    if not path.exists():
         return tuple(whole), (), tuple(rows)
     with using(below + Vocabulary(tuple(whole), (), tuple(rows))):
         return tuple(whole), (_labels(Node.file(path)),), tuple(rows)

@@ -16,6 +16,12 @@ from govlint.bilingual import Text
 from govlint.errors import UserError
 from govlint.text.pattern import lazy
 
+WIDE_COLON = Text(
+    "这里的冒号是全角的：请写半角 `:`，后面空一格",
+    "this colon is full-width: write `:` and a blank after it",
+)
+"""What is said of a key that ends in `：`, which is no YAML."""
+
 Route = tuple[str | int, ...]
 Place = tuple[int, int]
 
@@ -26,6 +32,8 @@ _WORDS = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
+_WIDE = lazy(r"\s*(?:- +)?[^\s：:#'\"“‘]{1,40}：")
+_BACK = 3  # lines before the one where a parser stumbles
 _WHOLE = lazy(r"[+-]?(?:0|[1-9]\d{0,14})", re.ASCII)
 
 
@@ -50,11 +58,23 @@ def read(path: Path) -> tuple[Any, dict[Route, Place]]:
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        zh, en = _not_yaml(error.problem)
-        raise UserError(zh, en, str(path), line, column) from error
+        said = _not_yaml(error.problem)
+        if wide := _wide_colon(text, line):
+            said, (line, column) = WIDE_COLON, wide
+        raise UserError(*said, str(path), line, column) from error
     except YAMLError as error:
         zh, en = _not_yaml(str(error).partition("\n")[0])
         raise UserError(zh, en, str(path), 1) from error
+
+
+def _wide_colon(text: str, line: int) -> Place | None:
+    """Where a key ends in a full-width colon, on a line or on the last before it that is one."""
+    lines = [*enumerate(text.split("\n")[:line], 1)]
+    there = [(number, one) for number, one in lines[-_BACK:] if one.strip()]
+    for number, one in reversed(there):
+        if found := _WIDE.match(one):
+            return number, found.end()
+    return None
 
 
 def utf8(path: Path, largest: int = _LARGEST) -> str:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from govlint.bilingual import Text
 from govlint.errors import UserError, together, unknown
 from govlint.text.characters import fold
-from govlint.yamlfile.data import Place, Route, read, utf8
+from govlint.yamlfile.data import WIDE_COLON, Place, Route, read, utf8
 
 NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
@@ -83,6 +83,8 @@ class Node(NamedTuple):
     def mapping(self) -> dict[str, Node]:
         """The values of a mapping by key."""
         if not self.is_mapping:
+            if isinstance(self.value, str) and "：" in self.value:
+                raise self.fault(*WIDE_COLON)
             raise self.fault("这里应是“键: 值”", "this must be a mapping (`key: value`)")
         return {
             key: self._replace(value=value, route=(*self.route, key))
@@ -114,7 +116,7 @@ class Node(NamedTuple):
 
     def any_text(self) -> str:
         """A text, which may be empty."""
-        return "" if self.value == "" else self.text()
+        return self.value if isinstance(self.value, str) else self.text()
 
     def word(self) -> str:
         """A text without the blanks around it; a whole number as it is written."""
@@ -139,7 +141,7 @@ class Node(NamedTuple):
         word = fold(self.word()).strip("“”‘’\"' ")
         word = names.get(word, word)
         if word not in (known := tuple(known)):
-            raise self.unknown(what, known)
+            raise self.unknown(what, (*known, *names))
         return word
 
     def _empty(self) -> UserError:

@@ -81,6 +81,8 @@ def _table(node: Node) -> Node:
     """The mapping of terms, beside the rule or in the file it names."""
     if node.is_mapping:
         return node
+    if isinstance(node.value, str) and "：" in node.value:
+        node.mapping()  # says what is wrong with it
     if not isinstance(node.value, str) or not node.value.strip():
         zh = "`terms:` 是“错误的写法: 正确的写法”的表，或文件名"
         raise node.fault(zh, "`terms:` is a table of wrong words and right ones, or a file")
