@@ -1,8 +1,21 @@
 from collections.abc import Iterator
 
-from govlint import Cell, Facts, Finding, Reading, Remark, Text, rule, table_title
+from govlint import Cell, Facts, Finding, Message, Reading, Remark, Text, rule, table_title
 
 MANY = 8
+
+ROWS_MISSING = Message(
+    zh="{title}缺 {count} 行：{names}等",
+    en="{count} rows of {table} are missing, {row} first",
+    help_zh="请按统一格式补上；没有发生的填 0",
+    help_en="add it as the form has it; fill in 0 for none",
+)
+ROW_MISSING = Message(
+    zh="{title}缺“{expected}”一行{position}",
+    en="the row {row} is missing from {table}{position}",
+    help_zh="请按统一格式补上；没有发生的填 0",
+    help_en="add it as the form has it; fill in 0 for none",
+)
 
 
 @rule(
@@ -18,25 +31,25 @@ def row_missing(facts: Facts) -> Iterator[Finding]:
         level = "warning" if _remarks(reading, "unknown") else None
         if len(missing) > MANY:
             names = "、".join(f"“{remark.expected}”" for remark in missing[:3])
-            yield Finding(
+            yield ROWS_MISSING.at(
                 reading.place,
-                Text(
-                    f"{title}缺 {len(missing)} 行：{names}等",
-                    f"{len(missing)} rows of {reading.table} are missing, {missing[0].row} first",
-                ),
-                _ADD_ROW,
+                title=title,
+                count=len(missing),
+                names=names,
+                table=reading.table,
+                row=missing[0].row,
                 level=level,
             )
             continue
         for remark in missing:
             where = Text("（应在此处）", "") if remark.place == reading.place else _AFTER
-            yield Finding(
+            yield ROW_MISSING.at(
                 remark.place,
-                Text(
-                    f"{title}缺“{remark.expected}”一行{where.zh}",
-                    f"the row {remark.row} is missing from {reading.table}{where.en}",
-                ),
-                _ADD_ROW,
+                title=title,
+                expected=remark.expected,
+                position=where,
+                row=remark.row,
+                table=reading.table,
                 cell=Cell(reading.table, remark.row, ""),
                 level=level,
             )
@@ -49,4 +62,3 @@ def _remarks(reading: Reading, kind: str) -> list[Remark]:
 
 
 _AFTER = Text("（应在这一行之后）", " (it follows this one)")
-_ADD_ROW = Text("请按统一格式补上；没有发生的填 0", "add it as the form has it; fill in 0 for none")

@@ -1,8 +1,21 @@
 from collections.abc import Iterator
 
-from govlint import Cell, Facts, Finding, Text, excerpt, row_label, rule, table_title
+from govlint import Cell, Facts, Finding, Message, excerpt, row_label, rule, table_title
 
 from .lib.cells import MANY
+
+MISSPELT = Message(
+    zh="栏目写作“{printed}”，统一格式是“{official}”",
+    en="the label reads “{printed}”; the form has “{official}”",
+    help_zh="请改为“{official}”",
+    help_en="make it “{official}”",
+)
+UNKNOWN = Message(
+    zh="{table}没有“{printed}”这一栏目，这一行的数字未予核对",
+    en="{key} has no row “{printed}”; its figures are unchecked",
+    help_zh="请按统一格式填写，不自行增加栏目",
+    help_en="use the rows of the form only",
+)
 
 
 @rule(
@@ -18,23 +31,18 @@ def label_unknown(facts: Facts) -> Iterator[Finding]:
         remarks = reading.remarks if reading.state == "read" else ()
         for remark in (r for r in remarks if r.kind == "near-miss"):
             official = row_label(reading.table, remark.row)
-            yield Finding(
+            yield MISSPELT.at(
                 remark.place,
-                Text(
-                    f"栏目写作“{excerpt(remark.printed, 30)}”，统一格式是“{official}”",
-                    f"the label reads “{excerpt(remark.printed, 30)}”; the form has “{official}”",
-                ),
-                Text(f"请改为“{official}”", f"make it “{official}”"),
+                printed=excerpt(remark.printed, 30),
+                official=official,
                 cell=Cell(reading.table, remark.row, ""),
             )
         for remark in [r for r in remarks if r.kind == "unknown"][:MANY]:
             printed = excerpt(remark.printed, 30)
-            yield Finding(
+            yield UNKNOWN.at(
                 remark.place,
-                Text(
-                    f"{table_title(reading.table)}没有“{printed}”这一栏目，这一行的数字未予核对",
-                    f"{reading.table} has no row “{printed}”; its figures are unchecked",
-                ),
-                Text("请按统一格式填写，不自行增加栏目", "use the rows of the form only"),
+                table=table_title(reading.table),
+                printed=printed,
+                key=reading.table,
                 confidence="medium",
             )

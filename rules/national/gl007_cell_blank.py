@@ -1,8 +1,15 @@
 from collections.abc import Iterator
 
-from govlint import Facts, Finding, Text, rule
+from govlint import Facts, Finding, Message, rule
 
 from .lib.cells import cells_in_words, grouped
+
+MESSAGE = Message(
+    zh="{cells}没有填写",
+    en="{cells}: left blank",
+    help_zh="请填数字；没有发生的填 0",
+    help_en="fill in the figure; 0 for none",
+)
 
 
 @rule(
@@ -15,12 +22,4 @@ from .lib.cells import cells_in_words, grouped
 def cell_blank(facts: Facts) -> Iterator[Finding]:
     for cells in grouped(fact for fact in facts.items if not fact.raw.strip()):
         where, told = cells_in_words(cells, facts)
-        yield Finding(
-            cells[0].place,
-            Text(f"{where.zh}没有填写", f"{where.en}: left blank"),
-            _FILL_IN,
-            cell=told,
-        )
-
-
-_FILL_IN = Text("请填数字；没有发生的填 0", "fill in the figure; 0 for none")
+        yield MESSAGE.at(cells[0].place, cells=where, cell=told)

@@ -1,8 +1,21 @@
 from collections.abc import Iterator
 
-from govlint import Facts, Finding, Text, excerpt, known_forms, rule
+from govlint import Facts, Finding, Message, Text, excerpt, known_forms, rule
 
 from .lib.cells import cells_in_words, grouped
+
+NO_FIGURE = Message(
+    zh="{cells}填的是{printed}，不是单纯的数字",
+    en="{cells}: {printed_en} is no plain figure",
+    help_zh="请只填数字，单位和说明不写在格内；没有发生的填 0",
+    help_en="give the figure alone, its unit outside the cell; 0 for none",
+)
+OUT_OF_RANGE = Message(
+    zh="{cells}填的是 {stated}，应为不小于 0 的{due}",
+    en="{cells}: {stated}; it should be {due} not below 0",
+    help_zh="请核对后改正",
+    help_en="check and correct it",
+)
 
 
 @rule(
@@ -16,13 +29,11 @@ def cell_not_a_number(facts: Facts) -> Iterator[Finding]:
     for cells in grouped(f for f in facts.items if f.value is None and f.raw.strip()):
         where, told = cells_in_words(cells, facts)
         printed = list(dict.fromkeys(f"“{excerpt(fact.raw)}”" for fact in cells))
-        yield Finding(
+        yield NO_FIGURE.at(
             cells[0].place,
-            Text(
-                f"{where.zh}填的是{'、'.join(printed[:3])}，不是单纯的数字",
-                f"{where.en}: {', '.join(printed[:3])} is no plain figure",
-            ),
-            _PLAIN,
+            cells=where,
+            printed="、".join(printed[:3]),
+            printed_en=", ".join(printed[:3]),
             cell=told,
             stated=cells[0].raw.strip(),
         )
@@ -34,15 +45,8 @@ def cell_not_a_number(facts: Facts) -> Iterator[Finding]:
         if fact.value < 0 or (kind == "count" and fact.value % 1):
             where, told = cells_in_words([fact], facts)
             due = Text("整数", "a whole number") if kind == "count" else Text("数", "an amount")
-            yield Finding(
-                fact.place,
-                Text(
-                    f"{where.zh}填的是 {fact.raw.strip()}，应为不小于 0 的{due.zh}",
-                    f"{where.en}: {fact.raw.strip()}; it should be {due.en} not below 0",
-                ),
-                Text("请核对后改正", "check and correct it"),
-                cell=told,
-                stated=fact.raw.strip(),
+            yield OUT_OF_RANGE.at(
+                fact.place, cells=where, due=due, cell=told, stated=fact.raw.strip()
             )
 
 
@@ -55,9 +59,3 @@ def _value_types() -> dict[tuple[str, ...], str]:
         for line in block.rows
         for column in block.columns
     }
-
-
-_PLAIN = Text(
-    "请只填数字，单位和说明不写在格内；没有发生的填 0",
-    "give the figure alone, its unit outside the cell; 0 for none",
-)

@@ -1,6 +1,20 @@
 from collections.abc import Iterator
 
-from govlint import Facts, Finding, Text, excerpt, form_for, known_forms, rule, table_title
+from govlint import Facts, Finding, Message, excerpt, form_for, known_forms, rule, table_title
+
+OTHER_FORM = Message(
+    zh="{year}年度报告应当用{due}年印发的统一格式，{named}却是{form}年格式{mixed}",
+    en="a report for {year} must use the {due} form; {tables_en}, from “{first}” on, {verb} of "
+    "the {form} form",
+    help_zh="请换用{due}年格式的表格（{basis}）重新填报",
+    help_en="use the tables of the {due} form ({basis})",
+)
+NO_FORM_YET = Message(
+    zh="{year}年度还没有统一格式，表格和各部分标题没有核对",
+    en="there was no official form for {year}: tables and headings go unchecked",
+    help_zh="如年份有误，请改正标题中的年份",
+    help_en="if the year is wrong, correct it in the title",
+)
 
 
 @rule(
@@ -29,18 +43,17 @@ def form_mismatch(facts: Facts) -> Iterator[Finding]:
         _named(table, [t for other, t, *_ in parts if other == table]) for table in tables
     )
     mixed = "（新旧格式混用）" if facts.form == due else ""
-    yield Finding(
+    yield OTHER_FORM.at(
         parts[0][3],
-        Text(
-            f"{facts.year}年度报告应当用{due}年印发的统一格式，{named}却是{form}年格式{mixed}",
-            f"a report for {facts.year} must use the {due} form; "
-            f"{', '.join(dict.fromkeys(part[0] for part in parts))}, from “{parts[0][1]}” on, "
-            f"{'is' if len(tables) == 1 else 'are'} of the {form} form",
-        ),
-        Text(
-            f"请换用{due}年格式的表格（{known_forms()[due].basis}）重新填报",
-            f"use the tables of the {due} form ({known_forms()[due].basis})",
-        ),
+        year=facts.year,
+        due=due,
+        named=named,
+        form=form,
+        mixed=mixed,
+        tables_en=", ".join(dict.fromkeys(part[0] for part in parts)),
+        first=parts[0][1],
+        verb="is" if len(tables) == 1 else "are",
+        basis=known_forms()[due].basis,
         level="warning" if form > due else None,
     )
 
@@ -48,15 +61,7 @@ def form_mismatch(facts: Facts) -> Iterator[Finding]:
 def _before_any_form(facts: Facts) -> Iterator[Finding]:
     year = facts.particulars.year
     if year is not None:
-        yield Finding(
-            year.place,
-            Text(
-                f"{facts.year}年度还没有统一格式，表格和各部分标题没有核对",
-                f"there was no official form for {facts.year}: tables and headings go unchecked",
-            ),
-            Text("如年份有误，请改正标题中的年份", "if the year is wrong, correct it in the title"),
-            level="info",
-        )
+        yield NO_FORM_YET.at(year.place, year=facts.year, level="info")
 
 
 def _named(table: str, titles: list[str]) -> str:

@@ -13,12 +13,13 @@ TABLE_OF = {2: "disclosure", 3: "requests", 4: "remedies"}
     "六个部分都应当有",
     en="All six sections are there",
     basis="《政府信息公开条例》第五十条；国办公开办函〔2021〕30号（“不能遗漏”）",
+    since=2019,
 )
 def section_missing(report: Report, facts: Facts, source: Source) -> Iterator[Finding]:
     present = {section.heading.number for section in report.sections}
     absent = [number for number in sections() if number not in present]
     missing = [number for number in absent if unnamed_heading(report, source, number) is None]
-    if not missing or (facts.year or 9999) < 2019:
+    if not missing:
         return
     headless = [number for number in missing if _has_table(facts, number)]
     gone = [number for number in missing if number not in headless]

@@ -3,7 +3,6 @@ from collections.abc import Iterator
 
 from govlint import (
     Edit,
-    Facts,
     Finding,
     Fix,
     Heading,
@@ -32,10 +31,9 @@ from .lib.headings import NUMERALS, unnamed_heading
     en="Section headings are those of the official form",
     basis="国办公开办函〔2021〕30号",
     level="warning",
+    since=2019,
 )
-def section_heading(report: Report, facts: Facts, source: Source) -> Iterator[Finding]:
-    if (facts.year or 9999) < 2019:
-        return
+def section_heading(report: Report, source: Source) -> Iterator[Finding]:
     ordinals = [section_number(fold(section.heading.ordinal)) for section in report.sections]
     beyond = any(number is not None and number > len(sections()) for number in ordinals)
     for section in report.sections:

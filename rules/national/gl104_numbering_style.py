@@ -1,12 +1,19 @@
 import re
 from collections.abc import Iterator
 
-from govlint import Finding, Report, Source, Text, excerpt, fold, rule, section_number
+from govlint import Finding, Message, Report, Source, Text, excerpt, fold, rule, section_number
 
 from .lib.ordinals import Series, all_series
 
 WRITTEN = (1, 5, 6)
 """The sections that are written, not filled in: in the others a lost table looks like a list."""
+
+MESSAGE = Message(
+    zh="序号“{printed}”接在“{above}”之后，样式不一致",
+    en="“{printed}” follows “{above}”: two styles in one series",
+    help_zh="同一组序号请用同一种样式",
+    help_en="number one series in one style",
+)
 
 
 @rule(
@@ -54,15 +61,7 @@ def _mixed(text: str, series: Series) -> Iterator[Finding]:
     odd = next(item for item in numbered if item.style == styles[1])
     before = numbered[numbered.index(odd) - 1]
     printed, above = (text[slice(*item.place)] for item in (odd, before))
-    yield Finding(
-        odd.place,
-        Text(
-            f"序号“{printed}”接在“{above}”之后，样式不一致",
-            f"“{printed}” follows “{above}”: two styles in one series",
-        ),
-        Text("同一组序号请用同一种样式", "number one series in one style"),
-        level="info",
-    )
+    yield MESSAGE.at(odd.place, printed=printed, above=above, level="info")
 
 
 _ALL_SECTIONS = Text("各部分请统一用“一、二、三、”", "number all sections 一、二、三、")

@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
 from govlint import (
-    Facts,
     Finding,
+    Message,
     Note,
     Pattern,
     Report,
@@ -19,6 +19,13 @@ from .lib.parts import section_lines
 
 NUMERALS = "零一二三四五六七八九十"
 
+MESSAGE = Message(
+    zh="报告编到“{NUMERALS}”，多于统一格式的六个部分：“{name}”",
+    en="numbered up to {last}, the form has six sections: “{name}”",
+    help_zh="请将其内容并入六个部分；属于附件的，不编序号",
+    help_en="make its content part of the six",
+)
+
 
 @rule(
     "GL105",
@@ -27,23 +34,20 @@ NUMERALS = "零一二三四五六七八九十"
     en="The official form has six sections and no more",
     basis="国办公开办函〔2021〕30号（年度报告内容“不能遗漏，也不宜泛化”）",
     level="warning",
+    since=2019,
 )
-def section_extra(report: Report, facts: Facts, source: Source) -> Iterator[Finding]:
-    if (facts.year or 9999) < 2019:
-        return
+def section_extra(report: Report, source: Source) -> Iterator[Finding]:
     extras = list(_extras(report, source))
     if not extras:
         return
     place, _ = extras[0]
     last = extras[-1][1]
     name = excerpt(source.text[slice(*place)])
-    yield Finding(
+    yield MESSAGE.at(
         place,
-        Text(
-            f"报告编到“{NUMERALS[last]}”，多于统一格式的六个部分：“{name}”",
-            f"numbered up to {last}, the form has six sections: “{name}”",
-        ),
-        Text("请将其内容并入六个部分；属于附件的，不编序号", "make its content part of the six"),
+        NUMERALS=NUMERALS[last],
+        name=name,
+        last=last,
         related=tuple(Note(other, _MORE) for other, _ in extras[1:]),
     )
 

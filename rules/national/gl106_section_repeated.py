@@ -3,6 +3,7 @@ from collections.abc import Iterator
 from govlint import (
     Finding,
     Leaf,
+    Message,
     Note,
     Pattern,
     Report,
@@ -16,6 +17,13 @@ from govlint import (
 )
 
 from .lib.parts import section_lines
+
+MESSAGE = Message(
+    zh="标题“{heading}”出现了两次",
+    en="section {number} has two headings",
+    help_zh="请删去或改正其中一个",
+    help_en="remove or correct one of them",
+)
 
 
 @rule(
@@ -36,13 +44,10 @@ def section_repeated(report: Report, source: Source) -> Iterator[Finding]:
                 repeated.setdefault(number, line)
     for number, line in repeated.items() if len(repeated) <= 2 else ():
         first, second = sorted((headings[number].inner, line.inner))
-        yield Finding(
+        yield MESSAGE.at(
             second,
-            Text(
-                f"标题“{official_heading(number)}”出现了两次",
-                f"section {number} has two headings",
-            ),
-            Text("请删去或改正其中一个", "remove or correct one of them"),
+            heading=official_heading(number),
+            number=number,
             related=(Note(first, Text("另一处", "the other one")),),
         )
 

@@ -26,10 +26,11 @@ from .lib.parts import section_lines
     en="Every section has content",
     basis="《政府信息公开条例》第五十条；国办公开办函〔2021〕30号",
     level="warning",
+    since=2019,
 )
 def section_empty(report: Report, facts: Facts, source: Source) -> Iterator[Finding]:
     jumbled = any(reading.state == "unreadable" for reading in facts.readings)
-    if jumbled or not report.whole or (facts.year or 9999) < 2019:
+    if jumbled or not report.whole:
         return
     for number in (1, 6):
         section = report.section(number)

@@ -3,8 +3,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from govlint import (
-    Facts,
     Finding,
+    Message,
     Pattern,
     Prose,
     Report,
@@ -34,6 +34,20 @@ class Listed(NamedTuple):
     broken: bool
 
 
+STRANGE = Message(
+    zh="开头列举了“{strange}”，正文没有这一部分",
+    en="the preamble lists “{strange}”, no section of the report is about it",
+    help_zh="请使开头的列举与正文各部分一致",
+    help_en="list the parts the report has",
+)
+LEFT_OUT = Message(
+    zh="开头列举的各部分中没有{headings}",
+    en="the preamble’s list leaves out section {numbers}",
+    help_zh="请补上，使列举与正文一致",
+    help_en="add it, so that the list fits the report",
+)
+
+
 @rule(
     "GL109",
     "preamble-parts",
@@ -42,10 +56,9 @@ class Listed(NamedTuple):
     basis="行文逻辑；国办公开办函〔2021〕30号（六个部分）",
     level="warning",
     confidence="medium",
+    since=2019,
 )
-def preamble_parts(report: Report, facts: Facts, source: Source) -> Iterator[Finding]:
-    if (facts.year or 9999) < 2019:
-        return
+def preamble_parts(report: Report, source: Source) -> Iterator[Finding]:
     present = {s.heading.number for s in report.sections} if report.whole else set()
     for said in passages(source, report):
         if said.section > 1:
@@ -74,23 +87,12 @@ def _judged(said: Prose, listed: Listed, present: set[int]) -> Iterator[Finding]
             return
     if listed.strange and present:
         strange = excerpt(said.text[slice(*listed.strange[0])])
-        yield Finding(
-            said.span(*listed.strange[0]),
-            Text(
-                f"开头列举了“{strange}”，正文没有这一部分",
-                f"the preamble lists “{strange}”, no section of the report is about it",
-            ),
-            Text("请使开头的列举与正文各部分一致", "list the parts the report has"),
-            level="info",
-        )
+        yield STRANGE.at(said.span(*listed.strange[0]), strange=strange, level="info")
     elif left_out and not open_ended:
-        yield Finding(
+        yield LEFT_OUT.at(
             said.span(*listed.place),
-            Text(
-                f"开头列举的各部分中没有{_headings(left_out)}",
-                f"the preamble’s list leaves out section {', '.join(map(str, left_out))}",
-            ),
-            Text("请补上，使列举与正文一致", "add it, so that the list fits the report"),
+            headings=_headings(left_out),
+            numbers=", ".join(map(str, left_out)),
             level="info",
         )
 

@@ -1,9 +1,16 @@
 from collections.abc import Iterator
 from datetime import date
 
-from govlint import Facts, Finding, Note, Source, Text, chinese_date, rule
+from govlint import Facts, Finding, Message, Note, Source, Text, chinese_date, rule
 
 from .lib.period import stated_period
+
+MESSAGE = Message(
+    zh="落款日期{stated}早于统计截止日{last}",
+    en="signed on {stated}, before the period ends on {last}",
+    help_zh="请核对落款日期和统计期限",
+    help_en="check the date and the period",
+)
 
 
 @rule(
@@ -21,14 +28,10 @@ def signed_before_period_end(facts: Facts, source: Source) -> Iterator[Finding]:
     day, last = signed.value, end.value
     if day > date(facts.year or last.year, 12, 31):
         return  # then it is the period that is wrong: GL113
-    yield Finding(
+    yield MESSAGE.at(
         signed.place,
-        Text(
-            f"落款日期{chinese_date(day)}早于统计截止日{chinese_date(last)}",
-            f"signed on {day}, before the period ends on {last}",
-        ),
-        Text("请核对落款日期和统计期限", "check the date and the period"),
-        stated=str(day),
+        last=last,
+        stated=day,
         related=(
             Note(end.place, Text("统计截止日", "the period ends"), stated=chinese_date(last)),
         ),

@@ -1,9 +1,16 @@
 from collections.abc import Iterator
 from datetime import date
 
-from govlint import Facts, Finding, Source, Text, chinese_date, rule
+from govlint import Facts, Finding, Message, Source, rule
 
 from .lib.period import stated_period
+
+MESSAGE = Message(
+    zh="{year}年度报告的落款日期是{stated}，当天{year}年尚未结束",
+    en="a report for {year} signed on {stated}, before that year was over",
+    help_zh="请核对落款日期和报告年度",
+    help_en="check the date and the report year",
+)
 
 
 @rule(
@@ -21,13 +28,6 @@ def signed_before_year_end(facts: Facts, source: Source) -> Iterator[Finding]:
     if end is not None and end.value.year != year:
         return
     day = signed.value
-    yield Finding(
-        signed.place,
-        Text(
-            f"{year}年度报告的落款日期是{chinese_date(day)}，当天{year}年尚未结束",
-            f"a report for {year} signed on {day}, before that year was over",
-        ),
-        Text("请核对落款日期和报告年度", "check the date and the report year"),
-        stated=str(day),
-        level="warning" if day == date(year, 12, 31) else None,
+    yield MESSAGE.at(
+        signed.place, year=year, stated=day, level="warning" if day == date(year, 12, 31) else None
     )

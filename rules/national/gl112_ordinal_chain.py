@@ -1,8 +1,15 @@
 from collections.abc import Iterator
 
-from govlint import Finding, Fix, Report, Source, Text, rule
+from govlint import Finding, Fix, Message, Report, Source, rule
 
 from .lib.chains import broken_chains
+
+MESSAGE = Message(
+    zh="有“{point}”，前面却没有“{lacking}”",
+    en="“{point}” without “{lacking}” before it",
+    help_zh="请补上缺的一点，或改正序数",
+    help_en="add the point that is lacking, or renumber",
+)
 
 
 @rule(
@@ -17,12 +24,9 @@ def ordinal_chain(report: Report, source: Source) -> Iterator[Finding]:
     for section in report.sections:
         for broken in broken_chains(source, section):
             point, lacking = broken.named(broken.number), broken.named(broken.number - 1)
-            yield Finding(
+            yield MESSAGE.at(
                 broken.place,
-                Text(
-                    f"有“{point}”，前面却没有“{lacking}”",
-                    f"“{point}” without “{lacking}” before it",
-                ),
-                Text("请补上缺的一点，或改正序数", "add the point that is lacking, or renumber"),
+                point=point,
+                lacking=lacking,
                 fix=Fix(True, (broken.edit,)) if broken.edit else None,
             )

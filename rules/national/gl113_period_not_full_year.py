@@ -1,9 +1,16 @@
 from collections.abc import Iterator
 from datetime import date
 
-from govlint import Facts, Finding, Source, Stated, Text, chinese_date, lazy, rule
+from govlint import Facts, Finding, Message, Source, Stated, Text, lazy, rule
 
 from .lib.period import stated_period
+
+MESSAGE = Message(
+    zh="统计期限为{first}至{last}，{fault}",
+    en="the period, {first} to {last}, {fault}",
+    help_zh="统计期限应为{due}年1月1日至12月31日；年内新设、撤销的机关请说明",
+    help_en="it should be 1 January to 31 December {due}; say so if created or dissolved then",
+)
 
 
 @rule(
@@ -23,22 +30,18 @@ def period_not_full_year(facts: Facts, source: Source) -> Iterator[Finding]:
     if (first.month, first.day) == (1, 1) and whole_end:
         if year in {None, first.year}:
             return
-        zh, en = f"标题写的却是{year}年", f"is not of {year}, as the title says"
+        fault = Text(f"标题写的却是{year}年", f"is not of {year}, as the title says")
         whole_end = False
     else:
-        zh, en = "不是完整的一年", "is not a whole year"
+        fault = Text("不是完整的一年", "is not a whole year")
     due = year or first.year
     opening = source.folded[: _opening_end(facts, end)]
-    yield Finding(
+    yield MESSAGE.at(
         end.place if not whole_end else start.place,
-        Text(
-            f"统计期限为{chinese_date(first)}至{chinese_date(last)}，{zh}",
-            f"the period, {first} to {last}, {en}",
-        ),
-        Text(
-            f"统计期限应为{due}年1月1日至12月31日；年内新设、撤销的机关请说明",
-            f"it should be 1 January to 31 December {due}; say so if created or dissolved then",
-        ),
+        first=first,
+        last=last,
+        fault=fault,
+        due=due,
         stated=f"{first} – {last}",
         level="warning" if whole_end or _CHANGED.search(opening) else None,
     )

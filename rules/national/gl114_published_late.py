@@ -1,7 +1,14 @@
 from collections.abc import Iterator
 from datetime import date
 
-from govlint import Facts, Finding, Text, rule
+from govlint import Facts, Finding, Message, Text, rule
+
+MESSAGE = Message(
+    zh="落款日期{stated}，迟于{body}年度报告的公布期限{due}",
+    en="signed on {stated}, later than {due}, when the report of {body} is due",
+    help_zh="请核对落款日期；确已逾期的，请说明情况",
+    help_en="check the date; if late, say why",
+)
 
 
 @rule(
@@ -18,20 +25,9 @@ def published_late(facts: Facts) -> Iterator[Finding]:
     signed, year, body = facts.particulars.signed_date, facts.sure_year, _body(facts)
     if signed is None or year is None or body is None:
         return
-    day = signed.value
     due = date(year + 1, 1, 31) if body.zh == "部门" else date(year + 1, 3, 31)
-    if day <= due:
-        return
-    stated, limit = (f"{on.year}年{on.month}月{on.day}日" for on in (day, due))
-    yield Finding(
-        signed.place,
-        Text(
-            f"落款日期{stated}，迟于{body.zh}年度报告的公布期限{limit}",
-            f"signed on {day}, later than {due}, when the report of {body.en} is due",
-        ),
-        Text("请核对落款日期；确已逾期的，请说明情况", "check the date; if late, say why"),
-        stated=str(day),
-    )
+    if signed.value > due:
+        yield MESSAGE.at(signed, body=body, due=due, stated=signed.value)
 
 
 def _body(facts: Facts) -> Text | None:

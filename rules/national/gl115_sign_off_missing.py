@@ -1,7 +1,14 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from govlint import Facts, Finding, Report, Span, Text, fold, lazy, rule
+from govlint import Facts, Finding, Message, Report, Span, Text, fold, lazy, rule
+
+MESSAGE = Message(
+    zh="文末没有{lacking}",
+    en="no {lacking} at the end of the report",
+    help_zh="请在文末写明单位名称和成文日期",
+    help_en="end with the organ's name and the date",
+)
 
 
 @rule(
@@ -22,11 +29,7 @@ def sign_off_missing(report: Report, facts: Facts) -> Iterator[Finding]:
     lacking = Text("落款单位和日期", "organ and date")
     if organ or signed:
         lacking = Text("落款日期", "date") if organ else Text("落款单位", "organ")
-    yield Finding(
-        _last_line(report),
-        Text(f"文末没有{lacking.zh}", f"no {lacking.en} at the end of the report"),
-        Text("请在文末写明单位名称和成文日期", "end with the organ's name and the date"),
-    )
+    yield MESSAGE.at(_last_line(report), lacking=lacking)
 
 
 def _last_texts(report: Report) -> list[str]:

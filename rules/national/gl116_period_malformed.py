@@ -6,6 +6,7 @@ from govlint import (
     Edit,
     Finding,
     Fix,
+    Message,
     Pattern,
     Prose,
     Report,
@@ -15,6 +16,13 @@ from govlint import (
     excerpt,
     passages,
     rule,
+)
+
+MESSAGE = Message(
+    zh="“{term}”疑为“统计期限”",
+    en="“{term}” for “统计期限”, it seems",
+    help_zh="请核对；如原件无误，是转换时丢了字",
+    help_en="check it; if the original is right, characters were lost in conversion",
 )
 
 
@@ -44,12 +52,7 @@ def _clipped(said: Prose, term: re.Match[str]) -> Finding | None:
         return None
     at = said.offsets[term.start("clipped")]
     fix = Fix(False, (Edit(Span(at, at), "期"),))
-    return Finding(
-        said.span(*term.span()),
-        Text(f"“{term[0]}”疑为“统计期限”", f"“{term[0]}” for “统计期限”, it seems"),
-        _CONVERTED,
-        fix=fix,
-    )
+    return MESSAGE.at(said.span(*term.span()), term=term[0], fix=fix)
 
 
 def _fault(said: Prose, term: re.Match[str]) -> Finding | None:

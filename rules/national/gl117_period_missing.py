@@ -1,6 +1,13 @@
 from collections.abc import Iterator
 
-from govlint import Facts, Finding, Pattern, Report, Source, Text, rule
+from govlint import Facts, Finding, Message, Pattern, Report, Source, rule
+
+MESSAGE = Message(
+    zh="全文没有说明数据的统计期限",
+    en="nothing says of what period the figures are",
+    help_zh="通常在开头写明“本报告所列数据的{due}”",
+    help_en="most reports say “{due}” at the beginning",
+)
 
 
 @rule(
@@ -11,23 +18,17 @@ from govlint import Facts, Finding, Pattern, Report, Source, Text, rule
     basis="通行做法（统一格式没有要求）",
     level="info",
     confidence="medium",
+    since=2019,
 )
 def period_missing(report: Report, facts: Facts, source: Source) -> Iterator[Finding]:
     one = report.section(1)
-    if one is None or not report.whole or (facts.year or 9999) < 2019:
+    if one is None or not report.whole:
         return
     if facts.particulars.period_start or _SAID.search("".join(source.folded.split())):
         return
     year = facts.year
     due = f"统计期限自{year}年1月1日起至{year}年12月31日止" if year else "统计期限"
-    yield Finding(
-        one.heading.inner,
-        Text("全文没有说明数据的统计期限", "nothing says of what period the figures are"),
-        Text(
-            f"通常在开头写明“本报告所列数据的{due}”",
-            f"most reports say “{due}” at the beginning",
-        ),
-    )
+    yield MESSAGE.at(one.heading.inner, due=due)
 
 
 _SAID = Pattern(

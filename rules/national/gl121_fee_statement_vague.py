@@ -1,10 +1,15 @@
 from collections.abc import Iterator
 
-from govlint import Facts, Finding, Report, Source, Text, excerpt, rule
+from govlint import Finding, Message, Report, Source, excerpt, rule
 
 from .lib.fees import names_processing_fee, texts_on_fees, vague_fees
 
-SINCE = 2021
+MESSAGE = Message(
+    zh="“{printed}”没有指明是信息处理费",
+    en="“{printed}” does not say that processing fees are meant",
+    help_zh="可写作“本年度收取信息处理费0元”，有收取的写明件数和金额",
+    help_en="say what processing fees were charged: how many, and how much",
+)
 
 
 @rule(
@@ -15,9 +20,10 @@ SINCE = 2021
     basis="《政府信息公开条例》第四十二条；《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）；通行做法",
     level="info",
     confidence="medium",
+    since=2021,
 )
-def fee_statement_vague(report: Report, facts: Facts, source: Source) -> Iterator[Finding]:
-    if report.section(6) is None or (facts.year or SINCE) < SINCE:
+def fee_statement_vague(report: Report, source: Source) -> Iterator[Finding]:
+    if report.section(6) is None:
         return
     texts = list(texts_on_fees(report, source))
     if any(names_processing_fee(said) for said in texts):
@@ -26,15 +32,5 @@ def fee_statement_vague(report: Report, facts: Facts, source: Source) -> Iterato
         found = vague_fees(said)
         if found is None:
             continue
-        yield Finding(
-            said.span(*found.span()),
-            Text(
-                f"“{excerpt(found[0])}”没有指明是信息处理费",
-                f"“{excerpt(found[0])}” does not say that processing fees are meant",
-            ),
-            Text(
-                "可写作“本年度收取信息处理费0元”，有收取的写明件数和金额",
-                "say what processing fees were charged: how many, and how much",
-            ),
-        )
+        yield MESSAGE.at(said.span(*found.span()), printed=excerpt(found[0]))
         return

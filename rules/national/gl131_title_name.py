@@ -3,15 +3,14 @@ from collections.abc import Iterator
 
 from govlint import (
     Edit,
-    Facts,
     Finding,
     Fix,
+    Message,
     Pattern,
     Prose,
     Report,
     Source,
     Span,
-    Text,
     edit_distance,
     excerpt,
     rule,
@@ -22,6 +21,13 @@ from .lib.title import YEAR_DU
 
 NAME = "政府信息公开工作年度报告"
 
+MESSAGE = Message(
+    zh="标题中的文件名称写作“{name}”，应为“政府信息公开工作年度报告”",
+    en="the title calls the document “{name}”, it should be “政府信息公开工作年度报告”",
+    help_zh="请把名称改为“政府信息公开工作年度报告”",
+    help_en="call it “政府信息公开工作年度报告”",
+)
+
 
 @rule(
     "GL131",
@@ -30,10 +36,11 @@ NAME = "政府信息公开工作年度报告"
     en="The title calls the document by its lawful name",
     basis="《政府信息公开条例》第四十九条、第五十条",
     level="warning",
+    since=2019,
 )
-def title_name(report: Report, facts: Facts, source: Source) -> Iterator[Finding]:
+def title_name(report: Report, source: Source) -> Iterator[Finding]:
     said = title(source, report)
-    if said is None or NAME in said.text or (facts.year or 9999) < 2019:
+    if said is None or NAME in said.text:
         return
     found = _NAMED.search(said.text)
     if found is None:
@@ -44,13 +51,9 @@ def title_name(report: Report, facts: Facts, source: Source) -> Iterator[Finding
     if not plain.startswith(_BEGINNINGS) and edit_distance(plain, NAME, 4) > 4:
         return
     slight = plain in _SHORTER or plain == NAME or not (organ or plain.startswith("政府"))
-    yield Finding(
+    yield MESSAGE.at(
         said.span(*found.span("name")),
-        Text(
-            f"标题中的文件名称写作“{excerpt(name)}”，应为“{NAME}”",
-            f"the title calls the document “{excerpt(name)}”, it should be “{NAME}”",
-        ),
-        Text(f"请把名称改为“{NAME}”", f"call it “{NAME}”"),
+        name=excerpt(name),
         level="info" if slight else None,
         fix=Fix(False, tuple(_renaming(said, found))) if organ else None,
     )

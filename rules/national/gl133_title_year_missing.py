@@ -1,8 +1,15 @@
 from collections.abc import Iterator
 
-from govlint import Finding, Pattern, Report, Source, Text, excerpt, rule, title
+from govlint import Finding, Message, Pattern, Report, Source, excerpt, rule, title
 
 from .lib.title import NO_BODY
+
+MESSAGE = Message(
+    zh="标题“{said}”没有写年份",
+    en="the title “{said}” states no year",
+    help_zh="请在标题中写明报告年份",
+    help_en="state the report's year in the title",
+)
 
 
 @rule(
@@ -19,14 +26,8 @@ def title_year_missing(report: Report, source: Source) -> Iterator[Finding]:
     if said is None or not report.whole or _YEAR.search(said.text):
         return
     bare = NO_BODY.search(said.text) is not None
-    yield Finding(
-        said.span(0, len(said.text)),
-        Text(
-            f"标题“{excerpt(said.text, 40)}”没有写年份",
-            f"the title “{excerpt(said.text, 40)}” states no year",
-        ),
-        Text("请在标题中写明报告年份", "state the report's year in the title"),
-        level="info" if bare else None,
+    yield MESSAGE.at(
+        said.span(0, len(said.text)), said=excerpt(said.text, 40), level="info" if bare else None
     )
 
 

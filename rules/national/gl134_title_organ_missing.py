@@ -1,8 +1,15 @@
 from collections.abc import Iterator
 
-from govlint import Facts, Finding, Report, Source, Text, excerpt, rule, title
+from govlint import Facts, Finding, Message, Report, Source, excerpt, rule, title
 
 from .lib.title import NO_BODY
+
+MESSAGE = Message(
+    zh="标题“{said}”没有写机关名称",
+    en="the title “{said}” names no body",
+    help_zh="请在标题中写明机关名称",
+    help_en="name the body in the title",
+)
 
 
 @rule(
@@ -23,12 +30,8 @@ def title_organ_missing(report: Report, facts: Facts, source: Source) -> Iterato
         return
     if not NO_BODY.search(said.text):
         return
-    yield Finding(
+    yield MESSAGE.at(
         said.span(0, len(said.text)),
-        Text(
-            f"标题“{excerpt(said.text, 40)}”没有写机关名称",
-            f"the title “{excerpt(said.text, 40)}” names no body",
-        ),
-        Text("请在标题中写明机关名称", "name the body in the title"),
+        said=excerpt(said.text, 40),
         level="info" if organ is not None else None,
     )

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from govlint import (
     Facts,
     Finding,
+    Message,
     Note,
     Pattern,
     Prose,
@@ -24,6 +25,32 @@ class _Said(NamedTuple):
     year: int
     place: Span
     counted: bool
+
+
+TWO_IN_TITLE = Message(
+    zh="标题里有几个年份：{listed}",
+    en="the title names several years: {listed}",
+    help_zh="标题只写报告年度",
+    help_en="name the report's year only",
+)
+OTHER_YEAR = Message(
+    zh="报告年度是{due}年，正文说的却是{year}年的情况{often}{nowhere}",
+    en="the report is for {due}, but its text tells of {year}{often}{nowhere}",
+    help_zh="请核对是否沿用了其他年度的文字和数字",
+    help_en="check whether words and figures of another year were left in",
+)
+PLAN_OF_THE_PAST = Message(
+    zh="报告的是{due}年，却把{year}年说成今后（“{plan}”）",
+    en="the report is for {due}, yet {year} is spoken of as to come",
+    help_zh="请核对是否沿用了往年的改进措施",
+    help_en="check for last year's plans",
+)
+DUE_TOO_EARLY = Message(
+    zh="{due}年度报告说应在{day}前公布，当时{due}年尚未结束",
+    en="a report for {due} that was due on a day of {due} itself",
+    help_zh="请核对年份",
+    help_en="check the year",
+)
 
 
 @rule(
@@ -60,26 +87,18 @@ def year_drift(report: Report, facts: Facts, source: Source) -> Iterator[Finding
 
 def _two_in_title(place: Span, years: list[str]) -> Finding:
     listed = "、".join(dict.fromkeys(years))
-    return Finding(
-        place,
-        Text(f"标题里有几个年份：{listed}", f"the title names several years: {listed}"),
-        Text("标题只写报告年度", "name the report's year only"),
-    )
+    return TWO_IN_TITLE.at(place, listed=listed)
 
 
 def _drift(year: int, due: int, told: list[_Said], sure: bool) -> Finding:
     often = Text(f"（共{len(told)}处）", f" ({len(told)} times)") if told[1:] else Text("", "")
     nowhere = Text(f"，全文没有说到{due}年", f"; {due} is nowhere in it") if sure else Text("", "")
-    return Finding(
+    return OTHER_YEAR.at(
         told[0].place,
-        Text(
-            f"报告年度是{due}年，正文说的却是{year}年的情况{often.zh}{nowhere.zh}",
-            f"the report is for {due}, but its text tells of {year}{often.en}{nowhere.en}",
-        ),
-        Text(
-            "请核对是否沿用了其他年度的文字和数字",
-            "check whether words and figures of another year were left in",
-        ),
+        due=due,
+        year=year,
+        often=often,
+        nowhere=nowhere,
         related=tuple(Note(one.place, _AGAIN) for one in told[1:4]),
         level="error" if sure else None,
         confidence="high" if sure else None,
@@ -159,13 +178,11 @@ def _plans(texts: list[tuple[Prose, str]], due: int) -> Iterator[Finding]:
             year = int(match["year"])
             if year not in {due, due - 1} or _OTHERWISE.search(match[0]):
                 continue
-            yield Finding(
+            yield PLAN_OF_THE_PAST.at(
                 said.span(match.start("year"), match.end("year") + 1),
-                Text(
-                    f"报告的是{due}年，却把{year}年说成今后（“{match['plan']}”）",
-                    f"the report is for {due}, yet {year} is spoken of as to come",
-                ),
-                Text("请核对是否沿用了往年的改进措施", "check for last year's plans"),
+                due=due,
+                year=year,
+                plan=match["plan"],
             )
             return
 
@@ -178,14 +195,8 @@ def _deadlines(texts: list[tuple[Prose, str]], due: int) -> Iterator[Finding]:
             years = set(re.findall(r"20\d\d(?=年)", text[start:end]))
             if years != {str(due)} or not _THE_REPORT.search(text[start:end]):
                 continue
-            yield Finding(
-                said.span(*match.span("day")),
-                Text(
-                    f"{due}年度报告说应在{match['day']}前公布，当时{due}年尚未结束",
-                    f"a report for {due} that was due on a day of {due} itself",
-                ),
-                Text("请核对年份", "check the year"),
-                level="info",
+            yield DUE_TOO_EARLY.at(
+                said.span(*match.span("day")), due=due, day=match["day"], level="info"
             )
 
 

@@ -1,9 +1,22 @@
 from collections.abc import Iterator
 
-from govlint import Facts, Finding, Pattern, Report, Source, Text, rule
+from govlint import Facts, Finding, Message, Pattern, Report, Source, rule
 
 from .lib.aspects import ASPECTS, aspects_of, has_any, joined_names
 from .lib.parts import on_the_report, overview, subheadings
+
+MISSING = Message(
+    zh="总体情况没有写到{aspects}",
+    en="the overview says nothing of {aspects}",
+    help_zh="请补写这些方面；没有发生的也请写明",
+    help_en="tell of it too; say so if there was none",
+)
+WITHOUT_HEADING = Message(
+    zh="总体情况分列了小标题，没有单列{aspects}",
+    en="of the overview’s headings none is of {aspects}",
+    help_zh="五个方面宜各列一个小标题",
+    help_en="each of the five aspects may well have a heading",
+)
 
 
 @rule(
@@ -23,12 +36,8 @@ def aspects_missing(report: Report, facts: Facts, source: Source) -> Iterator[Fi
     plain = _OTHERWISE.compiled.sub("", "。".join(s for s in text.split("。") if not _list(s)))
     lacking = [aspect for aspect in ASPECTS if not has_any(plain, aspect.told)]
     if lacking:
-        zh, en = joined_names(lacking)
-        yield Finding(
-            part.place,
-            Text(f"总体情况没有写到{zh}", f"the overview says nothing of {en}"),
-            Text("请补写这些方面；没有发生的也请写明", "tell of it too; say so if there was none"),
-            level="info" if len(lacking) == 1 else None,
+        yield MISSING.at(
+            part.place, aspects=joined_names(lacking), level="info" if len(lacking) == 1 else None
         )
         return
     headings = subheadings(part)
@@ -36,15 +45,8 @@ def aspects_missing(report: Report, facts: Facts, source: Source) -> Iterator[Fi
     headed = {i for heading in headings for i in aspects_of(heading)}
     apart = [aspect for i, aspect in enumerate(ASPECTS) if i not in headed]
     if apart and named >= 3:
-        zh, en = joined_names(apart)
-        yield Finding(
-            part.place,
-            Text(
-                f"总体情况分列了小标题，没有单列{zh}", f"of the overview’s headings none is of {en}"
-            ),
-            Text("五个方面宜各列一个小标题", "each of the five aspects may well have a heading"),
-            level="info",
-            confidence="low",
+        yield WITHOUT_HEADING.at(
+            part.place, aspects=joined_names(apart), level="info", confidence="low"
         )
 
 

@@ -1,10 +1,17 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from govlint import Facts, Finding, Report, Source, Text, excerpt, rule
+from govlint import Facts, Finding, Message, Report, Source, excerpt, rule
 
 from .lib.aspects import ASPECTS, joined_names
 from .lib.parts import overview, subheadings
+
+MESSAGE = Message(
+    zh="“{late}”排在“{early}”之后，与统一格式的顺序不同",
+    en="“{late}” stands behind “{early}”, unlike in the form",
+    help_zh="统一格式的顺序是{joined_names}",
+    help_en="the form has {joined_names}",
+)
 
 
 @rule(
@@ -28,15 +35,5 @@ def aspects_order(report: Report, facts: Facts, source: Source) -> Iterator[Find
         if after.start < before.start:
             place, other = (part.said.span(one.start, one.end) for one in (before, after))
             late, early = (excerpt(source.text[slice(*one)]) for one in (place, other))
-            yield Finding(
-                place,
-                Text(
-                    f"“{late}”排在“{early}”之后，与统一格式的顺序不同",
-                    f"“{late}” stands behind “{early}”, unlike in the form",
-                ),
-                Text(
-                    f"统一格式的顺序是{joined_names(ASPECTS)[0]}",
-                    f"the form has {joined_names(ASPECTS)[1]}",
-                ),
-            )
+            yield MESSAGE.at(place, late=late, early=early, joined_names=joined_names(ASPECTS))
             return

@@ -1,9 +1,16 @@
 from collections.abc import Iterator
 
-from govlint import Facts, Finding, Report, Source, Text, excerpt, rule
+from govlint import Facts, Finding, Message, Report, Source, excerpt, rule
 
 from .lib.aspects import aspects_of, has_any
 from .lib.parts import overview, subheadings
+
+MESSAGE = Message(
+    zh="总体情况中列了“{printed}”，这是第{ordinal}部分的内容",
+    en="“{printed}” is a heading here, but belongs to section {number}",
+    help_zh="请移到相应部分，总体情况可以一句带过",
+    help_en="move it there; a sentence may stay",
+)
 
 
 @rule(
@@ -26,14 +33,7 @@ def aspect_misplaced(report: Report, facts: Facts, source: Source) -> Iterator[F
         if number and heading.style == aspects[0].style and not has_any(heading.text, _WITH):
             place = part.said.span(heading.start, heading.end)
             printed = excerpt(source.text[slice(*place)])
-            yield Finding(
-                place,
-                Text(
-                    f"总体情况中列了“{printed}”，这是第{'四五'[number - 4]}部分的内容",
-                    f"“{printed}” is a heading here, but belongs to section {number}",
-                ),
-                Text("请移到相应部分，总体情况可以一句带过", "move it there; a sentence may stay"),
-            )
+            yield MESSAGE.at(place, printed=printed, ordinal="四五"[number - 4], number=number)
 
 
 _ELSEWHERE = {4: ("复议", "诉讼"), 5: ("存在问题", "存在的", "主要问题", "不足", "改进")}

@@ -1,10 +1,17 @@
 from collections.abc import Iterator
 
-from govlint import Facts, Finding, Pattern, Report, Source, Text, rule
+from govlint import Facts, Finding, Message, Pattern, Report, Source, rule
 
 from .lib.parts import overview
 
 SHORT = 150
+
+MESSAGE = Message(
+    zh="总体情况没有一个数据",
+    en="there is no figure in the overview",
+    help_zh="请写明主动公开的条数、收到申请的件数等",
+    help_en="say how much was disclosed, how many requests came in",
+)
 
 
 @rule(
@@ -21,14 +28,7 @@ def overview_no_figures(report: Report, facts: Facts, source: Source) -> Iterato
     if part is None or part.length < SHORT or part.on_the_report_only:
         return
     if not _COUNT.search(_NO_COUNT.compiled.sub("", part.said.text)):
-        yield Finding(
-            part.place,
-            Text("总体情况没有一个数据", "there is no figure in the overview"),
-            Text(
-                "请写明主动公开的条数、收到申请的件数等",
-                "say how much was disclosed, how many requests came in",
-            ),
-        )
+        yield MESSAGE.at(part.place)
 
 
 _NO_COUNT = Pattern(r"(?:19|20)\d\d年|\d+[月日号届]|\[\d+\]|12345|7[xX×]24|“?十四五|1\+")

@@ -1,10 +1,17 @@
 from collections.abc import Iterator
 
-from govlint import Facts, Finding, Report, Source, Text, rule
+from govlint import Facts, Finding, Message, Report, Source, rule
 
 from .lib.parts import overview
 
 SHORT = 150
+
+MESSAGE = Message(
+    zh="总体情况只有 {length} 个字，写不清五个方面的工作",
+    en="{length} characters are too few for the overview’s five aspects",
+    help_zh="请写明本年度主动公开、依申请公开、政府信息管理、平台建设、监督保障的情况",
+    help_en="tell of disclosure, requests, management, platforms and oversight in the year",
+)
 
 
 @rule(
@@ -19,17 +26,4 @@ SHORT = 150
 def overview_short(report: Report, facts: Facts, source: Source) -> Iterator[Finding]:
     part = overview(source, report, facts)
     if part is not None and part.length < SHORT and not part.on_the_report_only:
-        yield Finding(
-            part.place,
-            Text(
-                f"总体情况只有 {part.length} 个字，写不清五个方面的工作",
-                f"{part.length} characters are too few for the overview’s five aspects",
-            ),
-            _TELL,
-        )
-
-
-_TELL = Text(
-    "请写明本年度主动公开、依申请公开、政府信息管理、平台建设、监督保障的情况",
-    "tell of disclosure, requests, management, platforms and oversight in the year",
-)
+        yield MESSAGE.at(part.place, length=part.length)

@@ -1,6 +1,13 @@
 from collections.abc import Iterator
 
-from govlint import Facts, Finding, Pattern, Report, Source, Text, passages, rule
+from govlint import Facts, Finding, Message, Pattern, Report, Source, passages, rule
+
+MESSAGE = Message(
+    zh="“总体情况”没有提到工作考核、社会评议和责任追究结果",
+    en="section one tells of no appraisal, public review or accountability",
+    help_zh="请在“监督保障”中写明考核、评议和责任追究的结果；没有发生的也请写明",
+    help_en="state the results in it, also where there was none",
+)
 
 
 @rule(
@@ -11,28 +18,17 @@ from govlint import Facts, Finding, Pattern, Report, Source, Text, passages, rul
     basis="《政府信息公开条例》第五十条第一款第（四）项（工作考核、社会评议和责任追究结果情况）",
     level="warning",
     confidence="medium",
+    since=2019,
 )
 def government_oversight_results(report: Report, facts: Facts, source: Source) -> Iterator[Finding]:
     own, first = facts.body, report.section(1)
     if own is None or own.kind != "government" or first is None or not report.whole:
         return
-    if (facts.year or 9999) < 2019:
-        return
     said = [one.text for one in passages(source, report) if one.section in {0, 1, 6}]
     told = any("监督" in text or "保障" in text for text in said)  # else GL140 asks for all of it
     if not told or any(_RESULTS.search(text) for text in said):
         return
-    yield Finding(
-        first.heading.inner,
-        Text(
-            "“总体情况”没有提到工作考核、社会评议和责任追究结果",
-            "section one tells of no appraisal, public review or accountability",
-        ),
-        Text(
-            "请在“监督保障”中写明考核、评议和责任追究的结果；没有发生的也请写明",
-            "state the results in it, also where there was none",
-        ),
-    )
+    yield MESSAGE.at(first.heading.inner)
 
 
 _RESULTS = Pattern(

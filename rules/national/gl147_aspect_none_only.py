@@ -1,8 +1,15 @@
 from collections.abc import Iterator
 
-from govlint import Facts, Finding, Report, Source, Text, excerpt, rule
+from govlint import Facts, Finding, Message, Report, Source, Text, excerpt, rule
 
 from .lib.parts import Part, Subheading, overview, subheadings
+
+MESSAGE = Message(
+    zh="“{printed}”{more}之下只写了“{told}”",
+    en="all that stands below “{printed}”{more} is “{told}”",
+    help_zh="请写成完整的一句，如“本年度未收到政府信息公开申请”",
+    help_en="say in a sentence what there was none of",
+)
 
 
 @rule(
@@ -22,16 +29,8 @@ def aspect_none_only(report: Report, facts: Facts, source: Source) -> Iterator[F
     start = part.said.text.index(told, heading.below[0])
     printed = excerpt(source.text[slice(*part.said.span(heading.start, heading.end))])
     more = Text(f"等 {len(found)} 处", f" and {len(found) - 1} more") if found[1:] else Text("", "")
-    yield Finding(
-        part.said.span(start, start + len(told)),
-        Text(
-            f"“{printed}”{more.zh}之下只写了“{told}”",
-            f"all that stands below “{printed}”{more.en} is “{told}”",
-        ),
-        Text(
-            "请写成完整的一句，如“本年度未收到政府信息公开申请”",
-            "say in a sentence what there was none of",
-        ),
+    yield MESSAGE.at(
+        part.said.span(start, start + len(told)), printed=printed, more=more, told=told
     )
 
 

@@ -1,10 +1,17 @@
 from collections.abc import Iterator
 
-from govlint import Facts, Finding, Pattern, Report, Source, Text, excerpt, rule
+from govlint import Facts, Finding, Message, Pattern, Report, Source, Text, excerpt, rule
 
 from .lib.problems import SHORT, section_five
 
 LONGEST_HEADING = 28
+
+MESSAGE = Message(
+    zh="第五部分{content}，应当写明存在的主要问题和改进情况",
+    en="section five {content}",
+    help_zh="请逐条写明本年度存在的问题和改进措施",
+    help_en="tell of the year’s problems and improvements",
+)
 
 
 @rule(
@@ -13,9 +20,10 @@ LONGEST_HEADING = 28
     "第五部分应当写明问题和改进情况",
     en="Section five tells of problems and improvements",
     basis="《政府信息公开条例》第五十条第四项（存在的主要问题及改进情况）",
+    since=2019,
 )
 def problems_empty(report: Report, facts: Facts, source: Source) -> Iterator[Finding]:
-    five = section_five(report, facts, source)
+    five = section_five(report, source)
     if five is None:
         return
     printed = "".join(_LETTERS.compiled.findall(five.printed))
@@ -23,20 +31,15 @@ def problems_empty(report: Report, facts: Facts, source: Source) -> Iterator[Fin
     statement = five.place.end - five.place.start > LONGEST_HEADING
     if jumbled or statement or max(len(printed), five.length) >= SHORT:
         return
-    zh, en = "没有内容", "is empty"
+    content = Text("没有内容", "is empty")
     if printed:
         said = (
             source.text[slice(*five.said.span(0, len(five.said.text)))] if five.length else printed
         )
         said = said.rstrip("。\n")
-        zh, en = f"只写了“{excerpt(said)}”", f"says only “{excerpt(said)}”"
-    yield Finding(
-        five.place,
-        Text(f"第五部分{zh}，应当写明存在的主要问题和改进情况", f"section five {en}"),
-        Text(
-            "请逐条写明本年度存在的问题和改进措施", "tell of the year’s problems and improvements"
-        ),
-        level="warning" if printed not in _NOTHING else None,
+        content = Text(f"只写了“{excerpt(said)}”", f"says only “{excerpt(said)}”")
+    yield MESSAGE.at(
+        five.place, content=content, level="warning" if printed not in _NOTHING else None
     )
 
 

@@ -1,9 +1,16 @@
 import re
 from collections.abc import Iterator
 
-from govlint import Facts, Finding, Pattern, Report, Source, Text, rule
+from govlint import Finding, Message, Pattern, Report, Source, rule
 
 from .lib.problems import told_problems
+
+MESSAGE = Message(
+    zh="第五部分只写了问题，没有写改进情况",
+    en="section five tells of no improvements",
+    help_zh="请对照问题逐条写明改进措施",
+    help_en="say of each problem what is done about it",
+)
 
 
 @rule(
@@ -14,18 +21,15 @@ from .lib.problems import told_problems
     basis="《政府信息公开条例》第五十条第四项（存在的主要问题及改进情况）",
     level="warning",
     confidence="medium",
+    since=2019,
 )
-def measures_missing(report: Report, facts: Facts, source: Source) -> Iterator[Finding]:
-    five = told_problems(report, facts, source)
+def measures_missing(report: Report, source: Source) -> Iterator[Finding]:
+    five = told_problems(report, source)
     if five is None or _MEASURE.search(five.said.text):
         return
     clauses = re.split(r"[。;,:\n]", five.said.text)
     if not any(_DOES.search(clause) and not _WANTING.search(clause) for clause in clauses):
-        yield Finding(
-            five.place,
-            Text("第五部分只写了问题，没有写改进情况", "section five tells of no improvements"),
-            Text("请对照问题逐条写明改进措施", "say of each problem what is done about it"),
-        )
+        yield MESSAGE.at(five.place)
 
 
 _MEASURE = Pattern(

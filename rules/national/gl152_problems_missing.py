@@ -1,8 +1,15 @@
 from collections.abc import Iterator
 
-from govlint import Facts, Finding, Pattern, Report, Source, Text, rule
+from govlint import Finding, Message, Pattern, Report, Source, rule
 
 from .lib.problems import told_problems
+
+MESSAGE = Message(
+    zh="第五部分没有写存在的问题",
+    en="section five tells of no problems",
+    help_zh="请写明本年度存在的主要问题",
+    help_en="tell of the year’s main problems",
+)
 
 
 @rule(
@@ -13,15 +20,12 @@ from .lib.problems import told_problems
     basis="《政府信息公开条例》第五十条第四项（存在的主要问题及改进情况）",
     level="warning",
     confidence="medium",
+    since=2019,
 )
-def problems_missing(report: Report, facts: Facts, source: Source) -> Iterator[Finding]:
-    five = told_problems(report, facts, source)
+def problems_missing(report: Report, source: Source) -> Iterator[Finding]:
+    five = told_problems(report, source)
     if five is not None and not _PROBLEM.search(five.said.text):
-        yield Finding(
-            five.place,
-            Text("第五部分没有写存在的问题", "section five tells of no problems"),
-            Text("请写明本年度存在的主要问题", "tell of the year’s main problems"),
-        )
+        yield MESSAGE.at(five.place)
 
 
 _PROBLEM = Pattern(

@@ -1,10 +1,17 @@
 from collections.abc import Iterator
 
-from govlint import Facts, Finding, Note, Pattern, Report, Source, Text, rule
+from govlint import Finding, Message, Note, Pattern, Report, Source, Text, rule
 
 from .lib.problems import told_problems
 
 NUMERALS = "一二三四五六七八九十"
+
+MESSAGE = Message(
+    zh="问题列了 {problems} 条，改进措施列了 {measures} 条，条数不同",
+    en="{problems} problems are told, but {measures} improvements",
+    help_zh="请核对每个问题是否都有改进措施",
+    help_en="see that there is an improvement for each problem",
+)
 
 
 @rule(
@@ -15,9 +22,10 @@ NUMERALS = "一二三四五六七八九十"
     basis="通行做法（各地编制要求“逐条提出改进措施”）",
     level="info",
     confidence="low",
+    since=2019,
 )
-def problem_measure_count(report: Report, facts: Facts, source: Source) -> Iterator[Finding]:
-    five = told_problems(report, facts, source)
+def problem_measure_count(report: Report, source: Source) -> Iterator[Finding]:
+    five = told_problems(report, source)
     points = list(_POINT.finditer(five.said.text)) if five else []
     numbers = [NUMERALS.index(match["number"]) + 1 for match in points]
     if five is None or numbers[:1] != [1] or numbers.count(1) != 2:
@@ -31,13 +39,10 @@ def problem_measure_count(report: Report, facts: Facts, source: Source) -> Itera
         return
     if any(word in before for word in _AHEAD) or not any(word in between for word in _AHEAD):
         return  # which of them are the improvements is not sure
-    yield Finding(
+    yield MESSAGE.at(
         five.said.span(*points[second].span()),
-        Text(
-            f"问题列了 {problems} 条，改进措施列了 {measures} 条，条数不同",
-            f"{problems} problems are told, but {measures} improvements",
-        ),
-        Text("请核对每个问题是否都有改进措施", "see that there is an improvement for each problem"),
+        problems=problems,
+        measures=measures,
         related=(
             Note(five.said.span(*points[0].span()), Text("问题从这里列起", "the problems begin")),
         ),

@@ -6,13 +6,20 @@ from govlint import (
     Facts,
     Finding,
     Fix,
+    Message,
     Pattern,
     Report,
     Source,
     Span,
-    Text,
     known_forms,
     rule,
+)
+
+MESSAGE = Message(
+    zh="这一部分的条项写作“第（{item}）项”，统一格式是“第二十条第（{right}）项”",
+    en="the title cites item “（{item}）”; the form has “第二十条第（{right}）项”",
+    help_zh="请改为“第二十条第（{right}）项”",
+    help_en="make it “第二十条第（{right}）项”",
 )
 
 
@@ -37,15 +44,7 @@ def block_title(report: Report, facts: Facts, source: Source) -> Iterator[Findin
         right = "".join(below.get(index, {item}))
         if right == item or len(below[index]) > 1 or right not in due.values():
             continue
-        yield Finding(
-            place,
-            Text(
-                f"这一部分的条项写作“第（{item}）项”，统一格式是“第二十条第（{right}）项”",
-                f"the title cites item “（{item}）”; the form has “第二十条第（{right}）项”",
-            ),
-            Text(f"请改为“第二十条第（{right}）项”", f"make it “第二十条第（{right}）项”"),
-            fix=Fix(False, (Edit(place, right),)),
-        )
+        yield MESSAGE.at(place, item=item, right=right, fix=Fix(False, (Edit(place, right),)))
 
 
 def _items() -> dict[str, str]:

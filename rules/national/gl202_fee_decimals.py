@@ -1,6 +1,13 @@
 from collections.abc import Iterator
 
-from govlint import Facts, Finding, Text, fold, rule
+from govlint import Facts, Finding, Message, Text, fold, rule
+
+MESSAGE = Message(
+    zh="行政事业性收费填的是 {stated}，{fault}",
+    en="the fees, {stated}, have {fault}",
+    help_zh="请核对金额是否按万元填写，不加分隔符",
+    help_en="give them in units of ten thousand yuan, without commas",
+)
 
 
 @rule(
@@ -16,14 +23,8 @@ def fee_decimals(facts: Facts) -> Iterator[Finding]:
     printed = fold(fee.raw).strip() if fee and fee.value is not None else ""
     long, comma = len(printed.partition(".")[2]) > 4, "," in printed
     if fee and (long or comma):
-        zh, en = ("超过四位小数", "more than four decimals") if long else ("带有逗号", "commas")
-        yield Finding(
-            fee.place,
-            Text(f"行政事业性收费填的是 {printed}，{zh}", f"the fees, {printed}, have {en}"),
-            Text(
-                "请核对金额是否按万元填写，不加分隔符",
-                "give them in units of ten thousand yuan, without commas",
-            ),
-            cell=fee.cell,
-            stated=printed,
-        )
+        yield MESSAGE.at(fee, fault=_LONG if long else _COMMA, stated=printed)
+
+
+_LONG = Text("超过四位小数", "more than four decimals")
+_COMMA = Text("带有逗号", "commas")

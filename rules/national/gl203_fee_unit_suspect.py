@@ -1,7 +1,14 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from govlint import Facts, Finding, Text, rule
+from govlint import Facts, Finding, Message, rule
+
+MESSAGE = Message(
+    zh="行政事业性收费填的是 {stated} 万元，合 {large} 亿元，可能是按元填的",
+    en="the fees, {stated} times ten thousand yuan, may have been given in yuan",
+    help_zh="请核对单位；确是元的，请折算为万元",
+    help_en="check the unit",
+)
 
 
 @rule(
@@ -23,16 +30,7 @@ def fee_unit_suspect(facts: Facts) -> Iterator[Finding]:
     printed = fee.raw.strip()
     round_sum = fee.value >= 10_000 and fee.value % 100 == 0
     if (local and (round_sum or fee.value >= 1_000_000)) or (department and fee.value >= 1_000_000):
-        yield Finding(
-            fee.place,
-            Text(
-                f"行政事业性收费填的是 {printed} 万元，合 {_large(fee.value)} 亿元，可能是按元填的",
-                f"the fees, {printed} times ten thousand yuan, may have been given in yuan",
-            ),
-            Text("请核对单位；确是元的，请折算为万元", "check the unit"),
-            cell=fee.cell,
-            stated=printed,
-        )
+        yield MESSAGE.at(fee, large=_large(fee.value), stated=printed)
 
 
 def _large(value: int | Decimal) -> str:

@@ -1,6 +1,13 @@
 from collections.abc import Iterator
 
-from govlint import Facts, Finding, Organ, Text, rule
+from govlint import Facts, Finding, Message, Organ, rule
+
+MESSAGE = Message(
+    zh="“{own}”没有规章制定权，“规章”一行却填了{figures}",
+    en="“{own}” has no power to make regulations, yet the row reads “{figures}”",
+    help_zh="请核对：行政规范性文件应填在下一行，转发的上级规章不计入",
+    help_en="check: normative documents go in the next row; higher bodies' rules do not count",
+)
 
 
 @rule(
@@ -20,18 +27,10 @@ def regulation_no_power(facts: Facts) -> Iterator[Finding]:
         return
     made = any(fact.column not in _PUBLISHED for fact in counted)
     figures = "、".join(fact.raw.strip() for fact in cells)
-    yield Finding(
-        counted[0].place,
-        Text(
-            f"“{own.short}”没有规章制定权，“规章”一行却填了{figures}",
-            f"“{own.short}” has no power to make regulations, yet the row reads “{figures}”",
-        ),
-        Text(
-            "请核对：行政规范性文件应填在下一行，转发的上级规章不计入",
-            "check: normative documents go in the next row; higher bodies' rules do not count",
-        ),
-        cell=counted[0].cell,
-        stated=counted[0].raw.strip(),
+    yield MESSAGE.at(
+        counted[0],
+        own=own.short,
+        figures=figures,
         level=None if made and own.kind != "zone" else "warning",
         confidence=None if made else "medium",
     )

@@ -1,6 +1,13 @@
 from collections.abc import Iterator
 
-from govlint import Facts, Finding, Source, Text, rule
+from govlint import Facts, Finding, Message, Source, rule
+
+MESSAGE = Message(
+    zh="政府集中采购的总金额 {stated} 没有注明单位",
+    en="{stated} of procurement, in which unit is not said",
+    help_zh="请在栏目名称后注明“元”或“万元”",
+    help_en="add the unit to the label",
+)
 
 
 @rule(
@@ -18,13 +25,4 @@ def procurement_unit(facts: Facts, source: Source) -> Iterator[Finding]:
         return
     around = source.folded[max(0, amount.place.start - 150) : amount.place.end + 60]
     if "元" not in around and "单位" not in around:
-        yield Finding(
-            amount.place,
-            Text(
-                f"政府集中采购的总金额 {amount.raw.strip()} 没有注明单位",
-                f"{amount.raw.strip()} of procurement, in which unit is not said",
-            ),
-            Text("请在栏目名称后注明“元”或“万元”", "add the unit to the label"),
-            cell=amount.cell,
-            stated=amount.raw.strip(),
-        )
+        yield MESSAGE.at(amount)

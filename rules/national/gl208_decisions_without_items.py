@@ -1,6 +1,13 @@
 from collections.abc import Iterator
 
-from govlint import Fact, Facts, Finding, Text, row_label, rule
+from govlint import Fact, Facts, Finding, Message, row_label, rule
+
+MESSAGE = Message(
+    zh="{labels}有处理决定，上一年项目数量和本年增减却都是 0",
+    en="decisions under {labels_en}, but no items last year or new",
+    help_zh="请核对项目数量和处理决定数量",
+    help_en="check the items and the decisions",
+)
 
 
 @rule(
@@ -20,16 +27,7 @@ def decisions_without_items(facts: Facts) -> Iterator[Finding]:
     ]
     if rows:
         labels = "、".join(f"“{row_label('disclosure', fact.row)}”" for fact in rows)
-        yield Finding(
-            rows[0].place,
-            Text(
-                f"{labels}有处理决定，上一年项目数量和本年增减却都是 0",
-                f"decisions under {labels.replace('、', ', ')}, but no items last year or new",
-            ),
-            Text("请核对项目数量和处理决定数量", "check the items and the decisions"),
-            cell=rows[0].cell,
-            stated=rows[0].raw.strip(),
-        )
+        yield MESSAGE.at(rows[0], labels=labels, labels_en=labels.replace("、", ", "))
 
 
 def _no_items(facts: Facts, decisions: Fact) -> bool:

@@ -1,6 +1,13 @@
 from collections.abc import Iterator
 
-from govlint import Facts, Finding, Source, Text, rule
+from govlint import Facts, Finding, Message, Source, rule
+
+MESSAGE = Message(
+    zh="表三没有左上格“本列数据的勾稽关系为……”的说明",
+    en="the corner cell of table 3 has lost its note on the balance",
+    help_zh="请按统一格式补上左上格的说明",
+    help_en="put back the words of the form",
+)
 
 
 @rule(
@@ -19,14 +26,7 @@ def balance_note_missing(facts: Facts, source: Source) -> Iterator[Finding]:
     read = sum(fact.table == "requests" for fact in facts.items)
     if read < len(reading.expected) or any(word in source.folded for word in _NOTE):
         return
-    yield Finding(
-        reading.place,
-        Text(
-            "表三没有左上格“本列数据的勾稽关系为……”的说明",
-            "the corner cell of table 3 has lost its note on the balance",
-        ),
-        Text("请按统一格式补上左上格的说明", "put back the words of the form"),
-    )
+    yield MESSAGE.at(reading.place)
 
 
 _NOTE = ("勾稽", "钩稽", "第一项加", "第四项之和")

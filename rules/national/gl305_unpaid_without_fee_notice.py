@@ -1,6 +1,13 @@
 from collections.abc import Iterator
 
-from govlint import Facts, Finding, Report, Source, Text, passages, rule
+from govlint import Facts, Finding, Message, Report, Source, passages, rule
+
+MESSAGE = Message(
+    zh="逾期未缴费不再处理的有 {unpaid} 件，正文却没有说明收费通知和收取情况",
+    en="{unpaid} ended for want of payment, yet nothing is said of fees",
+    help_zh="请在第六部分写明发出收费通知的件数、金额和实际收取的金额",
+    help_en="say in section six what was charged and what was paid",
+)
 
 
 @rule(
@@ -18,19 +25,7 @@ def unpaid_without_fee_notice(report: Report, facts: Facts, source: Source) -> I
         return
     if any(word in said.text for said in passages(source, report) for word in _FEES):
         return
-    yield Finding(
-        unpaid.place,
-        Text(
-            f"逾期未缴费不再处理的有 {unpaid.value} 件，正文却没有说明收费通知和收取情况",
-            f"{unpaid.value} ended for want of payment, yet nothing is said of fees",
-        ),
-        Text(
-            "请在第六部分写明发出收费通知的件数、金额和实际收取的金额",
-            "say in section six what was charged and what was paid",
-        ),
-        cell=unpaid.cell,
-        stated=unpaid.raw.strip(),
-    )
+    yield MESSAGE.at(unpaid, unpaid=unpaid.value)
 
 
 _FEES = ("处理费", "收费", "缴费", "费用", "收取")

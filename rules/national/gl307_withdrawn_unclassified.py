@@ -4,6 +4,7 @@ from govlint import (
     Fact,
     Facts,
     Finding,
+    Message,
     Note,
     Pattern,
     Report,
@@ -13,6 +14,13 @@ from govlint import (
     integer,
     passages,
     rule,
+)
+
+MESSAGE = Message(
+    zh="正文说撤回申请 {count} 件，表三（六）“其他”只有 {stated_} 件",
+    en="{count} requests withdrawn, but only {stated_} other outcomes in table 3",
+    help_zh="撤回的申请一般计入“其他处理”的“3.其他”，请核对",
+    help_en="requests withdrawn are usually counted there",
 )
 
 
@@ -44,16 +52,10 @@ def withdrawn_unclassified(report: Report, facts: Facts, source: Source) -> Iter
 
 def _withdrawn(place: Span, count: int, other: Fact) -> Finding:
     stated = other.raw.strip()
-    return Finding(
+    return MESSAGE.at(
         place,
-        Text(
-            f"正文说撤回申请 {count} 件，表三（六）“其他”只有 {stated} 件",
-            f"{count} requests withdrawn, but only {stated} other outcomes in table 3",
-        ),
-        Text(
-            "撤回的申请一般计入“其他处理”的“3.其他”，请核对",
-            "requests withdrawn are usually counted there",
-        ),
+        count=count,
+        stated_=stated,
         related=(Note(other.place, Text("表三“其他”", "other outcomes"), other.cell, stated),),
     )
 

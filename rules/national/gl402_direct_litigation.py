@@ -1,6 +1,14 @@
 from collections.abc import Iterator
 
-from govlint import Cell, Facts, Finding, Text, rule
+from govlint import Cell, Facts, Finding, Message, rule
+
+MESSAGE = Message(
+    zh="未经复议直接起诉 {direct} 件；2024年起对不予公开决定应当先申请复议，"
+    "请核对这些案件是否针对其他答复",
+    en="{direct} cases without review; since 2024 refusals must be reviewed first",
+    help_zh="针对其他答复或此前答复的，不必改动",
+    help_en="if they are about other or earlier replies, leave it as it is",
+)
 
 
 @rule(
@@ -22,17 +30,9 @@ def direct_litigation(facts: Facts) -> Iterator[Finding]:
         if fact.row.startswith("outcome.refused.") and fact.column == "total" and fact.value
     ]
     if refused:
-        yield Finding(
+        yield MESSAGE.at(
             direct.place,
-            Text(
-                f"未经复议直接起诉 {direct.value} 件；2024年起对不予公开决定应当先申请复议，"
-                "请核对这些案件是否针对其他答复",
-                f"{direct.value} cases without review; since 2024 refusals must be reviewed first",
-            ),
-            Text(
-                "针对其他答复或此前答复的，不必改动",
-                "if they are about other or earlier replies, leave it as it is",
-            ),
+            direct=direct.value,
             cell=Cell("remedies", "litigation.direct", "total"),
             stated=direct.raw.strip(),
         )

@@ -1,6 +1,13 @@
 from collections.abc import Iterator
 
-from govlint import Facts, Finding, Note, Report, Source, Text, passages, rule, wholes
+from govlint import Facts, Finding, Message, Note, Report, Source, Text, passages, rule, wholes
+
+MESSAGE = Message(
+    zh="总数是 {stated}{unit}，所列分项合计 {spelled} = {computed}，多出 {excess}",
+    en="the whole is {stated}, its parts come to {spelled} = {computed}",
+    help_zh="请核对总数和各分项",
+    help_en="check the whole and its parts",
+)
 
 
 @rule(
@@ -19,15 +26,13 @@ def parts_exceed_whole(report: Report, source: Source, facts: Facts) -> Iterator
                 continue
             unit, whole, total = one.whole.unit, one.whole.value, one.whole.value + one.excess
             spelled = " + ".join(str(part.value) for part in one.parts)
-            yield Finding(
+            yield MESSAGE.at(
                 said.span(one.whole.start, one.whole.end),
-                Text(
-                    f"总数是 {whole}{unit}，所列分项合计 {spelled} = {total}，多出 {one.excess}",
-                    f"the whole is {whole}, its parts come to {spelled} = {total}",
-                ),
-                Text("请核对总数和各分项", "check the whole and its parts"),
-                stated=str(whole),
-                computed=str(total),
+                unit=unit,
+                spelled=spelled,
+                excess=one.excess,
+                stated=whole,
+                computed=total,
                 related=tuple(
                     Note(
                         said.span(part.start, part.end),

@@ -1,9 +1,16 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from govlint import Finding, Report, Source, Text, passages, rule
+from govlint import Finding, Message, Report, Source, passages, rule
 
 from .lib.fees import STATED_FEE
+
+MESSAGE = Message(
+    zh="信息处理费写作 {stated} 元；按收费标准，金额都是 10 元的整数倍",
+    en="a processing fee of {stated} yuan; every lawful sum is a multiple of 10",
+    help_zh="请核对金额",
+    help_en="check the sum",
+)
 
 
 @rule(
@@ -20,12 +27,4 @@ def fee_not_multiple_of_ten(report: Report, source: Source) -> Iterator[Finding]
         for match in STATED_FEE.finditer(said.text):
             amount = Decimal(match["amount"].replace(",", ""))
             if amount % 10 and match["unit"] == "元":
-                yield Finding(
-                    said.span(match.start("amount"), match.end()),
-                    Text(
-                        f"信息处理费写作 {amount} 元；按收费标准，金额都是 10 元的整数倍",
-                        f"a processing fee of {amount} yuan; every lawful sum is a multiple of 10",
-                    ),
-                    Text("请核对金额", "check the sum"),
-                    stated=str(amount),
-                )
+                yield MESSAGE.at(said.span(match.start("amount"), match.end()), stated=amount)

@@ -1,9 +1,16 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from govlint import Facts, Finding, Note, Report, Source, Text, passages, rule
+from govlint import Facts, Finding, Message, Note, Report, Source, Text, passages, rule
 
 from .lib.fees import STATED_FEE
+
+MESSAGE = Message(
+    zh="信息处理费 {printed}{unit}，大于表二行政事业性收费的 {total} 万元",
+    en="processing fees of {amount:f} (10,000 yuan), table 2 has {total}",
+    help_zh="请核对表二是否漏计，或单位有误",
+    help_en="was it left out of table 2?",
+)
 
 
 @rule(
@@ -24,14 +31,12 @@ def fee_exceeds_table(report: Report, source: Source, facts: Facts) -> Iterator[
             scale = 10_000 if match["unit"] == "元" else 1
             amount = Decimal(match["amount"].replace(",", "")) / scale
             if amount > total.value:
-                yield Finding(
+                yield MESSAGE.at(
                     said.span(match.start("amount"), match.end()),
-                    Text(
-                        f"信息处理费 {match['amount']}{match['unit']}，大于表二行政事业性收费"
-                        f"的 {total.value} 万元",
-                        f"processing fees of {amount:f} (10,000 yuan), table 2 has {total.value}",
-                    ),
-                    Text("请核对表二是否漏计，或单位有误", "was it left out of table 2?"),
+                    printed=match["amount"],
+                    unit=match["unit"],
+                    total=total.value,
+                    amount=amount,
                     related=(
                         Note(total.place, Text("表二", "table 2"), total.cell, total.raw.strip()),
                     ),

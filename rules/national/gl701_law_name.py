@@ -1,10 +1,17 @@
 from collections.abc import Iterator
 
-from govlint import Edit, Finding, Fix, Note, Pattern, Source, Text, edit_distance, rule
+from govlint import Edit, Finding, Fix, Message, Note, Pattern, Source, Text, edit_distance, rule
 
 from .lib.citations import LAW, Citation, citations, respelt
 
 STATE, SHORT = "中华人民共和国", "政府信息公开条例"
+
+MESSAGE = Message(
+    zh="没有名为《{name}》的行政法规{times}",
+    en="no regulation is called 《{name}》{again}",
+    help_zh="应为《{LAW}》",
+    help_en="make it 《{LAW}》",
+)
 
 
 @rule(
@@ -26,13 +33,12 @@ def law_name(source: Source) -> Iterator[Finding]:
         sure = _misnamed(name) == "sure"
         times = f"（共 {len(found)} 处）" if len(found) > 1 else ""
         again = f", {len(found)} times" if len(found) > 1 else ""
-        yield Finding(
+        yield MESSAGE.at(
             found[0].place,
-            Text(
-                f"没有名为《{name}》的行政法规{times}",
-                f"no regulation is called 《{name}》{again}",
-            ),
-            Text(f"应为《{LAW}》", f"make it 《{LAW}》"),
+            name=name,
+            times=times,
+            again=again,
+            LAW=LAW,
             related=tuple(Note(one.place, _AGAIN) for one in found[1:]),
             fix=_renamed(found, sure),
             level=None if sure else "info" if known else "warning",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from govlint import (
     Facts,
     Finding,
+    Message,
     Organ,
     Pattern,
     Report,
@@ -13,6 +14,13 @@ from govlint import (
     passages,
     rule,
     same_body,
+)
+
+MESSAGE = Message(
+    zh="报告单位是“{own}”，正文却说“{word}”{often}",
+    en="the report is by “{own}”, yet its text says “{word}”{often}",
+    help_zh="请核对是否沿用了其他单位的文字，改为本单位的名称",
+    help_en="check whether the text is another body's, and use your own name",
 )
 
 
@@ -41,16 +49,11 @@ def organ_name(report: Report, facts: Facts, source: Source) -> Iterator[Finding
     for word, spans in found.items():
         times = len(spans)
         often = Text(f"（共{times}处）", f" ({times} times)") if times > 1 else Text("", "")
-        yield Finding(
+        yield MESSAGE.at(
             spans[0],
-            Text(
-                f"报告单位是“{own.short}”，正文却说“{word}”{often.zh}",
-                f"the report is by “{own.short}”, yet its text says “{word}”{often.en}",
-            ),
-            Text(
-                "请核对是否沿用了其他单位的文字，改为本单位的名称",
-                "check whether the text is another body's, and use your own name",
-            ),
+            own=own.short,
+            word=word,
+            often=often,
             level="info" if word in _LOOSE else None,
         )
 

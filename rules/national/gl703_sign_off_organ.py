@@ -1,6 +1,13 @@
 from collections.abc import Iterator
 
-from govlint import Facts, Finding, Note, Text, rule, same_body
+from govlint import Facts, Finding, Message, Note, Text, rule, same_body
+
+MESSAGE = Message(
+    zh="落款单位是“{signed}”，标题里却是“{named}”",
+    en="signed by “{signed}”, while the title names “{named}”",
+    help_zh="请核对标题和落款，写同一个单位",
+    help_en="check both; name one body in title and sign-off",
+)
 
 
 @rule(
@@ -19,12 +26,9 @@ def sign_off_organ(facts: Facts) -> Iterator[Finding]:
         return
     if same_body(named.value, signed.value):
         return
-    yield Finding(
+    yield MESSAGE.at(
         signed.place,
-        Text(
-            f"落款单位是“{signed.value}”，标题里却是“{named.value}”",
-            f"signed by “{signed.value}”, while the title names “{named.value}”",
-        ),
-        Text("请核对标题和落款，写同一个单位", "check both; name one body in title and sign-off"),
+        signed=signed.value,
+        named=named.value,
         related=(Note(title.place, Text("标题中的单位", "the body in the title")),),
     )

@@ -1,11 +1,18 @@
 import re
 from collections.abc import Iterator
 
-from govlint import Edit, Facts, Finding, Fix, Pattern, Source, Text, integer, rule
+from govlint import Edit, Facts, Finding, Fix, Message, Pattern, Source, Text, integer, rule
 
 from .lib.citations import Citation, citations
 
-DECREE, OLD_DECREE, SINCE = 711, 492, 2019
+DECREE, OLD_DECREE = 711, 492
+
+MESSAGE = Message(
+    zh="令号“第{number}号”{fault}",
+    en="decree number {stated} {fault}",
+    help_zh="现行条例是国务院令第711号",
+    help_en="the Regulation in force is decree number 711",
+)
 
 
 @rule(
@@ -14,10 +21,9 @@ DECREE, OLD_DECREE, SINCE = 711, 492, 2019
     "《政府信息公开条例》的令号应当是国务院令第711号",
     en="The Regulation is cited with decree number 711",
     basis="《中华人民共和国政府信息公开条例》（国务院令第711号）：2019年4月3日修订，2019年5月15日起施行",
+    since=2019,
 )
 def decree_number(facts: Facts, source: Source) -> Iterator[Finding]:
-    if (facts.year or SINCE) < SINCE:
-        return
     for citation in citations(source):
         if (
             not citation.text.endswith("政府信息公开条例")
@@ -34,19 +40,23 @@ def decree_number(facts: Facts, source: Source) -> Iterator[Finding]:
             else citation.place
         )
         old = number == OLD_DECREE
-        if old and (facts.year == SINCE or _PAST.search(citation.before + citation.behind.text)):
+        if old and (facts.year == 2019 or _PAST.search(citation.before + citation.behind.text)):
             continue
-        zh = "是2007年公布时的令号，条例已于2019年修订" if old else "与条例的令号不符"
-        en = "is that of 2007, before the revision of 2019" if old else "is not the Regulation’s"
-        yield Finding(
+        yield MESSAGE.at(
             place,
-            Text(f"令号“第{match['number']}号”{zh}", f"decree number {number} {en}"),
-            Text("现行条例是国务院令第711号", "the Regulation in force is decree number 711"),
-            stated=str(number),
+            number=match["number"],
+            fault=_OLD if old else _OTHER,
+            stated=number,
             computed=str(DECREE),
             fix=Fix(False, (Edit(place, str(DECREE)),)) if place != citation.place else None,
             level="warning" if old else None,
         )
+
+
+_OLD = Text(
+    "是2007年公布时的令号，条例已于2019年修订", "is that of 2007, before the revision of 2019"
+)
+_OTHER = Text("与条例的令号不符", "is not the Regulation’s")
 
 
 def _sole_decree(citation: Citation) -> re.Match[str] | None:

@@ -1,7 +1,14 @@
 import re
 from collections.abc import Iterator
 
-from govlint import Edit, Finding, Fix, Pattern, Source, Span, Text, rule
+from govlint import Edit, Finding, Fix, Message, Pattern, Source, Span, rule
+
+MESSAGE = Message(
+    zh="令号写作“{split}”",
+    en="the decree is written in another order",
+    help_zh="应写作“国务院令第711号”",
+    help_en="write “国务院令第711号”",
+)
 
 
 @rule(
@@ -17,13 +24,9 @@ def decree_wording(source: Source) -> Iterator[Finding]:
         if "".join(match["order"].split()) == "令第" and not match["behind"]:
             continue
         place = Span(*match.span())
-        yield Finding(
+        yield MESSAGE.at(
             place,
-            Text(
-                f"令号写作“{''.join(source.text[slice(*place)].split())}”",
-                "the decree is written in another order",
-            ),
-            Text("应写作“国务院令第711号”", "write “国务院令第711号”"),
+            split="".join(source.text[slice(*place)].split()),
             fix=Fix(True, _reordered(match)),
         )
 

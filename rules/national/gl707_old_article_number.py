@@ -1,8 +1,13 @@
 from collections.abc import Iterator
 
-from govlint import Facts, Finding, Pattern, Report, Source, Text, passages, rule
+from govlint import Facts, Finding, Message, Pattern, Report, Source, passages, rule
 
-DECREE, OLD_DECREE, SINCE = 711, 492, 2019
+MESSAGE = Message(
+    zh="年度报告引用的是2007年条例的“{article}”",
+    en="“{article}” is about the annual report only in the text of 2007",
+    help_zh="现行条例为第四十九条、第五十条",
+    help_en="now these are articles 49 and 50",
+)
 
 
 @rule(
@@ -15,7 +20,7 @@ DECREE, OLD_DECREE, SINCE = 711, 492, 2019
     confidence="medium",
 )
 def old_article_number(report: Report, facts: Facts, source: Source) -> Iterator[Finding]:
-    if (facts.year or 0) < SINCE:
+    if (facts.year or 0) < 2019:
         return
     for said in passages(source, report):
         if "条例》" not in said.text:
@@ -26,14 +31,7 @@ def old_article_number(report: Report, facts: Facts, source: Source) -> Iterator
                 continue
             if _REQUESTS.search(said.text, start, end):
                 continue
-            yield Finding(
-                said.span(*match.span("article")),
-                Text(
-                    f"年度报告引用的是2007年条例的“{match['article']}”",
-                    f"“{match['article']}” is about the annual report only in the text of 2007",
-                ),
-                Text("现行条例为第四十九条、第五十条", "now these are articles 49 and 50"),
-            )
+            yield MESSAGE.at(said.span(*match.span("article")), article=match["article"])
 
 
 _OLD_ARTICLE = Pattern(

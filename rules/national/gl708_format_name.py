@@ -1,11 +1,18 @@
 from collections.abc import Iterator
 
-from govlint import Edit, Finding, Fix, Pattern, Prose, Source, Text, edit_distance, rule
+from govlint import Edit, Finding, Fix, Message, Pattern, Prose, Source, edit_distance, rule
 
 from .lib.citations import citations, respelt
 
 STATE = "中华人民共和国"
 FORM = f"{STATE}政府信息公开工作年度报告格式"
+
+MESSAGE = Message(
+    zh="格式文件写作《{name}》",
+    en="the form is called 《{name}》",
+    help_zh="应为《中华人民共和国政府信息公开工作年度报告格式》",
+    help_en="make it 《中华人民共和国政府信息公开工作年度报告格式》",
+)
 
 
 @rule(
@@ -24,10 +31,9 @@ def format_name(source: Source) -> Iterator[Finding]:
         start, end = match.span("name")
         printed = Prose(match["name"], citation.name.offsets[start:end])
         change = respelt(printed, FORM)
-        yield Finding(
+        yield MESSAGE.at(
             citation.name.span(start, end),
-            Text(f"格式文件写作《{match['name']}》", f"the form is called 《{match['name']}》"),
-            Text(f"应为《{FORM}》", f"make it 《{FORM}》"),
+            name=match["name"],
             fix=Fix(True, (Edit(*change),)) if change else None,
         )
 

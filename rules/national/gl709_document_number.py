@@ -1,11 +1,30 @@
 from collections.abc import Iterator
 
-from govlint import Edit, Facts, Finding, Fix, Note, Pattern, Source, Span, Text, rule
+from govlint import Edit, Facts, Finding, Fix, Message, Note, Pattern, Source, Span, Text, rule
 
 from .lib.citations import Numbered, citations, numbers
 
 NOTICE = "国办公开办函〔2021〕30号"
 OLD_NOTICE = "国办公开办函〔2019〕60号"
+
+UNPAIRED = Message(
+    zh="文号“{printed}”的括号不成对",
+    en="the brackets of “{printed}” are no pair",
+    help_zh="应写作“{right}”；如原件无误，可能是复制或转换时丢失",
+    help_en="write “{right}”; if the original has it so, it was lost in copying",
+)
+OTHER_BRACKETS = Message(
+    zh="文号的年份写作“{printed}”{times}",
+    en="the year stands in other brackets{again}",
+    help_zh="文号的年份用六角括号“〔〕”",
+    help_en="use the brackets “〔〕”",
+)
+WRONG_NUMBER = Message(
+    zh="通知的文号写作“{printed}”",
+    en="the notice’s number is given as “{printed}”",
+    help_zh="应为“{right}”",
+    help_en="it is “{right}”",
+)
 
 
 @rule(
@@ -40,13 +59,10 @@ def _is_document(number: Numbered, source: Source) -> bool:
 def _unpaired(number: Numbered, source: Source) -> Finding:
     printed = "".join(source.text[slice(*number.place)].split())
     right = f"〔{number.year}〕{number.serial}号"
-    return Finding(
+    return UNPAIRED.at(
         number.place,
-        Text(f"文号“{printed}”的括号不成对", f"the brackets of “{printed}” are no pair"),
-        Text(
-            f"应写作“{right}”；如原件无误，可能是复制或转换时丢失",
-            f"write “{right}”; if the original has it so, it was lost in copying",
-        ),
+        printed=printed,
+        right=right,
         fix=Fix(True, (Edit(number.year_place, f"〔{number.year}〕"),)),
     )
 
@@ -63,10 +79,11 @@ def _other_brackets(found: list[Numbered], source: Source) -> Finding:
             (Span(number.year_place.end - 1, number.year_place.end), "〕"),
         )
     )
-    return Finding(
+    return OTHER_BRACKETS.at(
         found[0].year_place,
-        Text(f"文号的年份写作“{printed}”{times}", f"the year stands in other brackets{again}"),
-        Text("文号的年份用六角括号“〔〕”", "use the brackets “〔〕”"),
+        printed=printed,
+        times=times,
+        again=again,
         related=tuple(Note(number.year_place, _AGAIN) for number in found[1:]),
         fix=Fix(True, tuple(changes)),
         level="info",
@@ -90,11 +107,8 @@ def _other_number(facts: Facts, source: Source) -> Iterator[Finding]:
             continue
         right = OLD_NOTICE if "有关事项" in citation.text or _early(facts) else NOTICE
         place = citation.behind.span(*match.span())
-        yield Finding(
-            place,
-            Text(f"通知的文号写作“{printed}”", f"the notice’s number is given as “{printed}”"),
-            Text(f"应为“{right}”", f"it is “{right}”"),
-            fix=Fix(False, (Edit(place, right),)),
+        yield WRONG_NUMBER.at(
+            place, printed=printed, right=right, fix=Fix(False, (Edit(place, right),))
         )
 
 

@@ -1,8 +1,15 @@
 from collections.abc import Iterator
 
-from govlint import Facts, Finding, Pattern, Source, Text, rule
+from govlint import Facts, Finding, Message, Pattern, Source, rule
 
 from .lib.citations import SUPERSEDED, citations
+
+MESSAGE = Message(
+    zh="引用的是2011年的司法解释，2025年6月1日起已由新的解释取代",
+    en="this judicial interpretation, of 2011, was replaced on 1 June 2025",
+    help_zh="如指现行规定，应为《关于审理政府信息公开行政案件适用法律若干问题的解释》",
+    help_en="the one in force is 《关于审理政府信息公开行政案件适用法律若干问题的解释》",
+)
 
 
 @rule(
@@ -20,17 +27,7 @@ def repealed_interpretation(facts: Facts, source: Source) -> Iterator[Finding]:
     for citation in citations(source):
         if not _RULES_OF_2011.search(citation.text) or SUPERSEDED.search(citation.behind.text):
             continue
-        yield Finding(
-            citation.place,
-            Text(
-                "引用的是2011年的司法解释，2025年6月1日起已由新的解释取代",
-                "this judicial interpretation, of 2011, was replaced on 1 June 2025",
-            ),
-            Text(
-                "如指现行规定，应为《关于审理政府信息公开行政案件适用法律若干问题的解释》",
-                "the one in force is 《关于审理政府信息公开行政案件适用法律若干问题的解释》",
-            ),
-        )
+        yield MESSAGE.at(citation.place)
         return
 
 

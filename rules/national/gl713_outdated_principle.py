@@ -2,9 +2,9 @@ from collections.abc import Iterator
 
 from govlint import (
     Edit,
-    Facts,
     Finding,
     Fix,
+    Message,
     Note,
     Pattern,
     Report,
@@ -15,6 +15,13 @@ from govlint import (
     rule,
 )
 
+MESSAGE = Message(
+    zh="“{printed}”是修订前的提法{times}",
+    en="the words are from before 2019{again}",
+    help_zh="条例第五条为“坚持以公开为常态、不公开为例外”",
+    help_en="article 5 has “坚持以公开为常态、不公开为例外”",
+)
+
 
 @rule(
     "GL713",
@@ -23,10 +30,9 @@ from govlint import (
     en="The principle is “以公开为常态、不公开为例外”",
     basis="《中华人民共和国政府信息公开条例》（国务院令第711号）第五条：坚持以公开为常态、不公开为例外",
     level="warning",
+    since=2019,
 )
-def outdated_principle(report: Report, facts: Facts, source: Source) -> Iterator[Finding]:
-    if (facts.year or 2019) < 2019:
-        return
+def outdated_principle(report: Report, source: Source) -> Iterator[Finding]:
     found = [
         (said, match)
         for said in passages(source, report)
@@ -40,13 +46,11 @@ def outdated_principle(report: Report, facts: Facts, source: Source) -> Iterator
     again = f", {len(found)} times" if len(found) > 1 else ""
     printed = excerpt(source.text[slice(*said.span(*match.span()))])
     words = [said.span(*match.span("word")) for said, match in found]
-    yield Finding(
+    yield MESSAGE.at(
         said.span(*match.span()),
-        Text(f"“{printed}”是修订前的提法{times}", f"the words are from before 2019{again}"),
-        Text(
-            "条例第五条为“坚持以公开为常态、不公开为例外”",
-            "article 5 has “坚持以公开为常态、不公开为例外”",
-        ),
+        printed=printed,
+        times=times,
+        again=again,
         related=tuple(Note(said.span(*match.span()), _AGAIN) for said, match in found[1:]),
         fix=Fix(False, tuple(Edit(word, "常态") for word in words)),
     )

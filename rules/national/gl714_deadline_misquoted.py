@@ -1,6 +1,13 @@
 from collections.abc import Iterator
 
-from govlint import Facts, Finding, Pattern, Report, Source, Text, passages, rule
+from govlint import Facts, Finding, Message, Pattern, Report, Source, passages, rule
+
+MESSAGE = Message(
+    zh="3月31日前是县级以上地方人民政府公布年度报告的期限",
+    en="31 March is when governments of counties and above publish",
+    help_zh="部门的期限是1月31日前；乡镇、街道按当地规定",
+    help_en="departments publish by 31 January, townships as told locally",
+)
 
 
 @rule(
@@ -23,17 +30,7 @@ def deadline_misquoted(report: Report, facts: Facts, source: Source) -> Iterator
         for start, end in said.sentences() if said.section < 2 else ():
             match = _MARCH.search(said.text, start, end)
             if match and "条例" in said.text[start:end]:
-                yield Finding(
-                    said.span(*match.span("date")),
-                    Text(
-                        "3月31日前是县级以上地方人民政府公布年度报告的期限",
-                        "31 March is when governments of counties and above publish",
-                    ),
-                    Text(
-                        "部门的期限是1月31日前；乡镇、街道按当地规定",
-                        "departments publish by 31 January, townships as told locally",
-                    ),
-                )
+                yield MESSAGE.at(said.span(*match.span("date")))
                 return
 
 

@@ -1,6 +1,13 @@
 from collections.abc import Iterator
 
-from govlint import Facts, Finding, Pattern, Report, Source, Text, passages, rule
+from govlint import Facts, Finding, Message, Pattern, Report, Source, passages, rule
+
+MESSAGE = Message(
+    zh="报告单位是“{own}”，却说“{printed}”",
+    en="the report is by “{own}”, yet it says “{printed}”",
+    help_zh="请核对报告主体：全域的数据以政府名义报告，办公室自身的以办公室名义报告",
+    help_en="a government reports on its area, its office on itself: check which it is",
+)
 
 
 @rule(
@@ -20,17 +27,7 @@ def scope_contradiction(report: Report, facts: Facts, source: Source) -> Iterato
     for said in passages(source, report):
         match = covers.search(said.text) if said.section <= 1 else None
         if match:
-            yield Finding(
-                said.span(*match.span()),
-                Text(
-                    f"报告单位是“{own.short}”，却说“{match[0]}”",
-                    f"the report is by “{own.short}”, yet it says “{match[0]}”",
-                ),
-                Text(
-                    "请核对报告主体：全域的数据以政府名义报告，办公室自身的以办公室名义报告",
-                    "a government reports on its area, its office on itself: check which it is",
-                ),
-            )
+            yield MESSAGE.at(said.span(*match.span()), own=own.short, printed=match[0])
             return
 
 

@@ -1,6 +1,13 @@
 from collections.abc import Iterator
 
-from govlint import Facts, Finding, Pattern, Report, Source, Text, passages, rule
+from govlint import Facts, Finding, Message, Pattern, Report, Source, passages, rule
+
+MESSAGE = Message(
+    zh="“总体情况”只说“{printed}”等，没有本单位的名称、年份和数字",
+    en="section one speaks of “{printed}” and the like; no name, year or figure of its own",
+    help_zh="请写本单位本年度的实际情况",
+    help_en="tell what your own body did in the year",
+)
 
 
 @rule(
@@ -22,14 +29,7 @@ def generic_text(report: Report, facts: Facts, source: Source) -> Iterator[Findi
     if len(vague) < 2 or _OWN_WORDS.search(whole) or (own and own.seat and own.seat[:2] in whole):
         return
     first, match = vague[0]
-    yield Finding(
-        first.span(*match.span()),
-        Text(
-            f"“总体情况”只说“{match[0]}”等，没有本单位的名称、年份和数字",
-            f"section one speaks of “{match[0]}” and the like; no name, year or figure of its own",
-        ),
-        Text("请写本单位本年度的实际情况", "tell what your own body did in the year"),
-    )
+    yield MESSAGE.at(first.span(*match.span()), printed=match[0])
 
 
 _VAGUE = Pattern(r"(?:部分|一些|多数|不少|许多)(?:地区|地方|部门|单位|政府)", "地", "部门", "单位")

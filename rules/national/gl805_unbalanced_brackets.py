@@ -6,6 +6,7 @@ from govlint import (
     Edit,
     Finding,
     Fix,
+    Message,
     Report,
     Source,
     Span,
@@ -23,6 +24,13 @@ from .lib.stretches import CELL, CLOSING
 
 FEW = 3
 SHORT = 12
+
+MESSAGE = Message(
+    zh="“{marks}”与别的括号交叉",
+    en="“{marks}” cross another pair",
+    help_zh="里层的括号请先结束",
+    help_en="close the inner pair first",
+)
 
 
 @rule(
@@ -120,11 +128,7 @@ def _unpaired(text: str, one: Bracketed, index: int, count: int) -> Finding:
 
 def _crossed(text: str, pair: Pair) -> Finding:
     marks = f"{text[pair.opened]}{text[pair.closed]}"
-    return Finding(
-        Span(pair.closed, pair.closed + 1),
-        Text(f"“{marks}”与别的括号交叉", f"“{marks}” cross another pair"),
-        Text("里层的括号请先结束", "close the inner pair first"),
-    )
+    return MESSAGE.at(Span(pair.closed, pair.closed + 1), marks=marks)
 
 
 def _missing(text: str, one: Bracketed, index: int) -> tuple[Edit, ...]:

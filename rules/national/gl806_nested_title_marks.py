@@ -1,8 +1,15 @@
 from collections.abc import Iterator
 
-from govlint import Finding, Fix, Report, Source, Span, Text, excerpt, rule
+from govlint import Finding, Fix, Message, Report, Source, Span, excerpt, rule
 
 from .lib.pairs import bracketed, single_marks
+
+MESSAGE = Message(
+    zh="{printed}在另一个书名号里，应当用〈〉",
+    en="a title inside a title",
+    help_zh="里层书名号请用〈〉",
+    help_en="use 〈〉 for the inner title",
+)
 
 
 @rule(
@@ -19,9 +26,8 @@ def nested_title_marks(source: Source, report: Report) -> Iterator[Finding]:
         for pair in one.pairs:
             if pair.opened in outer and pair.around in outer:
                 printed = excerpt(source.text[pair.opened : pair.closed + 1])
-                yield Finding(
+                yield MESSAGE.at(
                     Span(pair.opened, pair.closed + 1),
-                    Text(f"{printed}在另一个书名号里，应当用〈〉", "a title inside a title"),
-                    Text("里层书名号请用〈〉", "use 〈〉 for the inner title"),
+                    printed=printed,
                     fix=Fix(True, single_marks(pair)),
                 )

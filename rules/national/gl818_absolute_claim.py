@@ -1,6 +1,13 @@
 from collections.abc import Iterator
 
-from govlint import Facts, Finding, Note, Pattern, Report, Source, Text, passages, rule
+from govlint import Facts, Finding, Message, Note, Pattern, Report, Source, Text, passages, rule
+
+MESSAGE = Message(
+    zh="表三没有申请，却写“{printed}”",
+    en="“{printed}”, but table 3 has no request",
+    help_zh="请核对申请件数；没有申请的，写明未收到即可",
+    help_en="check the number of requests; if there was none, just say so",
+)
 
 
 @rule(
@@ -22,16 +29,9 @@ def absolute_claim(report: Report, facts: Facts, source: Source) -> Iterator[Fin
                 continue
             place = said.span(match.start("rate"), match.end("rate"))
             printed = source.text[slice(*place)]
-            yield Finding(
+            yield MESSAGE.at(
                 place,
-                Text(
-                    f"表三没有申请，却写“{printed}”",
-                    f"“{printed}”, but table 3 has no request",
-                ),
-                Text(
-                    "请核对申请件数；没有申请的，写明未收到即可",
-                    "check the number of requests; if there was none, just say so",
-                ),
+                printed=printed,
                 related=(Note(new.place, Text("表三新收总计", "new requests"), new.cell, new.raw),),
             )
 

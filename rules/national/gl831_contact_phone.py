@@ -1,6 +1,13 @@
 from collections.abc import Iterator
 
-from govlint import Edit, Finding, Fix, Note, Pattern, Source, Span, Text, rule
+from govlint import Edit, Finding, Fix, Message, Note, Pattern, Source, Span, Text, rule
+
+MESSAGE = Message(
+    zh="电话“{printed}”{said}{times}",
+    en="“{printed}” {said}{again}",
+    help_zh="请核对；固定电话写作“区号-号码”",
+    help_en="check it; landlines are written area code, hyphen, number",
+)
 
 
 @rule(
@@ -22,13 +29,12 @@ def contact_phone(source: Source) -> Iterator[Finding]:
         printed = source.text[slice(*places[0])]
         times = f"（共 {len(places)} 处）" if len(places) > 1 else ""
         again = f" ({len(places)} times)" if len(places) > 1 else ""
-        yield Finding(
+        yield MESSAGE.at(
             places[0],
-            Text(f"电话“{printed}”{said.zh}{times}", f"“{printed}” {said.en}{again}"),
-            Text(
-                "请核对；固定电话写作“区号-号码”",
-                "check it; landlines are written area code, hyphen, number",
-            ),
+            printed=printed,
+            said=said,
+            times=times,
+            again=again,
             related=tuple(Note(place, _AGAIN) for place in places[1:]),
             fix=_one_hyphen(places, source) if said == _TWO_HYPHENS else None,
         )

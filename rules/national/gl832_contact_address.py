@@ -1,6 +1,13 @@
 from collections.abc import Iterator
 
-from govlint import Finding, Pattern, Source, Span, Text, rule
+from govlint import Finding, Message, Pattern, Source, Span, Text, rule
+
+MESSAGE = Message(
+    zh="“{printed}”{said}",
+    en="“{printed}” {said}",
+    help_zh="请核对网址或邮箱",
+    help_en="check the address",
+)
 
 
 @rule(
@@ -17,11 +24,7 @@ def contact_address(source: Source) -> Iterator[Finding]:
         for match in pattern.finditer(source.folded):
             place = _whole(source.folded, Span(*match.span()))
             printed = source.text[slice(*place)]
-            yield Finding(
-                place,
-                Text(f"“{printed}”{said.zh}", f"“{printed}” {said.en}"),
-                Text("请核对网址或邮箱", "check the address"),
-            )
+            yield MESSAGE.at(place, printed=printed, said=said)
 
 
 def _whole(folded: str, fault: Span) -> Span:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from govlint import Text
+
 from .parts import Subheading
 
 
@@ -68,6 +70,6 @@ def has_any(text: str, words: tuple[str, ...]) -> bool:
     return any(word in text for word in words)
 
 
-def joined_names(aspects: Iterable[Aspect]) -> tuple[str, str]:
-    """Aspects by their names in a row, in Chinese and in English."""
-    return "、".join(a.zh for a in aspects), ", ".join(a.en for a in aspects)
+def joined_names(aspects: Iterable[Aspect]) -> Text:
+    """Aspects by their names in a row."""
+    return Text("、".join(a.zh for a in aspects), ", ".join(a.en for a in aspects))

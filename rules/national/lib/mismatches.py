@@ -4,7 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from govlint import Cell, Claim, Facts, Finding, Note, Number, Text, figure, short_name, table_title
+from govlint import (
+    Cell,
+    Claim,
+    Facts,
+    Finding,
+    Message,
+    Note,
+    Number,
+    Text,
+    figure,
+    short_name,
+    table_title,
+)
+
+MESSAGE = Message(
+    zh="正文说{names}{said}，{table}是 {computed}{also}",
+    en="the text {said}, {key} has {computed}{also}: {names}",
+    help_zh="请核对台账，改正正文或{table}；口径不同的，请在正文写明",
+    help_en="check the register and correct the text or the table; say so if the scope differs",
+)
 
 
 def mismatch(claim: Claim, facts: Facts, mended: Facts) -> Finding:
@@ -21,18 +40,15 @@ def mismatch(claim: Claim, facts: Facts, mended: Facts) -> Finding:
     also = f"（按其他口径为 {'、'.join(map(str, others))}）" if others else ""
     also_en = f" (or, otherwise read, {', '.join(map(str, others))})" if others else ""
     level = None if _certain(claim, facts, totals[0]) else "warning"
-    return Finding(
+    return MESSAGE.at(
         claim.place,
-        Text(
-            f"正文说{names.zh}{said.zh}，{table}是 {totals[0]}{also}",
-            f"the text {said.en}, {claim.cell.table} has {totals[0]}{also_en}: {names.en}",
-        ),
-        Text(
-            f"请核对台账，改正正文或{table}；口径不同的，请在正文写明",
-            "check the register and correct the text or the table; say so if the scope differs",
-        ),
+        names=names,
+        said=said,
+        table=table,
+        also=Text(also, also_en),
+        key=claim.cell.table,
         stated=str(claim.value),
-        computed=str(totals[0]),
+        computed=totals[0],
         related=_places(claim, facts),
         level=level,
         confidence="medium" if level else None,

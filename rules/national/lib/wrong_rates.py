@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from govlint import Facts, Finding, Prose, Rate, Report, Source, Text, passages, rates
+from govlint import Facts, Finding, Message, Prose, Rate, Report, Source, Text, passages, rates
+
+MESSAGE = Message(
+    zh="正文写{way} {stated_}{unit}，{of}，应为 {due}{unit}",
+    en="the text says {way} {stated_}{sign}; from {second} and {first} it is {due}{sign}",
+    help_zh="请核对数字和百分比",
+    help_en="check the figures and the rate",
+)
 
 
 def wrong_rates(report: Report, source: Source, facts: Facts, kinds: set[str]) -> Iterator[Finding]:
@@ -29,14 +36,16 @@ def _finding(rate: Rate, said: Prose) -> Finding:
         of = f"由 {second.value} 到 {first.value}"
     due = f"{value:f}" if rate.kind == "share" else f"{value:+f}"
     sign = "%" if unit == "%" else ""
-    return Finding(
+    return MESSAGE.at(
         said.span(rate.start, rate.end),
-        Text(
-            f"正文写{way} {rate.stated}{unit}，{of}，应为 {due}{unit}",
-            f"the text says {way_en} {rate.stated}{sign}; from {second.value} and {first.value}"
-            f" it is {due}{sign}",
-        ),
-        Text("请核对数字和百分比", "check the figures and the rate"),
+        way=Text(way, way_en),
+        stated_=rate.stated,
+        unit=unit,
+        of=of,
+        due=due,
+        sign=sign,
+        second=second.value,
+        first=first.value,
         stated=f"{rate.stated}{unit}",
         computed=f"{due}{unit}",
     )
