@@ -17,8 +17,8 @@ from govlint import (
 )
 
 MESSAGE = Message(
-    zh="正文说撤回申请 {count} 件，表三（六）“其他”只有 {stated_} 件",
-    en="{count} requests withdrawn, but only {stated_} other outcomes in table 3",
+    zh="正文说撤回申请 {count} 件，表三（六）“其他”只有 {printed} 件",
+    en="{count} requests withdrawn, but only {printed} other outcomes in table 3",
     help_zh="撤回的申请一般计入“其他处理”的“3.其他”，请核对",
     help_en="requests withdrawn are usually counted there",
 )
@@ -51,13 +51,9 @@ def withdrawn_unclassified(report: Report, facts: Facts, source: Source) -> Iter
 
 
 def _withdrawn(place: Span, count: int, other: Fact) -> Finding:
-    stated = other.raw.strip()
-    return MESSAGE.at(
-        place,
-        count=count,
-        stated_=stated,
-        related=(Note(other.place, Text("表三“其他”", "other outcomes"), other.cell, stated),),
-    )
+    printed = other.raw.strip()
+    beside = Note(other.place, Text("表三“其他”", "other outcomes"), other.cell, printed)
+    return MESSAGE.at(place, count=count, printed=printed, related=(beside,))
 
 
 _COUNT = r"\d{1,4}|[一二两三四五六七八九十]{1,2}"

@@ -8,8 +8,8 @@ from decimal import Decimal
 from govlint import Facts, Finding, Message, Prose, Rate, Report, Source, Text, passages, rates
 
 MESSAGE = Message(
-    zh="正文写{way} {stated_}{unit}，{of}，应为 {due}{unit}",
-    en="the text says {way} {stated_}{sign}; from {second} and {first} it is {due}{sign}",
+    zh="正文写{way} {stated}，{of}，应为 {computed}",
+    en="the text says {way} {rate}{sign}; from {second} and {first} it is {due}{sign}",
     help_zh="请核对数字和百分比",
     help_en="check the figures and the rate",
 )
@@ -28,9 +28,9 @@ def _finding(rate: Rate, said: Prose) -> Finding:
     decimals = max(0, -int(Decimal(rate.stated).as_tuple().exponent))
     value = round(rate.computed, decimals) if rate.kind != "difference" else rate.computed
     unit = first.unit if rate.kind == "difference" else "%"
-    way, way_en = ("减少", "down") if rate.falls else ("增长", "up")
+    way = Text("减少", "down") if rate.falls else Text("增长", "up")
     if rate.kind == "share":
-        way, way_en = "占", "a share of"
+        way = Text("占", "a share of")
         of = f"{first.value} ÷ {second.value}"
     else:
         of = f"由 {second.value} 到 {first.value}"
@@ -38,9 +38,8 @@ def _finding(rate: Rate, said: Prose) -> Finding:
     sign = "%" if unit == "%" else ""
     return MESSAGE.at(
         said.span(rate.start, rate.end),
-        way=Text(way, way_en),
-        stated_=rate.stated,
-        unit=unit,
+        way=way,
+        rate=rate.stated,
         of=of,
         due=due,
         sign=sign,
