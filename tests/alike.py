@@ -26,7 +26,7 @@ def told(name: str, data: bytes, converted: tuple[str, bytes] | None = None) -> 
     """A file read and checked by the national rules, none of which crashes."""
     item = Input(name, named=True, data=data, converted=converted)
     document = read_document(item)
-    checked = lint.examined(Task(item, "national"), document)
+    checked = lint.check_document(Task(item, "national"), document)
     assert not checked.failures
     findings = sorted(map(_finding, checked.diagnostics), key=repr)
     return Told(document.source, _facts(document.facts), findings, checked.diagnostics)

@@ -62,7 +62,7 @@ def run(args: Namespace) -> int:
     for path in _paths(args):
         try:
             outcome = _annotate(path, args.output, args.lang, check)
-            remarks.tell_crashes(outcome.failures, args.lang)
+            remarks.print_crashes(outcome.failures, args.lang)
             failed |= bool(outcome.failures) or outcome.unread
         except (Undecodable, Unwritable) as fault:
             failed = True

@@ -73,7 +73,7 @@ def run(args: Namespace) -> int:
         f"{path}: {len(kept)} findings ({gone} taken out)",
     )
     print(said.in_language(args.lang))
-    remarks.tell_crashes(found.failures, args.lang)
+    remarks.print_crashes(found.failures, args.lang)
     if found.unreadable:
         print(_unread(found.unreadable).in_language(args.lang), file=sys.stderr)
     return 3 if found.unreadable or found.failures else 0

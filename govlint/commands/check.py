@@ -70,15 +70,15 @@ def run(args: Namespace) -> int:
     outcomes = _outcomes(tasks, args, settled.jobs, excepted)
     found = excepted(Run(lint.find_pack(settled.pack), tuple(outcomes)))
     # As a filter: the report goes where the text went, and what is said of it beside it.
-    texts = fixes.filtered(items, found) if fixing.writes else []
+    texts = fixes.piped_texts(items, found) if fixing.writes else []
     console.write(texts, as_file=True)
     stream, written = sys.stderr if texts else sys.stdout, True
     if found.outcomes or args.format not in console.FOR_PEOPLE:
         written = _written(args, reporters[args.format], found, stream)
     lacking = _lacks_reports(found) and not (args.skip_non_reports or all_excluded)
-    _remark(found, args, lacking)
+    _print_remarks(found, args, lacking)
     if args.profile_rules:
-        speed.tell(found, args.lang)
+        speed.print_times(found, args.lang)
     code = _exit_code(found, settled.fail_on, lacking)
     return 3 if not written else 0 if code == 1 and args.exit_zero else code
 
@@ -91,10 +91,10 @@ def _inputs(args: Namespace, settled: Settled, fixing: fixes.Fixing) -> tuple[li
     items = inputs.named(args.paths, args.stdin_filename, plugins.loaders())
     items, passed_over = excluded.split(settled.config, items, args.force_exclude)
     if passed_over:
-        _say(excluded.notice(settled.config, passed_over), args.lang)
+        _print_remark(excluded.notice(settled.config, passed_over), args.lang)
     all_excluded = bool(passed_over) and not items
-    items = output.spared(args.output, items)
-    return fixes.at_hand(items) if fixing.writes else items, all_excluded
+    items = output.without_output(args.output, items)
+    return fixes.with_pipes_read(items) if fixing.writes else items, all_excluded
 
 
 def _outcomes(
@@ -128,7 +128,7 @@ def _written(args: Namespace, reporter: Reporter, found: Run, stream: TextIO) ->
             pieces = reporter(found, args.lang, colour)
             output.write(args.output, args.format, pieces, stream)
     except Unwritable as trouble:
-        _say(Text(*(f"{args.output}: {said}" for said in trouble.message)), args.lang)
+        _print_remark(Text(*(f"{args.output}: {said}" for said in trouble.message)), args.lang)
         return False
     return True
 
@@ -146,7 +146,7 @@ def _exit_code(run: Run, fail_on: str, lacking: bool) -> int:
     return int(any(run.levels[level] for level in grave))
 
 
-def _remark(run: Run, args: Namespace, lacking: bool) -> None:
+def _print_remarks(run: Run, args: Namespace, lacking: bool) -> None:
     """What is no finding goes to stderr: skipped files, crashed rules, a run over nothing."""
     skipped = run.paths("skipped")
     lines: list[Text] = []
@@ -159,11 +159,11 @@ def _remark(run: Run, args: Namespace, lacking: bool) -> None:
     lines += fixes.notes(run, args.format)
     lines += [Text(*(f"{one.place}: {said}" for said in one.message)) for one in run.stale]
     for line in lines:
-        _say(line, args.lang)
-    remarks.tell_crashes(run.failures, args.lang)
+        _print_remark(line, args.lang)
+    remarks.print_crashes(run.failures, args.lang)
 
 
-def _say(line: Text, lang: str) -> None:
+def _print_remark(line: Text, lang: str) -> None:
     print(f"govlint: {line.in_language(lang)}", file=sys.stderr)
 
 

@@ -47,20 +47,20 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         _mute()
-        _say(_INTERRUPTED, options.spoken(words))
+        _print_error(_INTERRUPTED, options.error_language(words))
         return INTERRUPTED
     except UserError as error:
-        _complain(error, options.spoken(words))
+        _print_user_error(error, options.error_language(words))
         return USAGE
     except Crashed as crash:
-        _accuse(crash, options.spoken(words))
+        _print_crash(crash, options.error_language(words))
         return UNREAD
     except Exception as error:
-        if (why := _unwritten(error)) is not None:
+        if (why := _why_unwritten(error)) is not None:
             _mute()
-            _say(why, options.spoken(words))
+            _print_error(why, options.error_language(words))
             return UNREAD
-        _confess(options.spoken(words))
+        _print_fault(options.error_language(words))
         return FAULT
 
 
@@ -81,7 +81,7 @@ def _mute() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _unwritten(error: Exception) -> Text | None:
+def _why_unwritten(error: Exception) -> Text | None:
     """Why standard output could not be written, if that is what an error says."""
     if isinstance(error, UnsupportedOperation):
         return Text(_UNWRITTEN.zh.format("已关闭"), _UNWRITTEN.en.format("it is closed"))
@@ -90,7 +90,7 @@ def _unwritten(error: Exception) -> Text | None:
     return None
 
 
-def _say(said: Text, lang: str) -> None:
+def _print_error(said: Text, lang: str) -> None:
     print(f"govlint: {said.in_language(lang)}", file=sys.stderr)
 
 
@@ -172,7 +172,7 @@ def _no_such_command(word: str, known: list[str]) -> UserError:
     return unknown(_COMMAND, word, known)
 
 
-def _complain(error: UserError, lang: str) -> None:
+def _print_user_error(error: UserError, lang: str) -> None:
     """Tell every fault, one after the other, each with the line it stands in."""
     from govlint.commands.caret import lines_at
 
@@ -181,15 +181,15 @@ def _complain(error: UserError, lang: str) -> None:
         print(f"govlint: {fault.in_language(lang)}", *lines_at(fault), sep="\n", file=sys.stderr)
 
 
-def _accuse(crash: Crashed, lang: str) -> None:
+def _print_crash(crash: Crashed, lang: str) -> None:
     import traceback
 
-    _say(crash.message, lang)
+    _print_error(crash.message, lang)
     cause = crash.__cause__
     print("".join(traceback.format_exception(cause)), file=sys.stderr, end="")
 
 
-def _confess(lang: str) -> None:
+def _print_fault(lang: str) -> None:
     import platform
     import traceback
 

@@ -78,12 +78,12 @@ def refuse_misuse(fixing: Fixing, format: str, paths: Sequence[str]) -> None:
         )
 
 
-def at_hand(items: list[Input]) -> list[Input]:
+def with_pipes_read(items: list[Input]) -> list[Input]:
     """The files to fix, those that come through a pipe already read: that can be done but once."""
     return [_read(item) if item.data is None and _flows(item.path) else item for item in items]
 
 
-def filtered(items: list[Input], found: Run) -> list[bytes]:
+def piped_texts(items: list[Input], found: Run) -> list[bytes]:
     """What came through a pipe, after fixing; as it was where there was nothing to fix."""
     fixed = {one.path: one.fixed.data for one in found.outcomes if one.fixed is not None}
     texts = {one.packed or one.path: fixed.get(one.path) or one.data for one in items}

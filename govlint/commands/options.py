@@ -33,7 +33,7 @@ class Parser(ArgumentParser):
         return text.replace("usage: ", "用法：", 1) if self.lang == "zh" else text
 
 
-def spoken(words: Sequence[str]) -> str:
+def error_language(words: Sequence[str]) -> str:
     """The language asked for, Chinese where the wish itself is wrong: for telling errors."""
     try:
         return language(words)

@@ -19,7 +19,7 @@ FLAG: tuple[str, Text, dict[str, Any]] = (
 )
 
 
-def spared(output: str | None, items: Iterable[Input]) -> list[Input]:
+def without_output(output: str | None, items: Iterable[Input]) -> list[Input]:
     """The files to read, without an output of an earlier run that a walk came upon.
 
     Raises UserError where the output would go over a report somebody named.

@@ -9,7 +9,7 @@ from govlint.bilingual import Text
 from govlint.model.diagnostic import Failure
 
 
-def tell_crashes(failures: Iterable[Failure], lang: str) -> None:
+def print_crashes(failures: Iterable[Failure], lang: str) -> None:
     """Name every rule that crashed on standard error, each with its traceback once."""
     told: set[str] = set()
     for failure in failures:

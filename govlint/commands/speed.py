@@ -38,7 +38,7 @@ def refuse_misuse(profile: bool, fixing: bool) -> None:
         )
 
 
-def tell(run: Run, lang: str) -> None:
+def print_times(run: Run, lang: str) -> None:
     """Print how long each rule took, the slowest first."""
     for line in _table(run):
         print(line.in_language(lang), file=sys.stderr)

@@ -30,6 +30,6 @@ def reviewed(task: Task, text: str) -> Review | None:
     facts = read(source, report)
     if not is_report(report, facts):
         return None
-    checked = lint.examined(task, Document(source, report, facts))
+    checked = lint.check_document(task, Document(source, report, facts))
     crashed = frozenset(failure.code for failure in checked.failures)
     return Review(text, checked.diagnostics, facts, crashed)

@@ -125,7 +125,7 @@ def _checked(task: Task) -> Outcome:
         source, report, facts = read_document(task.item)
         if not is_report(report, facts):
             return _foreign(task, source)
-        checked = examined(task, Document(source, report, facts))
+        checked = check_document(task, Document(source, report, facts))
     except Undecodable as fault:
         return Outcome(path, "unreadable", (_unreadable(task, fault),))
     return Outcome(
@@ -140,7 +140,7 @@ def _checked(task: Task) -> Outcome:
     )
 
 
-def examined(task: Task, document: Document) -> Checked:
+def check_document(task: Task, document: Document) -> Checked:
     """What the rules of a task say of a report, each at the level that holds for its file."""
     from govlint.claims import claims
     from govlint.engine.check import check

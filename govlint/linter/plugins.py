@@ -121,7 +121,7 @@ def reporters() -> dict[str, Reporter]:
 def add_commands(subparsers: Any, lang: str) -> dict[str, str]:
     """Let every plugin add its commands to argparse `subparsers`; whose each is, by its name."""
     owner: dict[str, str] = {}
-    for plugin, _ in _asked("govlint_commands", bool, subparsers=subparsers, lang=lang):
+    for plugin, _ in _answers("govlint_commands", bool, subparsers=subparsers, lang=lang):
         owner |= dict.fromkeys(subparsers.choices.keys() - owner.keys(), plugin)
     return owner
 
@@ -145,14 +145,14 @@ def _manager() -> pluggy.PluginManager:
     for point in sorted(entry_points(GROUP), key=lambda point: point.distribution != GROUP):
         plugin = _imported(point)
         try:
-            manager.register(plugin, _called(point))
+            manager.register(plugin, _plugin_name(point))
         except (pluggy.PluginValidationError, ValueError) as error:
-            raise _broken(_called(point), " ".join(str(error).split())) from error
+            raise _broken(_plugin_name(point), " ".join(str(error).split())) from error
         _refuse_unmarked(manager, plugin, point)
     return manager
 
 
-def _called(point: EntryPoint) -> str:
+def _plugin_name(point: EntryPoint) -> str:
     return f"{point.name} ({point.distribution})"
 
 
@@ -165,7 +165,7 @@ def _broken(plugin: str, why: str | Text) -> UserError:
 
 
 def _imported(point: EntryPoint) -> Any:
-    with _naming(_called(point), point.module):
+    with _naming(_plugin_name(point), point.module):
         plugin: Any = importlib.import_module(point.module)
         for name in filter(None, point.attribute.split(".")):
             plugin = getattr(plugin, name)
@@ -186,15 +186,17 @@ def _refuse_unmarked(manager: pluggy.PluginManager, plugin: Any, point: EntryPoi
         if name not in known:
             hint = nearest(name, known)
             zh, en = f"没有 {name} 这个钩子，{hint.zh}", f"there is no hook {name}, {hint.en}"
-            raise _broken(_called(point), Text(zh.rstrip("？"), en.rstrip("?")))
+            raise _broken(_plugin_name(point), Text(zh.rstrip("？"), en.rstrip("?")))
         if name not in marked:
-            raise _broken(_called(point), f"{name} lacks @govlint.hookimpl")
+            raise _broken(_plugin_name(point), f"{name} lacks @govlint.hookimpl")
     if not marked:
         zh = f"{point.module} 里没有任何钩子（{'、'.join(known)}）"
-        raise _broken(_called(point), Text(zh, f"{point.module} has none of {', '.join(known)}"))
+        raise _broken(
+            _plugin_name(point), Text(zh, f"{point.module} has none of {', '.join(known)}")
+        )
 
 
-def _asked(
+def _answers(
     hook: str, read: Callable[[Any], _Answer], **given: Any
 ) -> Iterator[tuple[str, _Answer]]:
     """The name of every plugin with `hook`, and its answer as `read`; pluggy tells no names."""
@@ -213,7 +215,7 @@ def _collect(
     """What every plugin brings, by its name; what a stranger brings is `isolated`."""
     found: dict[str, _Item] = {}
     owner: dict[str, str] = {}
-    for plugin, answer in _asked(hook, pairs):
+    for plugin, answer in _answers(hook, pairs):
         for name, item in answer:
             if name in found:
                 raise UserError(

@@ -9,10 +9,10 @@ from govlint.model.diagnostic import LEVEL_NAMES
 from govlint.model.facts import Cell, Fact
 from govlint.model.tree import Span
 from govlint.model.view import Piece, View
-from govlint.reporters.html import words
+from govlint.reporters.html import phrases
 from govlint.reporters.html.official import Part, Slot
+from govlint.reporters.html.phrases import safe
 from govlint.reporters.html.placement import Numbered, Placement, gravest
-from govlint.reporters.html.words import safe
 
 
 class Paper(NamedTuple):
@@ -49,7 +49,7 @@ def piece(paper: Paper, index: int) -> Iterator[str]:
 def badge(paper: Paper, one: Numbered) -> str:
     """The number of a finding, at its place, as a link to what is said of it."""
     level = LEVEL_NAMES[one.found.level].in_language(paper.lang)
-    label = f"{words.FINDING.in_language(paper.lang)} {one.number}, {level}"
+    label = f"{phrases.FINDING.in_language(paper.lang)} {one.number}, {level}"
     return (
         f'<a class="n {one.found.level}" id="{paper.key}-p{one.number}" '
         f'href="#{paper.key}-f{one.number}" '
@@ -84,7 +84,7 @@ def _as_printed(paper: Paper, block: Piece) -> Iterator[str]:
 
 
 def _open(paper: Paper, title: str) -> Iterator[str]:
-    label = safe(title) + words.SCROLL.in_language(paper.lang)
+    label = safe(title) + phrases.SCROLL.in_language(paper.lang)
     yield f'<div class="wide" role="region" tabindex="0" aria-label="{label}"><table>\n'
 
 
@@ -99,7 +99,7 @@ def _official(paper: Paper, table: str) -> Iterator[str]:
     for one in paper.placement.rests.get(table, ()):
         said = safe(one.found.snippet.strip()) or "…"
         words_there = f'<mark class="{one.found.level}">{said}</mark>{badge(paper, one)}'
-        yield f'<p class="rest">{words.REST.in_language(paper.lang)}{words_there}</p>\n'
+        yield f'<p class="rest">{phrases.REST.in_language(paper.lang)}{words_there}</p>\n'
 
 
 def _part(paper: Paper, part: Part, facts: dict[Cell, Fact], head: str) -> Iterator[str]:
@@ -133,14 +133,14 @@ def _figure(paper: Paper, slot: Slot, fact: Fact | None) -> str:
     kinds = [gravest(found)] if found else []
     if fact is None or not raw:
         kinds.append("empty")
-        inside = safe((words.BLANK if fact else words.UNREAD).in_language(paper.lang))
+        inside = safe((phrases.BLANK if fact else phrases.UNREAD).in_language(paper.lang))
     else:
         kinds += ["nil"] if fact.value == 0 else []
         inside = safe(raw)
     inside += _badges(paper, found)
     for value in dict.fromkeys(one.found.fix.value for one in found if one.found.fix):
         if value is not None:
-            said = words.DUE.in_language(paper.lang)
+            said = phrases.DUE.in_language(paper.lang)
             inside += f'<ins aria-label="{said} {safe(value)}">{safe(value)}</ins>'
     name = f' id="{cell_id(paper.key, slot.cell)}"'
     kind = f' class="{" ".join(kinds)}"' if kinds else ""
