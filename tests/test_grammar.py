@@ -31,7 +31,7 @@ ROWS = ("LED", "FIELD", "BAR", "SPACED", "CELL")
 class Piece(NamedTuple):
     """A leaf of which only the terminal counts."""
 
-    type: str
+    kind: str
 
 
 def promised(terminals: Iterable[str]) -> list[str]:
@@ -65,7 +65,7 @@ def terminals_of(tree: Any) -> list[str]:
     while stack:
         node = stack.pop()
         if isinstance(node, Piece):
-            found.append(node.type)
+            found.append(node.kind)
         else:
             stack += reversed(node[1])
     return found
@@ -125,13 +125,15 @@ def test_the_automaton_does_what_lark_does() -> None:
 
 
 def _plain(node: Any) -> Any:
-    if isinstance(node, Piece | lark.Token):
+    if isinstance(node, Piece):
+        return node.kind
+    if isinstance(node, lark.Token):
         return node.type
     name, children = (node.data, node.children) if isinstance(node, lark.Tree) else node
     return (str(name), *map(_plain, children))
 
 
 def test_every_leaf_is_a_terminal_of_the_grammar() -> None:
-    seen = {leaf.type for n in range(300) for leaf in parse(Source("x", wild(Random(n)))).leaves()}
+    seen = {leaf.kind for n in range(300) for leaf in parse(Source("x", wild(Random(n)))).leaves()}
     assert seen <= set(TERMINALS)
     assert len(seen) >= len(TERMINALS) - 1

@@ -54,7 +54,7 @@ def assert_lossless(text: str, leaves: list[Leaf]) -> None:
     end = 0
     for leaf in leaves:
         assert leaf.start == end, leaf
-        assert leaf.text or leaf.type == "CELL", leaf  # behind the last TAB of a text
+        assert leaf.text or leaf.kind == "CELL", leaf  # behind the last TAB of a text
         assert leaf.start <= leaf.inner.start <= leaf.inner.end <= leaf.end, leaf
         end = leaf.end
     assert "".join(leaf.text for leaf in leaves) == text

@@ -107,7 +107,7 @@ def _heading(source: Source, heading: Heading) -> str:
 
 def _leaf(source: Source, leaf: Leaf) -> str:
     where = _range(source, leaf.start, leaf.end)
-    return f"{leaf.type.lower()} {where}  {_quoted(source, leaf)}"
+    return f"{leaf.kind.lower()} {where}  {_quoted(source, leaf)}"
 
 
 def _quoted(source: Source, leaf: Leaf) -> str:

@@ -47,7 +47,7 @@ def particulars(source: Source, report: Report) -> Particulars:
 
 
 def _title(source: Source, report: Report) -> Stated[str] | None:
-    parts = [leaf for block in report.front for leaf in leaves(block) if leaf.type == "TITLE"]
+    parts = [leaf for block in report.front for leaf in leaves(block) if leaf.kind == "TITLE"]
     if not parts:
         return None
     place = Span(parts[0].inner.start, parts[-1].inner.end)
@@ -148,9 +148,9 @@ def _signed(source: Source, report: Report) -> tuple[Stated[str] | None, Stated[
     signed: Stated[date] | None = None
     for leaf in report.signoff:
         folded = source.folded[leaf.inner.start : leaf.inner.end]
-        if leaf.type == "ORGAN":
+        if leaf.kind == "ORGAN":
             organ = Stated(re.sub(r"\s+|\(.*\)$", "", folded), leaf.text.strip(), leaf.inner)
-        elif leaf.type == "DATE":
+        elif leaf.kind == "DATE":
             signed = _signed_date(leaf, folded)
             if organ is None and signed is not None and signed.place.start > leaf.inner.start:
                 place = Span(leaf.inner.start, signed.place.start)

@@ -50,14 +50,14 @@ def _tables(report: Report) -> Iterator[tuple[int, Table]]:
 
 def _whole(heading: Leaf) -> Leaf:
     """A heading with what stands before it on its line, such as a bookmark."""
-    return Leaf(heading.type, heading.start, heading.text, Span(heading.start, heading.end))
+    return Leaf(heading.kind, heading.start, heading.text, Span(heading.start, heading.end))
 
 
 def _titles(report: Report) -> Iterator[list[Leaf]]:
     """The lines of each title; a page may print it twice."""
     lines: list[Leaf] = []
     for _, block in report.blocks():
-        if isinstance(block, Leaf) and block.type == "TITLE":
+        if isinstance(block, Leaf) and block.kind == "TITLE":
             lines.append(block)
         elif isinstance(block, Paragraph | Table) and lines:
             yield lines

@@ -82,7 +82,7 @@ def prose(source: Source, lines: Iterable[Leaf], section: int = 0, kind: str = "
 
 def title(source: Source, report: Report) -> Prose | None:
     """The title as it reads, on however many lines it is printed; None where there is none."""
-    parts = [leaf for block in report.front for leaf in leaves(block) if leaf.type == "TITLE"]
+    parts = [leaf for block in report.front for leaf in leaves(block) if leaf.kind == "TITLE"]
     joined = prose(source, parts)
     return joined if joined.text else None
 
@@ -115,7 +115,7 @@ def _lines_by_section(source: Source, report: Report) -> Iterator[tuple[int, lis
     number, between = 0, set[str]()
     for section, block in report.blocks():
         if isinstance(block, Leaf):
-            between.add(block.type)
+            between.add(block.kind)
             continue
         if lines and not (section == number and isinstance(block, Paragraph) and "PAGE" in between):
             yield number, lines

@@ -33,7 +33,7 @@ class Leaf:
     what a reader sees of it.
     """
 
-    type: Kind
+    kind: Kind
     start: int
     text: str
     inner: Span

@@ -58,7 +58,7 @@ def _of_block(block: Block) -> Iterator[Piece]:
     elif isinstance(block, Paragraph):
         yield Piece("paragraph", tuple((_line(leaf),) for leaf in block.lines))
     elif isinstance(block, Leaf) and block.inner.end > block.inner.start:
-        titled = block.type == "TITLE"
+        titled = block.kind == "TITLE"
         yield Piece("title" if titled else "line", ((block.inner if titled else _line(block),),))
 
 

@@ -69,7 +69,7 @@ def build(leaves: Iterable[Any], builders: dict[str, Callable[[list[Any]], Any]]
     stack = [start]
     values: list[Any] = []
     for leaf in leaves:
-        terminal = leaf.type
+        terminal = leaf.kind
         while (action := states[stack[-1]][terminal]) < 0:
             _reduce(productions[~action], states, stack, values, builders)
         stack.append(action)

@@ -39,7 +39,7 @@ def _last_texts(report: Report) -> list[str]:
 
 def _last_line(report: Report) -> Span:
     for leaf in reversed([*report.leaves()]):
-        if leaf.inner.end > leaf.inner.start and leaf.type != "PAGE":
+        if leaf.inner.end > leaf.inner.start and leaf.kind != "PAGE":
             return leaf.inner
     return Span(0, 0)
 

@@ -62,7 +62,7 @@ def _findings(source: Source, found: list[Blank], usual: bool = False) -> Iterat
 def _paged(source: Source, report: Report) -> bool:
     """Whether the text was printed page by page, its blanks put in to fill the lines."""
     return "\f" in source.text or any(
-        not isinstance(leaf, Paragraph | Table) and leaf.type == "PAGE"
+        not isinstance(leaf, Paragraph | Table) and leaf.kind == "PAGE"
         for _, leaf in report.blocks()
     )
 

@@ -65,7 +65,7 @@ def _others(text: str, report: Report) -> Iterator[tuple[str, int, Span]]:
                 for leaf in row.cells:
                     if not text[slice(*leaf.inner)].isascii():
                         yield CELL, number, leaf.inner
-        elif not isinstance(block, Paragraph) and block.type == "TITLE":
+        elif not isinstance(block, Paragraph) and block.kind == "TITLE":
             title.append(block.inner)
     if title:
         yield TITLE, 0, Span(title[0].start, title[-1].end)
@@ -75,7 +75,7 @@ def _others(text: str, report: Report) -> Iterator[tuple[str, int, Span]]:
 
 
 def _closing(report: Report) -> tuple[Leaf, ...]:
-    return tuple(leaf for leaf in report.signoff if leaf.type in {"ORGAN", "DATE"})
+    return tuple(leaf for leaf in report.signoff if leaf.kind in {"ORGAN", "DATE"})
 
 
 def _last(report: Report) -> int:
