@@ -52,16 +52,21 @@ class UserError(Exception):
 
 
 def each(items: Iterable[_Item], read: Callable[[_Item], _Value]) -> list[_Value]:
-    """What `read` makes of every item.  Raises one UserError with the faults of all of them."""
+    """What `read` makes of every item.  Raises one UserError with the faults of all of them.
+
+    After `MOST_FAULTS` it looks no further.
+    """
     values: list[_Value] = []
-    faults: list[UserError] = []
+    faults: dict[str, UserError] = {}
     for item in items:
         try:
             values.append(read(item))
         except UserError as error:
-            faults += (one for one in error.faults if str(one) not in map(str, faults))
+            faults |= {str(one): one for one in error.faults if str(one) not in faults}
+            if len(faults) >= MOST_FAULTS:
+                break
     if faults:
-        raise together(faults)
+        raise together(faults.values())
     return values
 
 
@@ -125,4 +130,5 @@ def closest(word: str, known: Iterable[str]) -> str:
     return by_fold[near[0]] if near else ""
 
 
+MOST_FAULTS = 100
 _NEAR = 0.5  # as alike two words must be (difflib)

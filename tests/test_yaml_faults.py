@@ -11,7 +11,7 @@ import pytest
 
 from govlint import packs
 from govlint.commands import cli
-from govlint.errors import UserError
+from govlint.errors import MOST_FAULTS, UserError
 from govlint.yamlfile.data import read
 from govlint.yamlfile.node import Node
 
@@ -100,6 +100,15 @@ def test_all_faults_of_a_pack_are_told_in_one_run(
     with pytest.raises(UserError) as caught:
         packs.load(pack)
     assert [one.line for one in caught.value.faults] == [9, 12]
+
+
+def test_a_file_of_nothing_but_faults_is_told_in_no_time(
+    pack: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    keys = "".join(f"  nme{number}: x\n" for number in range(2_000))
+    (pack / "a.yaml").write_text(f"{HEAD}  forbid: 坏\n{keys}", "utf-8")
+    assert cli.main(["rules", "--pack", str(pack)]) == 2
+    assert capfd.readouterr().err.count("govlint: ") == MOST_FAULTS
 
 
 def test_an_error_with_many_faults_survives_a_process() -> None:

@@ -19,7 +19,7 @@ from typing import NoReturn
 
 from govlint.bilingual import Text
 from govlint.commands import options
-from govlint.errors import UserError, unknown
+from govlint.errors import MOST_FAULTS, UserError, unknown
 from govlint.linter import plugins
 from govlint.linter.isolation import Crashed, isolation
 from govlint.version import __version__
@@ -177,7 +177,7 @@ def _print_user_error(error: UserError, lang: str) -> None:
     from govlint.commands.caret import lines_at
 
     sys.stdout.flush()
-    for fault in error.faults:
+    for fault in error.faults[:MOST_FAULTS]:
         print(f"govlint: {fault.in_language(lang)}", *lines_at(fault), sep="\n", file=sys.stderr)
 
 

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from govlint.bilingual import Text
-from govlint.errors import UserError, together, unknown
+from govlint.errors import MOST_FAULTS, UserError, together, unknown
 from govlint.text.characters import fold
 from govlint.yamlfile.data import WIDE_COLON, Place, Route, read, utf8
 
@@ -94,7 +94,7 @@ class Node(NamedTuple):
     def keyed(self, what: Text, known: Iterable[str]) -> dict[str, Node]:
         """The values of a mapping by key, each one of those known; `what` names them."""
         known, found = tuple(known), self.mapping()
-        if wrong := [one for key, one in found.items() if key not in known]:
+        if wrong := [one for key, one in found.items() if key not in known][:MOST_FAULTS]:
             raise together(one.unknown(what, known, of_key=True) for one in wrong)
         return found
 

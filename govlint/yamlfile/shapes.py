@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from govlint.bilingual import Text
-from govlint.errors import closest, each
+from govlint.errors import MOST_FAULTS, closest, each
 from govlint.yamlfile.node import NO_NAMES, Node
 
 Schema = dict[str, Any]
@@ -103,7 +103,8 @@ def record(fields: Mapping[str, Field], make: Callable[..., Any] | None = None) 
 def values(node: Node, fields: Mapping[str, Field]) -> dict[str, Any]:
     """The value of every field.  Raises one UserError with the faults of all of them."""
     found = node.mapping()
-    meant = {closest(key, fields) for key in found if key not in fields}
+    wrong = [key for key in found if key not in fields][:MOST_FAULTS]
+    meant = {closest(key, fields) for key in wrong}
 
     def value(key: str) -> Any:
         if key not in fields:
