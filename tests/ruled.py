@@ -12,7 +12,7 @@ from govlint.engine import check as engine
 from govlint.fitting.fit import read as fit
 from govlint.loaders.text import load
 from govlint.model.diagnostic import Diagnostic
-from govlint.packs.kinds import made, written
+from govlint.packs.kinds import plain_rules, rule_of
 from govlint.parsing.parser import parse
 
 HEAD = "JS801:\n  name: js-rule\n  title: 标题\n"
@@ -26,7 +26,7 @@ def found(body: str, text: str, terms: str = "") -> list[Diagnostic]:
         path.write_text(HEAD + body, "utf-8")
         (path.parent / "terms").mkdir()
         (path.parent / "terms" / "own.yaml").write_text(terms, "utf-8")
-        rules = [made(plain) for plain in written(path)]
+        rules = [rule_of(plain) for plain in plain_rules(path)]
     source = load(text.encode(), "r.txt")
     tree = parse(source)
     outcome = engine.check(source, tree, fit(source, tree), [], rules)

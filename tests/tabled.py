@@ -5,12 +5,14 @@ from govlint.forms.form import known_forms, row_label
 from govlint.model.facts import Cell, Fact, Facts, Reading
 from govlint.model.source import Source
 from govlint.model.tree import Span
-from govlint.packs.kinds import made, written
+from govlint.packs.kinds import plain_rules, rule_of
 from govlint.resources import folder
 
 NATIONAL = folder("rules") / "national"
 RULES = tuple(
-    made(plain) for file in ("requests.yaml", "remedies.yaml") for plain in written(NATIONAL / file)
+    rule_of(plain)
+    for file in ("requests.yaml", "remedies.yaml")
+    for plain in plain_rules(NATIONAL / file)
 )
 BY_CODE = {one.code: one for one in RULES}
 PEOPLE = ("natural_person", "legal_person.company", "legal_person.research", "legal_person.social",

@@ -11,7 +11,7 @@ from govlint.identities.repair import Change, Repair
 from govlint.model.diagnostic import Edit, Fix
 from govlint.model.facts import Cell
 from govlint.model.tree import Span
-from govlint.packs.kinds import made, written
+from govlint.packs.kinds import plain_rules, rule_of
 
 
 def test_a_sound_report_is_silent_and_wholly_read():
@@ -201,7 +201,7 @@ def entry(**fields):
 def test_other_shapes_of_identity(tmp_path, fields, table, messages):
     path = tmp_path / "a.yaml"
     path.write_text(entry(**fields), "utf-8")
-    rules = [made(plain) for plain in written(path)]
+    rules = [rule_of(plain) for plain in plain_rules(path)]
     checked = check(table, rules)
     assert checked.failures == ()
     assert [one.message.zh for one in checked.diagnostics] == messages

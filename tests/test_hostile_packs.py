@@ -10,7 +10,7 @@ from samples import report
 from govlint import packs
 from govlint.errors import UserError
 from govlint.loaders.text import load
-from govlint.packs.kinds import made, written
+from govlint.packs.kinds import plain_rules, rule_of
 from govlint.parsing.parser import parse
 
 HEAD = "JS801:\n  name: js-rule\n  title: 标题\n"
@@ -84,7 +84,7 @@ def test_words_stay_what_they_are(make):
 
 def test_a_text_made_for_the_pattern_is_searched_in_proportion_to_its_length(make):
     where = make(a_yaml=FORBID + "公[^。]{0,40}开\n  unless: 栏[^。]{0,60}\n")
-    rule = made(written(where / "a.yaml")[0])
+    rule = rule_of(plain_rules(where / "a.yaml")[0])
 
     def seconds(size: int) -> float:
         words = "公" * 40 + "开栏" * size

@@ -13,7 +13,7 @@ from samples import report
 
 from govlint import packs
 from govlint.errors import UserError
-from govlint.packs.kinds import written
+from govlint.packs.kinds import plain_rules
 
 HEAD = "JS801:\n  name: js-rule\n  title: 标题\n"
 
@@ -146,7 +146,7 @@ def test_a_kept_pack_loads_no_library_and_compiles_nothing(make, tmp_path):
 
 def test_what_is_kept_is_plain_data(make):
     where = make(a_yaml=EVERY)
-    kept = written(where / "a.yaml")
+    kept = plain_rules(where / "a.yaml")
     assert len(kept) == len(BODIES)
     assert marshal.loads(marshal.dumps(kept)) == kept
     assert all(rule.written for rule in packs.load(where).rules)

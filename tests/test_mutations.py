@@ -19,7 +19,7 @@ from govlint.identities.expression import parse as parse_assertion
 from govlint.identities.names import resolve
 from govlint.loaders.text import load
 from govlint.model.diagnostic import Finding
-from govlint.packs.kinds import made, written
+from govlint.packs.kinds import plain_rules, rule_of
 from govlint.parsing.parser import parse
 
 Plain = dict[str, Any]
@@ -29,7 +29,7 @@ WRITTEN = [
     (path.parent, plain)
     for path in sorted(RULES.glob("*/*.yaml"))
     if path.name not in {"pack.yaml", "labels.yaml"}
-    for plain in written(path)
+    for plain in plain_rules(path)
     if "fields" in plain  # else it amends some words of a rule of another pack
 ]
 OTHERS = {
@@ -100,7 +100,7 @@ def cases(home: Path, code: str) -> list[dict[str, Any]]:
 
 def told(home: Path, plain: Plain) -> list[list[Finding]]:
     """What a rule says in each of its cases."""
-    rule = made(plain)
+    rule = rule_of(plain)
     return [
         list(rule.check(**{name: case[name] for name in rule.inputs}))
         for case in cases(home, plain["code"])

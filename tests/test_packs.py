@@ -10,7 +10,7 @@ from govlint import packs
 from govlint.errors import UserError
 from govlint.identities.expression import parse
 from govlint.identities.names import resolve
-from govlint.packs.kinds import made, written
+from govlint.packs.kinds import plain_rules, rule_of
 from govlint.resources import folder
 
 GOOD = """\
@@ -42,7 +42,11 @@ def _own_cache(tmp_path, monkeypatch):
 
 def national(*files):
     """The rules of the national pack's own YAML files."""
-    return [made(plain) for file in files for plain in written(folder("rules") / "national" / file)]
+    return [
+        rule_of(plain)
+        for file in files
+        for plain in plain_rules(folder("rules") / "national" / file)
+    ]
 
 
 def test_the_national_identities():
@@ -240,4 +244,6 @@ def test_a_kept_pack_needs_neither_yaml_nor_lark(make):
 
 def test_what_is_kept_is_plain_data(make):
     where = make(a_yaml=GOOD)
-    assert marshal.loads(marshal.dumps(written(where / "a.yaml"))) == written(where / "a.yaml")
+    assert marshal.loads(marshal.dumps(plain_rules(where / "a.yaml"))) == plain_rules(
+        where / "a.yaml"
+    )

@@ -22,7 +22,7 @@ from govlint.packs.kinds import fields_of
 from govlint.packs.kinds.fields import AMENDMENT, COMMON, LIMITS
 from govlint.packs.manifest import FIELDS
 from govlint.settings.config import SETTINGS, key_fields
-from govlint.yamlfile.data import read
+from govlint.yamlfile.data import data_with_places
 from govlint.yamlfile.node import Node
 
 jsonschema = pytest.importorskip("jsonschema")
@@ -92,7 +92,7 @@ def faults(kind: str, data: Any) -> list[str]:
 
 def plain(path: Path, text: str) -> Any:
     path.write_text(text, "utf-8")
-    return read(path)[0]
+    return data_with_places(path)[0]
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -119,7 +119,7 @@ def test_every_yaml_file_of_a_pack_here_is_valid() -> None:
         for path in sorted(home.glob("*.yaml")):
             if path.name != "labels.yaml":
                 kind = "pack" if path.name == "pack.yaml" else "rules"
-                assert faults(kind, read(path)[0]) == [], path
+                assert faults(kind, data_with_places(path)[0]) == [], path
                 seen += 1
     assert seen > 8
 
@@ -141,7 +141,7 @@ def test_all_yaml_on_the_pages_is_valid(page: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_the_configuration_of_init_is_valid(lang: str, tmp_path: Path) -> None:
     assert cli.main(["init", str(tmp_path), "--lang", lang]) == 0
-    assert faults("config", read(tmp_path / ".govlint.yaml")[0]) == []
+    assert faults("config", data_with_places(tmp_path / ".govlint.yaml")[0]) == []
 
 
 @pytest.mark.parametrize("text", FAULTS)

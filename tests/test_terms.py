@@ -9,12 +9,12 @@ from samples import report
 
 from govlint.loaders.text import load
 from govlint.model.diagnostic import Finding
-from govlint.packs.kinds import made, written
+from govlint.packs.kinds import plain_rules, rule_of
 from govlint.parsing.parser import parse
 
-(PLAIN,) = written(Path(__file__).parents[1] / "rules" / "national" / "terms.yaml")
+(PLAIN,) = plain_rules(Path(__file__).parents[1] / "rules" / "national" / "terms.yaml")
 TERMS: list[tuple[str, str, tuple[Any, ...]]] = PLAIN["fields"]["terms"]
-RULE = made(PLAIN)
+RULE = rule_of(PLAIN)
 
 # Words that are wrong only in the company given here.
 COMPANY = {

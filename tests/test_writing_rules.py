@@ -17,7 +17,7 @@ from govlint.forms.form import known_forms
 from govlint.forms.vocabulary import using
 from govlint.linter.lint import Task, check_file
 from govlint.loaders.text import load
-from govlint.packs.kinds import KINDS, fields_of, made, written
+from govlint.packs.kinds import KINDS, fields_of, plain_rules, rule_of
 from govlint.packs.kinds.bounded import UnboundedError, bounded
 from govlint.packs.kinds.scopes import SCOPES
 from govlint.parsing.parser import parse
@@ -61,7 +61,7 @@ def test_examples_say_what_the_page_shows(
     rules: str, where: str, words: str, tmp_path: Path
 ) -> None:
     (tmp_path / "a.yaml").write_text(rules, "utf-8")
-    own = [made(plain) for plain in written(tmp_path / "a.yaml")]
+    own = [rule_of(plain) for plain in plain_rules(tmp_path / "a.yaml")]
     due = re.findall(r"^→ (.+)\n", words, re.MULTILINE)
     text = placed(where, re.sub(r"^→ .+\n", "", words, flags=re.MULTILINE))
     source = load(text.encode(), "r.txt")

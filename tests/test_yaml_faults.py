@@ -12,7 +12,7 @@ import pytest
 from govlint import packs
 from govlint.commands import cli
 from govlint.errors import MOST_FAULTS, UserError
-from govlint.yamlfile.data import read
+from govlint.yamlfile.data import data_with_places
 from govlint.yamlfile.node import Node
 
 HEAD = "YL801:\n  name: yunling-words\n  title: 标题\n"
@@ -141,4 +141,4 @@ def test_a_value_knows_its_place(tmp_path: Path) -> None:
     item = Node.file(path).at("a").items()[0]
     assert item.at("b").place == (str(path), 2, 5)
     assert item.at("b").fault_within("“是”", 2, UserError("甲", "a").message).column == 9
-    assert read(path)[0] == {"a": [{"b": "“是”"}, "c"]}
+    assert data_with_places(path)[0] == {"a": [{"b": "“是”"}, "c"]}

@@ -50,7 +50,7 @@ def run(args: Namespace) -> int:
     config = settled.config
     path = Path(args.baseline) if args.baseline else None
     path = path or config.folder / (config.baseline or baseline.FILE)
-    known = baseline.read(path) if path.is_file() or args.action == "update" else []
+    known = baseline.entries(path) if path.is_file() or args.action == "update" else []
     items = inputs.named(args.paths, args.stdin_filename, plugins.loaders())
     items, _ = excluded.split(config, items, force=False)
     per_file = settings.per_file(settled)
@@ -63,7 +63,7 @@ def run(args: Namespace) -> int:
         return 3
     kept = _entries(args.action, found, known, path)
     try:
-        output.put(str(path), [baseline.written(kept)])
+        output.put(str(path), [baseline.as_text(kept)])
     except Unwritable as trouble:
         print(f"govlint: {path}: {trouble.message.in_language(args.lang)}", file=sys.stderr)
         return 3

@@ -72,7 +72,7 @@ def baseline(found: Config, chosen: str | None = None) -> tuple[list[Entry], Pat
         path = Path(chosen) if chosen else None
     else:
         path = found.folder / found.baseline if found.baseline else None
-    return (baseline.read(path) if path else []), path
+    return (baseline.entries(path) if path else []), path
 
 
 def _pack(found: Config) -> str:

@@ -183,12 +183,12 @@ def _data(where: Path, base: Pack | None) -> tuple[Vocabulary, list[dict[str, An
     below = base.vocabulary if base else NATIONAL
 
     def build() -> tuple[Any, ...]:
-        from govlint.packs.vocabulary import read
+        from govlint.packs.vocabulary import additions
 
         with using(below):
-            forms, labels, rows = read(where, below)
+            forms, labels, rows = additions(where, below)
         with using(below + Vocabulary(forms, labels, rows)):
-            return forms, labels, tuple(map(tuple, rows)), own.written(where)
+            return forms, labels, tuple(map(tuple, rows)), own.plain_rules(where)
 
     found = compiled(f"pack-{where.resolve().name}", _sources(where, base), build)
     forms, labels, rows, rules = found

@@ -26,16 +26,16 @@ def files(where: Path) -> list[Path]:
     return [path for path in sorted(where.glob("*.yaml")) if path.name not in {FILE, LABELS}]
 
 
-def written(where: Path) -> list[dict[str, Any]]:
+def plain_rules(where: Path) -> list[dict[str, Any]]:
     """The rules of the YAML files as plain data."""
     from govlint.packs import kinds
 
-    return [rule for found in each(files(where), kinds.written) for rule in found]
+    return [rule for found in each(files(where), kinds.plain_rules) for rule in found]
 
 
 def rules(where: Path, plain: list[dict[str, Any]]) -> Own:
     """The pack's own rules by code, each with its place; `plain` are those in YAML."""
-    from govlint.packs.kinds import made
+    from govlint.packs.kinds import rule_of
     from govlint.packs.kinds.fields import AMEND
 
     found: Own = {}
@@ -53,7 +53,7 @@ def rules(where: Path, plain: list[dict[str, Any]]) -> Own:
             raise UserError(zh, en, *at)
         found[rule.code] = pair
 
-    yaml = [(made(one), _place(where, one["at"])) for one in plain if one["kind"] != AMEND]
+    yaml = [(rule_of(one), _place(where, one["at"])) for one in plain if one["kind"] != AMEND]
     each((*yaml, *python.rules(where)), add)
     return found
 

@@ -24,7 +24,7 @@ from govlint.yamlfile.shapes import ANY, WORD, Field, pairs, some, values
 _Places = dict[tuple[str, str, str], str]  # of added rows: form, table, key
 
 
-def read(
+def additions(
     where: Path, below: Vocabulary
 ) -> tuple[tuple[dict[str, Any], ...], tuple[dict[str, Any], ...], tuple[AddedRow, ...]]:
     """The further forms, labels and rows of a pack; `below` is the vocabulary of its base."""

@@ -41,7 +41,7 @@ def entry(found: Diagnostic, folder: Path) -> Entry:
     return Entry(relative(found.path, folder), found.code, found.fingerprint, said)
 
 
-def read(path: Path) -> list[Entry]:
+def entries(path: Path) -> list[Entry]:
     """The entries of a baseline. Raises UserError with the line of what is no entry."""
     if not path.exists():
         raise UserError(
@@ -55,9 +55,9 @@ def read(path: Path) -> list[Entry]:
     )
 
 
-def written(entries: Iterable[Entry]) -> str:
+def as_text(found: Iterable[Entry]) -> str:
     """The text of a baseline: its entries sorted, one a line."""
-    ordered = sorted(entries)
+    ordered = sorted(found)
     return "".join(f"{json.dumps(_record(one), ensure_ascii=False)}\n" for one in ordered)
 
 

@@ -39,10 +39,10 @@ _WHOLE = lazy(r"[+-]?(?:0|[1-9]\d{0,14})", re.ASCII)
 
 def plain(path: Path) -> Any:
     """The data of a YAML file as plain Python values."""
-    return read(path)[0]
+    return data_with_places(path)[0]
 
 
-def read(path: Path) -> tuple[Any, dict[Route, Place]]:
+def data_with_places(path: Path) -> tuple[Any, dict[Route, Place]]:
     """The data of a YAML file, and the 1-based (line, column) of every value by its route.
 
     A key's own place stands under the route of its value with `"@"` appended.  Raises UserError

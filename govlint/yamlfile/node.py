@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from govlint.bilingual import Text
 from govlint.errors import MOST_FAULTS, UserError, together, unknown
 from govlint.text.characters import fold
-from govlint.yamlfile.data import WIDE_COLON, Place, Route, read, utf8
+from govlint.yamlfile.data import WIDE_COLON, Place, Route, data_with_places, utf8
 
 NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
@@ -29,7 +29,7 @@ class Node(NamedTuple):
     @classmethod
     def file(cls, path: Path) -> Node:
         """All that a file says. Raises UserError where it is no YAML."""
-        data, places = read(path)
+        data, places = data_with_places(path)
         return cls(data, path, places)
 
     def __contains__(self, key: object) -> bool:

@@ -2,8 +2,8 @@
 
 A kind is a module of this package, named in `KINDS` under the key that marks it, and loaded when a
 rule of it is.  Its `FIELDS` are the keys it may have, by which a rule is read and the JSON Schema
-made; its `read` turns their values into plain data (kept between runs, see `resources.compiled`),
-its `run` turns that into the fields of the Rule that runs.
+made; `plain_fields` turns their values into plain data (kept between runs, see
+`resources.compiled`), `rule_fields` turns that into the fields of the Rule that runs.
 """
 
 from __future__ import annotations
@@ -30,15 +30,15 @@ KINDS = {
     "cell": "cells",
     "date": "dates",
 }
-"""The module of each kind: its `FIELDS` beside the common ones, `read` and `run`."""
+"""The module of each kind."""
 
 
-def written(path: Path) -> list[Plain]:
+def plain_rules(path: Path) -> list[Plain]:
     """The rules of one YAML file as plain data. Raises UserError with the places of its faults."""
     return each(Node.file(path).mapping().values(), _entry)
 
 
-def made(plain: Plain) -> Rule:
+def rule_of(plain: Plain) -> Rule:
     """The rule of some plain data."""
     common = {key: plain[key] for key in ("code", "name", "level", "confidence", "basis")}
     return Rule(
@@ -47,7 +47,7 @@ def made(plain: Plain) -> Rule:
         organs=tuple(plain["organs"]),
         note_source=Text(*plain["note"]),
         **common,
-        **_module(plain["kind"]).run(plain["fields"]),
+        **_module(plain["kind"]).rule_fields(plain["fields"]),
     )
 
 
@@ -97,7 +97,7 @@ def _rule(node: Node, code: str) -> Plain:
         "since": found.get("since"),
         "organs": found.get("organs", ()),
         "at": _at(node),
-        "fields": _module(kind).read(node, found),
+        "fields": _module(kind).plain_fields(node, found),
     }
 
 

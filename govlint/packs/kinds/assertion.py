@@ -35,7 +35,7 @@ SCHEMA = {
 }
 
 
-def read(node: Node, found: Plain) -> Plain:
+def plain_fields(node: Node, found: Plain) -> Plain:
     """The plain data of an assertion."""
     each, table = found["each"], found["table"]
     if each == "report" and table is not None:
@@ -60,7 +60,7 @@ def read(node: Node, found: Plain) -> Plain:
     }
 
 
-def run(fields: Plain) -> Plain:
+def rule_fields(fields: Plain) -> Plain:
     """What runs of an assertion."""
     identity = Identity(fields["table"], fields["each"], Comparison(*fields["assertion"]))
     message = Text(*fields["message"]) if fields["message"] else None

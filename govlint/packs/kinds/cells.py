@@ -16,7 +16,7 @@ from govlint.identities.wording import cell_words
 from govlint.model.diagnostic import Finding
 from govlint.model.facts import Cell, Fact, Facts, Number
 from govlint.packs.kinds.fields import LIMITS, Plain
-from govlint.packs.kinds.wording import worded, wording, wording_fields
+from govlint.packs.kinds.wording import filled, wording, wording_fields
 from govlint.yamlfile.node import Node
 from govlint.yamlfile.shapes import TEXT, Field, Shape, one_of, some
 
@@ -24,7 +24,7 @@ TYPES = ("number", "whole", "amount")
 _CENTS = 4  # decimals that an amount in 万元 may have: one 元
 
 
-def read(node: Node, found: Plain) -> Plain:
+def plain_fields(node: Node, found: Plain) -> Plain:
     """The plain data: the cells meant, and what they may hold."""
     least, most = found["min"], found["max"]
     if least is not None and most is not None and Decimal(least) > Decimal(most):
@@ -41,7 +41,7 @@ def read(node: Node, found: Plain) -> Plain:
     }
 
 
-def run(fields: Plain) -> Plain:
+def rule_fields(fields: Plain) -> Plain:
     """What runs of it."""
     cells = [Cell(*cell) for cell in fields["cells"]]
     least = Decimal(fields["min"]) if fields["min"] is not None else None
@@ -140,8 +140,8 @@ def _finding(fact: Fact, trouble: Text, fields: Plain) -> Finding:
     values = {"cell": Text(f"{title}{words.zh}", words.en), "found": Text(raw, raw)}
     return Finding(
         fact.place,
-        worded(fields["message"], usual, values),
-        worded(fields["help"], _HELP, values),
+        filled(fields["message"], usual, values),
+        filled(fields["help"], _HELP, values),
         cell=fact.cell,
         stated=raw,
     )

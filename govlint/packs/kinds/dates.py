@@ -16,7 +16,7 @@ from govlint.errors import UserError, suggestion
 from govlint.model.diagnostic import Finding, Note
 from govlint.model.facts import Facts, Stated
 from govlint.packs.kinds.fields import LIMITS, Plain
-from govlint.packs.kinds.wording import worded, wording, wording_fields
+from govlint.packs.kinds.wording import filled, wording, wording_fields
 from govlint.text.characters import chinese_date, fold
 from govlint.yamlfile.node import Node
 from govlint.yamlfile.shapes import TEXT, Field, Shape
@@ -57,7 +57,7 @@ class Known(NamedTuple):
     stated: Stated[Any] | None
 
 
-def read(node: Node, found: Plain) -> Plain:
+def plain_fields(node: Node, found: Plain) -> Plain:
     """The plain data: both dates, each a name or years ahead, month and day."""
     left, op, right = found["date"]
     return {
@@ -70,7 +70,7 @@ def read(node: Node, found: Plain) -> Plain:
     }
 
 
-def run(fields: Plain) -> Plain:
+def rule_fields(fields: Plain) -> Plain:
     """What runs of it."""
     holds, relation = _RELATIONS[fields["op"]]
 
@@ -181,8 +181,8 @@ def _finding(left: Known, right: Known, relation: Text, fields: Plain) -> Findin
     notes = (Note(right.stated.place, right.name, stated=right.stated.raw),) if right.stated else ()
     return Finding(
         left.stated.place,
-        worded(fields["message"], usual, values),
-        worded(fields["help"], _HELP, values),
+        filled(fields["message"], usual, values),
+        filled(fields["help"], _HELP, values),
         stated=str(left.day),
         related=notes,
     )

@@ -11,7 +11,7 @@ from govlint.model.tree import Report, Span
 from govlint.packs.kinds.fields import IN, LIMITS, PATTERNS, UNLESS, Plain
 from govlint.packs.kinds.found import matches, patterns
 from govlint.packs.kinds.scopes import SECTIONS, first_line, passages_in, scope_name
-from govlint.packs.kinds.wording import worded, wording, wording_fields
+from govlint.packs.kinds.wording import filled, wording, wording_fields
 from govlint.yamlfile.node import Node
 from govlint.yamlfile.shapes import Field
 
@@ -28,7 +28,7 @@ FIELDS = {
 }
 
 
-def read(node: Node, found: Plain) -> Plain:
+def plain_fields(node: Node, found: Plain) -> Plain:
     """The plain data."""
     return {
         "patterns": found["require"],
@@ -40,7 +40,7 @@ def read(node: Node, found: Plain) -> Plain:
     }
 
 
-def run(fields: Plain) -> Plain:
+def rule_fields(fields: Plain) -> Plain:
     """What runs of it."""
     wanted, exceptions = patterns(fields["patterns"]), patterns(fields["unless"])
     where = tuple(fields["in"])
@@ -49,21 +49,21 @@ def run(fields: Plain) -> Plain:
     usual = Text(f"{words.zh}没有写明：{title.zh}", f"{words.en} lacks it: {title.en}")
 
     def check(source: Source, report: Report) -> Iterator[Finding]:
-        place = asked(where, source, report)
+        place = place_of_lack(where, source, report)
         if place is None:
             return
         texts = [passage.text for passage in passages_in(where, source, report)]
         if any(any(matches(one, text, exceptions)) for one in wanted for text in texts):
             return
         values = {"section": words}
-        message = worded(fields["message"], usual, values)
-        yield Finding(place, message, worded(fields["help"], _HELP, values))
+        message = filled(fields["message"], usual, values)
+        yield Finding(place, message, filled(fields["help"], _HELP, values))
 
     shown = " | ".join(regex for regex, _ in fields["patterns"])
     return {"inputs": ("source", "report"), "check": check, "written": f"require: {shown}"}
 
 
-def asked(where: tuple[str, ...], source: Source, report: Report) -> Span | None:
+def place_of_lack(where: tuple[str, ...], source: Source, report: Report) -> Span | None:
     """Where to say that something is lacking in some scopes; None where they are not all there."""
     if not set(where) <= {*SECTIONS, "title", "sign_off"}:
         return first_line(report) if report.whole else None

@@ -17,12 +17,12 @@ FIELDS = {
 }
 
 
-def read(node: Node, found: Plain) -> Plain:
+def plain_fields(node: Node, found: Plain) -> Plain:
     """The plain data of a repair."""
     return {"table": found["table"], "repairs": found["repair"]}
 
 
-def run(fields: Plain) -> Plain:
+def rule_fields(fields: Plain) -> Plain:
     """Nothing by itself: the engine runs it on the failures of the identities it repairs."""
 
     def nothing(facts: Facts) -> Iterable[Finding]:

@@ -8,10 +8,10 @@ from govlint.bilingual import Text
 from govlint.model.diagnostic import Finding
 from govlint.model.source import Source
 from govlint.model.tree import Report, Span
-from govlint.packs.kinds.demands import asked
+from govlint.packs.kinds.demands import place_of_lack
 from govlint.packs.kinds.fields import LIMITS, WORDS, Plain
 from govlint.packs.kinds.scopes import first_line, passages_in, scope_name
-from govlint.packs.kinds.wording import worded, wording, wording_fields
+from govlint.packs.kinds.wording import filled, wording, wording_fields
 from govlint.yamlfile.node import Node
 from govlint.yamlfile.shapes import WHOLE, Field, number_of
 
@@ -30,7 +30,7 @@ FIELDS = {
 }
 
 
-def read(node: Node, found: Plain) -> Plain:
+def plain_fields(node: Node, found: Plain) -> Plain:
     """The plain data."""
     if found["min"] is not None and found["max"] is not None and found["min"] > found["max"]:
         raise node.at("min").fault("`min:` 大于 `max:`", "`min:` is more than `max:`")
@@ -41,31 +41,31 @@ def read(node: Node, found: Plain) -> Plain:
     }
 
 
-def run(fields: Plain) -> Plain:
+def rule_fields(fields: Plain) -> Plain:
     """What runs of it."""
     number: int = fields["section"]
     scope = (f"section.{number}",)
     section = scope_name(*scope)
     bare = not any(fields[key] for key in ("any_of", "all_of", "min", "max"))
 
-    def told(place: Span, usual: Text, lacking: Text, length: int) -> Finding:
+    def findings(place: Span, usual: Text, lacking: Text, length: int) -> Finding:
         values = {"section": section, "lacking": lacking, "length": Text(f"{length}", f"{length}")}
-        message = worded(fields["message"], usual, values)
-        return Finding(place, message, worded(fields["help"], _HELP, values))
+        message = filled(fields["message"], usual, values)
+        return Finding(place, message, filled(fields["help"], _HELP, values))
 
     def check(source: Source, report: Report) -> Iterator[Finding]:
         if bare:
             if report.whole and report.section(number) is None:
                 missing = Text(f"没有{section.zh}", f"{section.en} is missing")
-                yield told(first_line(report), missing, _NOTHING, 0)
+                yield findings(first_line(report), missing, _NOTHING, 0)
             return
-        place = asked(scope, source, report)
+        place = place_of_lack(scope, source, report)
         if place is None:
             return
         texts = [passage.text for passage in passages_in(scope, source, report)]
         length = sum(map(len, texts))
         for usual, lacking in _faults(fields, "\n".join(texts), length, section):
-            yield told(place, usual, lacking, length)
+            yield findings(place, usual, lacking, length)
 
     return {"inputs": ("source", "report"), "check": check, "written": _written(fields)}
 

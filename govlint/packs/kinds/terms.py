@@ -16,7 +16,7 @@ from govlint.packs.kinds.fields import IN, LIMITS, PATTERNS, UNLESS, Plain
 from govlint.packs.kinds.found import matches, patterns
 from govlint.packs.kinds.scopes import plain, words_held
 from govlint.packs.kinds.wording import wording
-from govlint.packs.kinds.words import MENDING, Sought, told
+from govlint.packs.kinds.words import MENDING, Sought, findings
 from govlint.text.pattern import Pattern
 from govlint.yamlfile.node import Node
 from govlint.yamlfile.shapes import TEXT, Field, Schema, Shape, schema_of, values
@@ -25,7 +25,7 @@ FOLDER = "terms"
 _SHOWN = 6
 
 
-def read(node: Node, found: Plain) -> Plain:
+def plain_fields(node: Node, found: Plain) -> Plain:
     """The plain data: every wrong word with what is right and its exceptions."""
     return {
         "terms": found["terms"],
@@ -37,7 +37,7 @@ def read(node: Node, found: Plain) -> Plain:
     }
 
 
-def run(fields: Plain) -> Plain:
+def rule_fields(fields: Plain) -> Plain:
     """What runs of it."""
     terms = sorted(fields["terms"], key=lambda term: -len(term[0]))
     numbers = {word: number for number, (word, *_) in enumerate(terms)}
@@ -49,7 +49,7 @@ def run(fields: Plain) -> Plain:
 
     def check(source: Source, report: Report) -> Iterator[Finding]:
         there = words_held(numbers, where, source, report)
-        yield from told({numbers[word]: sought(word) for word in there}, source, report)
+        yield from findings({numbers[word]: sought(word) for word in there}, source, report)
 
     shown = "、".join(f"{word}→{right or '？'}" for word, right, _ in fields["terms"][:_SHOWN])
     more = f" …（{len(terms)}）" if len(terms) > _SHOWN else ""

@@ -27,7 +27,7 @@ def wording(node: Node, found: Mapping[str, Any], key: str) -> Wording:
     return None if chinese is None else (chinese, english or chinese)
 
 
-def worded(own: Wording, usual: Text, values: dict[str, Text]) -> Text:
+def filled(own: Wording, usual: Text, values: dict[str, Text]) -> Text:
     """The author's wording with its placeholders filled, or the usual one."""
     if own is None:
         return usual

@@ -14,7 +14,7 @@ from govlint.model.tree import Report
 from govlint.packs.kinds.fields import IN, LIMITS, PATTERN, UNLESS, Plain
 from govlint.packs.kinds.found import Hit, apart, edits, matches, patterns, quoted
 from govlint.packs.kinds.scopes import part_name, passages_in, plain, words_held
-from govlint.packs.kinds.wording import Wording, worded, wording, wording_fields
+from govlint.packs.kinds.wording import Wording, filled, wording, wording_fields
 from govlint.text.pattern import Pattern
 from govlint.yamlfile.node import Node
 from govlint.yamlfile.shapes import ANY_TEXT, FLAG, TEXT, Field, Shape, schema_of, some, values
@@ -59,13 +59,13 @@ class Sought(NamedTuple):
     help: Wording
 
 
-def read(node: Node, found: Plain) -> Plain:
+def plain_fields(node: Node, found: Plain) -> Plain:
     """The plain data: each pattern with all that holds for it."""
     parts = zip(node.at("forbid").items(), found["forbid"], strict=True)
     return {"parts": each(parts, lambda part: _part(node, found, *part))}
 
 
-def run(fields: Plain) -> Plain:
+def rule_fields(fields: Plain) -> Plain:
     """What runs of it."""
     parts = [_sought(part) for part in fields["parts"]]
     telltales = tuple(dict.fromkeys(word for part in parts for word in part.telltales))
@@ -79,12 +79,12 @@ def run(fields: Plain) -> Plain:
             for number, part in enumerate(parts)
             if not (part.telltales and there.isdisjoint(part.telltales))
         }
-        yield from told(likely, source, report)
+        yield from findings(likely, source, report)
 
     return {"inputs": ("source", "report"), "check": check, "written": f"forbid: {shown}"}
 
 
-def told(parts: Mapping[int, Sought], source: Source, report: Report) -> Iterator[Finding]:
+def findings(parts: Mapping[int, Sought], source: Source, report: Report) -> Iterator[Finding]:
     """A finding for each hit that can be mended, else one for all hits that read the same."""
     kept = list(apart(hit for at, part in parts.items() for hit in _hits(at, part, source, report)))
     count = Counter((hit.number, hit.text) for hit in kept)
@@ -173,8 +173,8 @@ def _finding(hit: Hit, part: Sought, source: Source, count: int) -> Finding:
         fix = Fix(part.safe, edits(source, hit, right))
     return Finding(
         hit.place,
-        _with_count(worded(part.message, _usual(found, where, right), values), part, count),
-        worded(part.help, _HELP[right is not None], values),
+        _with_count(filled(part.message, _usual(found, where, right), values), part, count),
+        filled(part.help, _HELP[right is not None], values),
         fix=fix,
     )
 
