@@ -59,7 +59,7 @@ accept: $(STAMP)
 sarif: $(STAMP)
 	npm install --silent --ignore-scripts --prefix $(VENV)/multitool @microsoft/sarif-multitool-linux@5.7.0
 	chmod u+x $(VENV)/multitool/node_modules/@microsoft/sarif-multitool-linux/Sarif.Multitool
-	$(PY) -m pytest tests/test_sarif.py tests/test_sarif_regions.py
+	$(PY) -m pytest tests/reporters/test_sarif.py tests/reporters/test_sarif_regions.py
 
 bench: $(STAMP)
 	$(PY) tests/benchmarks/run.py

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 import hypothesis
 import hypothesis.configuration
-import mends
 import pytest
-from samples import pack as small_pack
+from helpers import fix_rules
+from helpers.paths import REPORTS
+from helpers.sample_report import pack as small_pack
 
 from govlint.commands import cli
-
-ROOT = Path(__file__).resolve().parent.parent
-REPORTS = ROOT.parent / "shared" / "reports"
-SLOW = bool(os.environ.get("GOVLINT_SLOW"))
-"""Whether everything is tried that takes long; else a part of the random cases is."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -68,10 +63,10 @@ def govlint(capsysbinary):
 @pytest.fixture
 def check(govlint, tmp_path):
     """`govlint check` by a few rules with fixes: exit code, stdout and stderr."""
-    folder = mends.pack(tmp_path / "mends")
+    folder = fix_rules.pack(tmp_path / "mends")
 
     def ran(*words, rules=folder):
-        chosen = ("--pack", rules, "--select", ",".join(mends.CHOSEN))
+        chosen = ("--pack", rules, "--select", ",".join(fix_rules.CHOSEN))
         return govlint("check", *words, *chosen)
 
     return ran

@@ -6,7 +6,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from answers import CHROMIUM, EXAMPLES, ROOT, SOFFICE, in_word, run_of
+from helpers.annotated_reports import CHROMIUM, EXAMPLES, ROOT, SOFFICE, in_word, run_of
 
 from govlint.annotate import annotated
 from govlint.annotate.notes import note

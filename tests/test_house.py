@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
 from forge import forge
+from helpers.paths import ROOT
 
 CODE = sorted(path for top in ("govlint", "tests", "rules") for path in (ROOT / top).rglob("*.py"))
 PLAIN = {"errors", "bilingual", "resources", "atomic", "guard"}

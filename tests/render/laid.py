@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import accumulate
 
-from fixedpages import HEIGHT, Sheet, wrapped
 from forge.grid import Slot, slots
 from forge.report import Draft, Table
+from helpers.page_drawing import HEIGHT, Sheet, wrapped
 
 LEFT, WIDE = 72.0, 450.0
 TOP, FOOT = 80.0, HEIGHT - 80.0

@@ -10,12 +10,11 @@ import io
 import zipfile
 from collections.abc import Callable, Iterator
 
-import sheeting
-import wordfiles
-from fixedofd import ofd
-from fixedpdf import pdf
 from forge.grid import Slot, slots
 from forge.report import Draft, Table
+from helpers import word_files, workbooks
+from helpers.ofd_files import ofd
+from helpers.pdf_files import pdf
 
 from render import html, paper
 from render.laid import laid
@@ -30,7 +29,7 @@ def made(draft: Draft) -> dict[str, bytes]:
 
 def docx(draft: Draft) -> bytes:
     """As Word saves it."""
-    return wordfiles.docx(wordfiles.report(draft))
+    return word_files.docx(word_files.report(draft))
 
 
 def odt(draft: Draft) -> bytes:
@@ -115,5 +114,5 @@ MEDIA: dict[str, Callable[[Draft], bytes]] = {
     "report.mht": mht,
     "report.pdf": lambda draft: pdf(laid(draft)),
     "report.ofd": lambda draft: ofd(laid(draft)),
-    "report.xlsx": sheeting.whole,
+    "report.xlsx": workbooks.whole,
 }

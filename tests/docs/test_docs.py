@@ -1,0 +1,240 @@
+"""The documents are held to their word: what they show is made anew, what they say to type is run.
+
+`GOVLINT_ACCEPT=1` (`make accept`) rewrites the pictures, the tables of rules and the quoted files.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from forge import LAYOUTS, UNREADABLE
+from helpers.accepting import accepted
+from helpers.paths import EXAMPLES, ROOT
+from helpers.sample_report import report
+from helpers.terminal import drawn
+from ruamel.yaml import YAML
+
+from govlint import packs
+from govlint.bilingual import Text
+from govlint.files.discover import Input
+from govlint.identities.expression import ExpressionError, parse
+from govlint.identities.names import resolve
+from govlint.linter.lint import Task, check_file
+
+READMES = (ROOT / "README.md", ROOT / "README.zh-CN.md")
+PAGES = (*READMES, ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md")))
+YUNLING = EXAMPLES / "yunling"
+PICTURES = {ROOT / "docs" / f"check.{lang}.svg": lang for lang in ("zh", "en")}
+
+every_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+
+
+def ran(*words: str, folder: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    """A command line of govlint, run as a stranger would, in the project's folder or another."""
+    kept = {k: v for k, v in os.environ.items() if k not in {"GOVLINT_LANG", "FORCE_COLOR"}}
+    env = kept | {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
+    command = [sys.executable, "-m", "govlint", *words]
+    return subprocess.run(command, cwd=folder, env=env, capture_output=True, encoding="utf-8")
+
+
+# what the pages show
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("picture", PICTURES, ids=lambda path: path.name)
+def test_the_picture_is_what_govlint_prints(picture: Path) -> None:
+    words = ["check", "docs/examples/wrong-cell.txt"]
+    words += ["--lang", "en"] if PICTURES[picture] == "en" else []
+    done = ran(*words, "--color", "always")
+    assert (done.returncode, done.stderr) == (1, "")
+    accepted(picture, drawn(f"govlint {' '.join(words)}", done.stdout))
+
+
+@pytest.mark.slow
+@every_page
+def test_quoted_files_and_tables_of_rules_are_fresh(page: Path) -> None:
+    accepted(page, _filled(page.read_text("utf-8"), "zh" if "zh" in page.name else "en"))
+
+
+def _filled(text: str, lang: str) -> str:
+    def quoted(match: re.Match[str]) -> str:
+        body = (ROOT / match["path"]).read_text("utf-8")
+        return f"```{match['kind']}\n# {match['path']}\n{body}```\n"
+
+    def shown(match: re.Match[str]) -> str:
+        return f"{match[1]}{ran(*shlex.split(match['words'])).stdout}```\n"
+
+    text = _SHOWN.sub(shown, _QUOTE.sub(quoted, text))
+    text = _RULES.sub(lambda match: f"{match[1]}{chr(10).join(_families(lang))}\n{match[2]}", text)
+    return _LAYERS.sub(lambda match: f"{match[1]}\n{_layers()}\n{match[2]}", text)
+
+
+FAMILIES = {
+    "GL0": Text("读得出来，表格齐全", "it can be read, its tables are whole"),
+    "GL1": Text("标题、结构、序号、日期、落款", "title, structure, numbering, dates, sign-off"),
+    "GL2": Text("表二：主动公开", "table 2: disclosure"),
+    "GL3": Text("表三：申请的收办", "table 3: requests"),
+    "GL4": Text("表四：复议和诉讼", "table 4: review and litigation"),
+    "GL5": Text("正文与表格是否一致", "what the sentences say against the tables"),
+    "GL7": Text("法规、文件和机关的名称", "names of laws, documents and organs"),
+    "GL8": Text("用字、标点、残留的模板文字", "wording, punctuation, leftovers of a template"),
+    "GL9": Text("个人信息", "personal information"),
+}
+
+
+def _families(lang: str) -> Iterator[str]:
+    """A line a family of rules: its codes, what it is about, how many, and two of them."""
+    heads = {
+        "zh": ("编号", "查什么", "规则数", "例如"),
+        "en": ("codes", "about", "rules", "such as"),
+    }
+    yield f"| {' | '.join(heads[lang])} |"
+    yield "|---|---|---|---|"
+    rules = packs.load("national").rules
+    for start, about in FAMILIES.items():
+        own = [rule for rule in rules if rule.code.startswith(start)]
+        some = [rule for rule in own if rule.level == "error"][:2] or own[:2]
+        named = "；".join(f"[{r.code}](docs/rules/{r.code}.md) {r.title.zh}" for r in some)
+        if lang == "en":
+            named = "; ".join(f"[{r.code}](docs/rules/{r.code}.md) {r.name}" for r in some)
+        yield f"| {start}xx | {about.in_language(lang)} | {len(own)} | {named} |"
+
+
+def _layers() -> str:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    contracts = project["tool"]["importlinter"]["contracts"]
+    (layers,) = (one["layers"] for one in contracts if one["type"] == "layers")
+    return "".join(f"    {re.sub(r' [|:] ', '  ', layer)}\n" for layer in layers)
+
+
+_QUOTE = re.compile(r"```(?P<kind>yaml|python)\n# (?P<path>docs/\S+)\n.*?```\n", re.DOTALL)
+_SHOWN = re.compile(r"(```console\n\$ govlint (?P<words>[^\n]*)\n).*?```\n", re.DOTALL)
+_LAYERS = re.compile(r"(<!-- layers:[^>]*-->\n).*?(<!-- /layers -->)", re.DOTALL)
+_RULES = re.compile(r"(<!-- rules:[^>]*-->\n).*?(<!-- /rules -->)", re.DOTALL)
+
+
+def test_every_rule_is_of_a_family() -> None:
+    rules = packs.load("national").rules
+    assert [rule.code for rule in rules if rule.code[:3] not in FAMILIES] == []
+
+
+# what the pages say to type
+
+
+def _commands(page: Path) -> Iterator[str]:
+    for block in re.findall(r"```sh\n(.*?)```", page.read_text("utf-8"), re.DOTALL):
+        yield from (line for line in block.splitlines() if line.startswith("govlint "))
+
+
+@pytest.mark.slow
+@every_page
+def test_commands_run(page: Path, tmp_path: Path) -> None:
+    """In the order of the page, in a folder with the examples: some of them write."""
+    lines = [*_commands(page)]
+    if lines:
+        shutil.copytree(EXAMPLES, tmp_path / "docs" / "examples")
+    for line in lines:
+        done = ran(*shlex.split(line, comments=True)[1:], folder=tmp_path)
+        assert (done.returncode in {0, 1}, done.stderr) == (True, ""), line
+        assert done.stdout, line
+
+
+def test_make_knows_the_commands_of_the_pages() -> None:
+    targets = re.findall(r"^(\w+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    for page in PAGES:
+        for target in re.findall(r"(?:`|^)make (\w+)", page.read_text("utf-8"), re.MULTILINE):
+            assert target in targets, f"{page.name}: make {target}"
+
+
+@every_page
+def test_links_resolve(page: Path) -> None:
+    text = re.sub(r"```.*?```", "", page.read_text("utf-8"), flags=re.DOTALL)
+    for target in re.findall(r"\]\(([^)\s]+)\)", text):
+        path, _, anchor = target.partition("#")
+        if path.startswith("https://"):
+            continue
+        there = (page.parent / path).resolve() if path else page
+        assert there.exists(), target
+        assert there.is_relative_to(ROOT), target
+        if anchor:
+            heads = re.findall(r"^#+ (.+)$", there.read_text("utf-8"), re.MULTILINE)
+            assert anchor in {head.lower().replace(" ", "-") for head in heads}, target
+
+
+# the page for authors of rules
+
+
+def test_the_example_pack_does_what_its_page_says(tmp_path: Path) -> None:
+    changed = {"new": [0] * 7, "carried_in": [10, 2, 0, 0, 0, 1, 13]}
+    path = tmp_path / "report.txt"
+    path.write_text(report(changed) + "云溪镇人民政府\n2025年1月21日\n", "utf-8")
+    outcome = check_file(Task(Input(str(path), named=True), str(YUNLING)))
+    assert not outcome.failures
+    said = {found.code: found for found in outcome.diagnostics}
+    assert "结转下年度 1 件，本年只新收 0 件" in said["YL301"].message.zh
+    assert "1 carried out, only 0 came in" in said["YL301"].message.en
+    assert said["YL101"].message.zh == "落款 2025年1月21日，迟于1月20日"
+    codes = {rule.code for rule in packs.load(str(YUNLING)).rules}
+    assert "GL115" not in codes
+    assert {rule.code for rule in packs.load("national").rules} - {"GL115"} < codes
+
+
+def test_all_yaml_on_the_page_loads(tmp_path: Path) -> None:
+    text = (ROOT / "docs" / "writing-rules.md").read_text("utf-8")
+    for name, body in re.findall(r"```yaml\n# (?!qinghe/)(\S+)\n(.*?)```", text, re.DOTALL):
+        (tmp_path / Path(name).name).write_text(body, "utf-8")
+    found = {rule.code for rule in packs.load(tmp_path).rules}
+    assert {"YL301", "YL302", "YL201", "YL303", "YL310"} < found
+
+
+def test_names_are_as_the_page_says() -> None:
+    names = ("办理结果.总计", "outcome.total", "（七）总计")
+    found = {resolve(parse(f"{name} == 0"), "requests", "column") for name in names}
+    assert len(found) == 1
+    with pytest.raises(ExpressionError, match=r"sum\(不予公开\.\*\)"):
+        resolve(parse("不予公开 == 0"), "requests", "column")
+    whole = resolve(parse("表四.行政复议.总计 == 0"), None, "report")
+    assert "remedies.review.total" in repr(whole)
+
+
+# the pages on how it is built
+
+
+def test_layouts_are_those_of_the_forge() -> None:
+    read, _, unread = (ROOT / "docs" / "layouts.md").read_text("utf-8").partition("## Said to be")
+    named = re.compile(r"^\| ((?!id )\w+) \|", re.MULTILINE)
+    assert set(named.findall(read)) == set(LAYOUTS)
+    assert set(named.findall(unread)) == set(UNREADABLE)
+
+
+ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+
+
+def test_modules_named_are_there() -> None:
+    for name in re.findall(r"`([\w/]+(?:\.py|/))`", ARCHITECTURE):
+        assert (ROOT / "govlint" / name).exists() or (ROOT / name).exists(), name
+
+
+# what the project's tools read
+
+
+@pytest.mark.slow
+def test_the_pre_commit_manifest() -> None:
+    hook, *_ = YAML(typ="safe").load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    assert hook["id"] == "govlint"
+    assert hook["require_serial"] is True
+    assert re.search(hook["files"], "reports/2024.txt")
+    words = shlex.split(hook["entry"])
+    assert words[0] == "govlint"
+    pages = [str(page.relative_to(ROOT)) for page in PAGES]
+    assert ran(*words[1:], *pages).returncode == 0  # no page is taken for a report
+    assert ran(*words[1:], "README.md", "docs/examples/wrong-cell.txt").returncode == 1
