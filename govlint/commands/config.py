@@ -6,14 +6,16 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from govlint.bilingual import Text
 from govlint.commands import options
-from govlint.commands.settings import Settled
 from govlint.errors import UserError
 from govlint.settings import config
 from govlint.text.characters import width
+
+if TYPE_CHECKING:
+    from govlint.commands.settings import Settled
 
 _SHOW = Text("显示各项设置及其出处", "show every setting and where it comes from")
 _INIT = Text("写一个带说明的配置文件", "write a commented configuration file")
