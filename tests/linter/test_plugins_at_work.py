@@ -32,6 +32,10 @@ def install(tmp_path, monkeypatch):
         ("return None", "TypeError: a loader returns a Source, not None"),
         ("raise SystemExit(0)", "SystemExit: 0"),
         (
+            "import govlint as g; return g.deferred('no_such', 'load')(data, path)",
+            "ModuleNotFoundError: No module named 'no_such'",
+        ),
+        (
             "import govlint.model.source as s; return s.Source('x', 'y')",
             "ValueError: a loader returns a Source with its path",
         ),
