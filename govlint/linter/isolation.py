@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache, wraps
 from typing import TYPE_CHECKING, Any
@@ -17,11 +17,8 @@ from govlint.model.source import Source
 from govlint.text.pattern import lazy
 
 if TYPE_CHECKING:
+    from govlint.linter.plugins import Converter, Loader, Reporter
     from govlint.linter.run import Run
-
-Load = Callable[[bytes, str], Source]
-Convert = Callable[[Sequence[bytes]], list[bytes | None]]
-Report = Callable[["Run", str, bool], Iterator[str] | Iterator[bytes]]
 
 
 class Crashed(Exception):
@@ -55,7 +52,7 @@ def noting(path: str) -> Iterator[None]:
         raise
 
 
-def isolated_loader(load: Load, plugin: str, _suffix: str) -> Load:
+def isolated_loader(load: Loader, plugin: str, _suffix: str) -> Loader:
     """The loader; what it raises but Undecodable is one, so that other files are still checked."""
 
     def undecodable(error: BaseException) -> Undecodable:
@@ -79,12 +76,12 @@ def isolated_loader(load: Load, plugin: str, _suffix: str) -> Load:
     return guarded
 
 
-def isolated_converter(convert: Convert, plugin: str, _suffix: str) -> Convert:
+def isolated_converter(convert: Converter, plugin: str, _suffix: str) -> Converter:
     """The converter, the same for all its suffixes; whatever it raises is Crashed."""
     return _isolated_converter(convert, plugin)
 
 
-def isolated_reporter(report: Report, plugin: str, name: str) -> Report:
+def isolated_reporter(report: Reporter, plugin: str, name: str) -> Reporter:
     """The reporter; whatever it raises, or gives that is no piece of output, is Crashed."""
     guard = isolation(plugin, Text(f"输出格式 {name} ", f"format {name}"))
 
@@ -117,7 +114,7 @@ def reason(error: BaseException) -> str:
 
 
 @cache
-def _isolated_converter(convert: Convert, plugin: str) -> Convert:
+def _isolated_converter(convert: Converter, plugin: str) -> Converter:
     @wraps(convert)
     def guarded(files: Sequence[bytes]) -> list[bytes | None]:
         found: list[bytes | None] = []
