@@ -16,7 +16,7 @@ from typing import Any
 
 from govlint.bilingual import Text
 from govlint.engine.rule import Rule
-from govlint.errors import UserError, lacking, unknown
+from govlint.errors import UserError, each, lacking, unknown
 from govlint.forms.vocabulary import NATIONAL, AddedRow, Vocabulary, using
 from govlint.packs import own
 from govlint.packs.manifest import FILE, At, Manifest, manifest, trimmed
@@ -118,23 +118,23 @@ def _found(pack: Path | str, folders: Mapping[str, Path], at: At | None) -> Path
 
 
 def _load(where: Path, folders: Mapping[str, Path], above: tuple[Path, ...]) -> Pack:
-    said = manifest(where)
-    base = _base(where, said, folders, (*above, where.resolve()))
+    stated = manifest(where)
+    base = _base(where, stated, folders, (*above, where.resolve()))
     vocabulary, plain = _data(where, base)
     return Pack(
         where.resolve().name,
-        said.title,
-        said.region,
+        stated.title,
+        stated.region,
         where,
         (where, *(base.chain if base else ())),
         vocabulary,
-        partial(_rules, where, said, base, vocabulary, plain),
+        partial(_rules, where, stated, base, vocabulary, plain),
     )
 
 
 def _rules(
     where: Path,
-    said: Manifest,
+    stated: Manifest,
     base: Pack | None,
     vocabulary: Vocabulary,
     plain: list[dict[str, Any]],
@@ -143,38 +143,42 @@ def _rules(
     rules = {rule.code: rule for rule in base._made[0]} if base else {}
     with using(vocabulary):
         mine = own.amendments(where, plain, rules) | own.rules(where, plain)
-    own.check(mine, rules, said.letters)
-    for number, word in enumerate(said.drop):
+    own.check(mine, rules, stated.letters)
+
+    def drop(pair: tuple[int, str]) -> None:
+        number, word = pair
         code = next((rule.code for rule in rules.values() if word in (rule.code, rule.name)), None)
         if code is None:
             wrong = Text(f"没有规则 `{word}` 可去", f"there is no rule `{word}` to drop")
             known = [*rules, *(rule.name for rule in rules.values())]
-            raise lacking(wrong, word, known, said.place(where, f"drop{number}"))
+            raise lacking(wrong, word, known, stated.place(where, f"drop{number}"))
         del rules[code]
+
+    each(enumerate(stated.drop), drop)
     rules |= {code: rule for code, (rule, _) in mine.items()}
     own.check_names(mine, rules)
     return tuple(rules[code] for code in sorted(rules)), frozenset(mine)
 
 
 def _base(
-    where: Path, said: Manifest, folders: Mapping[str, Path], above: tuple[Path, ...]
+    where: Path, stated: Manifest, folders: Mapping[str, Path], above: tuple[Path, ...]
 ) -> Pack | None:
     """The pack that a pack extends, if any."""
-    if not said.extends:
+    if not stated.extends:
         return None
-    at = said.place(where, "extends")
-    found = _found(said.extends, folders, at)
+    at = stated.place(where, "extends")
+    found = _found(stated.extends, folders, at)
     if found.resolve() in above:
         names = " extends ".join(path.name for path in (*above, found))
         zh = f"规则包互为上级：{names}。请删去一个 `extends:`"
         en = f"packs extend one another: {names}; leave out one `extends:`"
         raise UserError(zh, en, *at)
     base = _load(found, folders, above)
-    if said.region and not said.region.startswith(trimmed(base.region)):
-        meant = f"{trimmed(base.region)}{said.region[len(trimmed(base.region)) :]}"
-        zh = f"{said.region} 不在 `{base.name}` 的区划 {base.region} 之内。是不是 {meant}？"
-        en = f"{said.region} is no part of {base.region}, the region of `{base.name}`"
-        raise UserError(zh, f"{en}; did you mean {meant}?", *said.place(where, "region"))
+    if stated.region and not stated.region.startswith(trimmed(base.region)):
+        meant = f"{trimmed(base.region)}{stated.region[len(trimmed(base.region)) :]}"
+        zh = f"{stated.region} 不在 `{base.name}` 的区划 {base.region} 之内。是不是 {meant}？"
+        en = f"{stated.region} is no part of {base.region}, the region of `{base.name}`"
+        raise UserError(zh, f"{en}; did you mean {meant}?", *stated.place(where, "region"))
     return base
 
 

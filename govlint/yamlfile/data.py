@@ -58,10 +58,10 @@ def data_with_places(path: Path) -> tuple[Any, dict[Route, Place]]:
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        said = _not_yaml(error.problem)
+        message = _not_yaml(error.problem)
         if wide := _wide_colon(text, line):
-            said, (line, column) = WIDE_COLON, wide
-        raise UserError(*said, str(path), line, column) from error
+            message, (line, column) = WIDE_COLON, wide
+        raise UserError(*message, str(path), line, column) from error
     except YAMLError as error:
         zh, en = _not_yaml(str(error).partition("\n")[0])
         raise UserError(zh, en, str(path), 1) from error

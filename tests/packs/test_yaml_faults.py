@@ -83,16 +83,21 @@ def test_all_faults_of_a_pack_are_told_in_one_run(
     pack: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     (pack / "a.yaml").write_text(f"{HEAD}  forbid: 坏+\n  levle: info\nyl802:\n  x: 1\n", "utf-8")
+    (pack / "c.yaml").write_text(
+        "YL804:\n  name: c\n  title: 三\n  levle: info\n  level: 警吿\n", "utf-8"
+    )
     (pack / "b.yaml").write_text("YL803:\n  name: B\n  require: 3\n", "utf-8")
     assert cli.main(["rules", "--pack", str(pack)]) == 2
     told = capfd.readouterr().err
-    assert re.findall(r"([ab]\.yaml:\d+:\d+): ", told) == [
+    assert re.findall(r"([abc]\.yaml:\d+:\d+): ", told) == [
         *("a.yaml:4:11", "a.yaml:5:3", "a.yaml:6:1"),
         *("b.yaml:1:1", "b.yaml:2:9", "b.yaml:3:12"),
+        *("c.yaml:1:1", "c.yaml:5:10"),
     ]
     assert "\n      levle: info\n      ^\n" in told
     assert "没有这个键" in told
     (pack / "b.yaml").unlink()
+    (pack / "c.yaml").unlink()
     (pack / "a.yaml").write_text(
         f"{HEAD}  forbid: 坏\nYL802:\n  name: yunling-words\n  title: 二\n  forbid: 差\n"
         "GL999:\n  amend: true\n  level: info\nGL998:\n  amend: true\n  level: info\n", "utf-8",

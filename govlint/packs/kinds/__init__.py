@@ -84,7 +84,8 @@ def _entry(node: Node) -> Plain:
 
 
 def _rule(node: Node, code: str) -> Plain:
-    kind = _kind(node)
+    is_one = len(KINDS.keys() & node.mapping().keys()) == 1
+    kind, *_ = each((_kind,) if is_one else (_kind, _common), lambda read: read(node))
     found = values(node, COMMON | fields_of(kind))
     for key, english in (("title", "en"), ("note", "note_en")):
         found[english] = found[key] if found[english] is None else found[english]
@@ -99,6 +100,12 @@ def _rule(node: Node, code: str) -> Plain:
         "at": _at(node),
         "fields": _module(kind).plain_fields(node, found),
     }
+
+
+def _common(node: Node) -> str:
+    """Nothing but the faults in what may be said of every rule, whatever its kind."""
+    values(node._replace(value={key: node.value[key] for key in COMMON if key in node}), COMMON)
+    return ""
 
 
 def _amendment(node: Node, code: str) -> Plain:
