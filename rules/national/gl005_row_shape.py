@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from govlint import Cell, Facts, Finding, Text, form_for, known_forms, row_label, rule
+from govlint import Cell, Facts, Finding, Message, form_for, known_forms, row_label, rule
 
 
 @rule(
@@ -15,19 +15,13 @@ def row_shape(facts: Facts) -> Iterator[Finding]:
         for remark in reading.remarks if reading.state == "read" else ():
             if remark.kind not in _SHAPES or _of_other_form(reading.table, remark.row, facts.year):
                 continue
-            zh, en = _SHAPES[remark.kind]
-            row = row_label(reading.table, remark.row) if remark.row else ""
-            told = {"row": row, "key": remark.row, "found": remark.found, "due": remark.due}
-            yield Finding(
+            yield _SHAPES[remark.kind].at(
                 remark.place,
-                Text(zh.format_map(told), en.format_map(told)),
-                Text(
-                    "请对照原表改正；改正前，这些数字不参加核对",
-                    "compare with the original table; till then the figures are unchecked",
-                ),
+                row=row_label(reading.table, remark.row) if remark.row else "",
+                key=remark.row,
                 cell=Cell(reading.table, remark.row, ""),
-                stated=str(remark.found),
-                computed=str(remark.due),
+                stated=remark.found,
+                computed=remark.due,
             )
 
 
@@ -39,25 +33,35 @@ def _of_other_form(table: str, row: str, year: int | None) -> bool:
     return all(row != line.key for b in known_forms()[due].tables[table].blocks for line in b.rows)
 
 
+_COMPARE = (
+    "请对照原表改正；改正前，这些数字不参加核对",
+    "compare with the original table; till then the figures are unchecked",
+)
 _SHAPES = {
-    "short": (
-        "“{row}”一行应有 {due} 个数字，只有 {found} 个，不能确定缺的是哪一列",
-        "the row {key} should have {due} figures but has {found}; which is missing is uncertain",
+    "short": Message(
+        "“{row}”一行应有 {computed} 个数字，只有 {stated} 个，不能确定缺的是哪一列",
+        "the row {key} should have {computed} figures but has {stated}; "
+        "which is missing is uncertain",
+        *_COMPARE,
     ),
-    "long": (
-        "“{row}”一行应有 {due} 个数字，却有 {found} 个",
-        "the row {key} should have {due} figures but has {found}",
+    "long": Message(
+        "“{row}”一行应有 {computed} 个数字，却有 {stated} 个",
+        "the row {key} should have {computed} figures but has {stated}",
+        *_COMPARE,
     ),
-    "unpaired": (
-        "“{row}”一行应有 {due} 个数字，一个也没有找到",
-        "the row {key} should have {due} figures; none was found",
+    "unpaired": Message(
+        "“{row}”一行应有 {computed} 个数字，一个也没有找到",
+        "the row {key} should have {computed} figures; none was found",
+        *_COMPARE,
     ),
-    "stray": (
-        "这里有 {found} 个数字，找不到对应的栏目名称",
-        "{found} figures stand here without a label",
+    "stray": Message(
+        "这里有 {stated} 个数字，找不到对应的栏目名称",
+        "{stated} figures stand here without a label",
+        *_COMPARE,
     ),
-    "twice": (
+    "twice": Message(
         "“{row}”一行出现两次，数字不同",
         "the row {key} is printed twice, with different figures",
+        *_COMPARE,
     ),
 }

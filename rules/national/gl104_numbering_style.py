@@ -1,18 +1,31 @@
 import re
 from collections.abc import Iterator
 
-from govlint import Finding, Message, Report, Source, Text, excerpt, fold, rule, section_number
+from govlint import Finding, Message, Report, Source, excerpt, fold, rule, section_number
 
 from .lib.ordinals import Series, all_series
 
 WRITTEN = (1, 5, 6)
 """The sections that are written, not filled in: in the others a lost table looks like a list."""
 
-MESSAGE = Message(
+TWO_STYLES = Message(
     zh="序号“{printed}”接在“{above}”之后，样式不一致",
     en="“{printed}” follows “{above}”: two styles in one series",
     help_zh="同一组序号请用同一种样式",
     help_en="number one series in one style",
+)
+
+ARABIC = Message(
+    zh="“{name}”的序号是“{ordinal}”，其他部分用汉字序号",
+    en="“{ordinal}” here, Chinese numerals at other sections",
+    help_zh="各部分请统一用“一、二、三、”",
+    help_en="number all sections 一、二、三、",
+)
+OTHER_MARK = Message(
+    zh="“{name}”的序号是“{ordinal}”，其他部分用顿号",
+    en="“{ordinal}” here, “、” at other sections",
+    help_zh="各部分请统一用“一、二、三、”",
+    help_en="number all sections 一、二、三、",
 )
 
 
@@ -39,17 +52,13 @@ def _sections(report: Report) -> Iterator[Finding]:
     ]
     arabic = [heading for heading in headings if re.search(r"\d", fold(heading.ordinal))]
     if arabic and len(arabic) < len(headings):
-        name, ordinal = excerpt(arabic[0].name), arabic[0].ordinal
-        zh = f"“{name}”的序号是“{ordinal}”，其他部分用汉字序号"
-        en = f"“{ordinal}” here, Chinese numerals at other sections"
-        yield Finding(arabic[0].inner, Text(zh, en), _ALL_SECTIONS)
+        yield ARABIC.at(arabic[0].inner, name=excerpt(arabic[0].name), ordinal=arabic[0].ordinal)
         return
     marks = [fold(heading.ordinal).strip()[-1] for heading in headings]
     odd = [h for h, mark in zip(headings, marks, strict=True) if mark in ".,:"]
     if odd and marks.count("、") > len(odd):
-        zh = f"“{excerpt(odd[0].name)}”的序号是“{odd[0].ordinal}”，其他部分用顿号"
-        en = f"“{odd[0].ordinal}” here, “、” at other sections"
-        yield Finding(odd[0].inner, Text(zh, en), _ALL_SECTIONS, level="info")
+        name, ordinal = excerpt(odd[0].name), odd[0].ordinal
+        yield OTHER_MARK.at(odd[0].inner, name=name, ordinal=ordinal, level="info")
 
 
 def _mixed(text: str, series: Series) -> Iterator[Finding]:
@@ -61,7 +70,4 @@ def _mixed(text: str, series: Series) -> Iterator[Finding]:
     odd = next(item for item in numbered if item.style == styles[1])
     before = numbered[numbered.index(odd) - 1]
     printed, above = (text[slice(*item.place)] for item in (odd, before))
-    yield MESSAGE.at(odd.place, printed=printed, above=above, level="info")
-
-
-_ALL_SECTIONS = Text("各部分请统一用“一、二、三、”", "number all sections 一、二、三、")
+    yield TWO_STYLES.at(odd.place, printed=printed, above=above, level="info")

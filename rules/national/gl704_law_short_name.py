@@ -1,10 +1,23 @@
 from collections.abc import Iterator
 
-from govlint import Edit, Finding, Fix, Report, Source, Span, Text, rule
+from govlint import Edit, Finding, Fix, Message, Report, Source, Span, rule
 
 from .lib.citations import LAW, Citation, citations
 
 STATE, SHORT = "中华人民共和国", "政府信息公开条例"
+
+NOWHERE = Message(
+    zh="首次出现的《条例》是简称，全文没有写明全称",
+    en="《条例》 is a short name, and the full name is nowhere given",
+    help_zh="请在首次出现处写“《{law}》（以下简称《条例》）”",
+    help_en="write “《{law}》（以下简称《条例》）” where it is first named",
+)
+COMES_LATER = Message(
+    zh="首次出现的《条例》是简称，全称在后文才写出",
+    en="《条例》 is a short name, and the full name comes only later",
+    help_zh=NOWHERE.help_zh,
+    help_en=NOWHERE.help_en,
+)
 
 
 @rule(
@@ -26,19 +39,8 @@ def law_short_name(report: Report, source: Source) -> Iterator[Finding]:
     if "条例" in "".join(source.folded[:start].split()):
         return
     later = SHORT in "".join(source.folded[start:].split())
-    yield Finding(
-        first.place,
-        Text(
-            "首次出现的《条例》是简称，" + ("全称在后文才写出" if later else "全文没有写明全称"),
-            "《条例》 is a short name, and the full name "
-            + ("comes only later" if later else "is nowhere given"),
-        ),
-        Text(
-            f"请在首次出现处写“《{LAW}》（以下简称《条例》）”",
-            f"write “《{LAW}》（以下简称《条例》）” where it is first named",
-        ),
-        fix=None if later else _introduced(first, source),
-    )
+    message = COMES_LATER if later else NOWHERE
+    yield message.at(first.place, law=LAW, fix=None if later else _introduced(first, source))
 
 
 def _introduced(first: Citation, source: Source) -> Fix | None:

@@ -1,11 +1,18 @@
 from collections.abc import Iterator
 
-from govlint import Edit, Finding, Fix, Report, Source, Span, Text, fold, lazy, rule
+from govlint import Edit, Finding, Fix, Message, Report, Source, Span, fold, lazy, rule
 
 from .lib.pairs import FAMILIES, OPENER, PARTNER, Pair, bracketed
+from .lib.several import FEW, in_all
 
-FEW = 3
 SHORT = 12
+
+MESSAGE = Message(
+    zh="左括号是“{opener}”，右括号是“{closer}”，不是同一种{many}",
+    en="“{opener}” is closed by “{closer}”{many}",
+    help_zh="应改为“{due}”",
+    help_en="it should be “{due}”",
+)
 
 
 @rule(
@@ -34,13 +41,14 @@ def _mixed(text: str, pair: Pair, edits: tuple[Edit, ...]) -> Finding:
     opener, closer = text[pair.opened], text[pair.closed]
     whole = Span(pair.opened, pair.closed + 1)
     place = whole if pair.closed - pair.opened < SHORT else edits[0].place
-    zh = f"左括号是“{opener}”，右括号是“{closer}”，不是同一种"
-    en = f"“{opener}” is closed by “{closer}”"
-    if len(edits) > 1:
-        zh, en = f"{zh}；全文共{len(edits)}处", f"{en}; {len(edits)} such pairs in all"
-    due = "、".join(dict.fromkeys(edit.text for edit in edits))
-    advice = Text(f"应改为“{due}”", f"it should be “{due}”")
-    return Finding(place, Text(zh, en), advice, fix=Fix(True, edits))
+    return MESSAGE.at(
+        place,
+        opener=opener,
+        closer=closer,
+        many=in_all(len(edits), "such pairs") if len(edits) > 1 else "",
+        due="、".join(dict.fromkeys(edit.text for edit in edits)),
+        fix=Fix(True, edits),
+    )
 
 
 def _evened(text: str, pair: Pair) -> Edit | None:

@@ -1,11 +1,22 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from govlint import Edit, Finding, Fix, Paragraph, Report, Source, Span, Table, Text, lazy, rule
+from govlint import (
+    Edit,
+    Finding,
+    Fix,
+    Message,
+    Paragraph,
+    Report,
+    Source,
+    Span,
+    Table,
+    lazy,
+    rule,
+)
 
+from .lib.several import FEW, in_all
 from .lib.stretches import PROSE, Stretch, stretches
-
-FEW = 3
 
 
 class Blank(NamedTuple):
@@ -13,6 +24,14 @@ class Blank(NamedTuple):
 
     place: Span
     blanks: tuple[Span, ...]
+
+
+MESSAGE = Message(
+    zh="“{printed}”中有多余的空格{many}",
+    en="a stray blank in “{printed}”{many}",
+    help_zh="请删去空格",
+    help_en="delete the blank",
+)
 
 
 @rule(
@@ -46,14 +65,11 @@ def _findings(source: Source, found: list[Blank], usual: bool = False) -> Iterat
     once = usual or len(found) > FEW
     for blank in found[:1] if once else found:
         printed = " ".join(source.text[slice(*blank.place)].split())
-        zh, en = f"“{printed}”中有多余的空格", f"a stray blank in “{printed}”"
-        if once:
-            zh, en = f"{zh}；全文共{len(found)}处", f"{en}; {len(found)} such places in all"
         edits = (Edit(span, "") for one in (found if once else [blank]) for span in one.blanks)
-        yield Finding(
+        yield MESSAGE.at(
             blank.place,
-            Text(zh, en),
-            Text("请删去空格", "delete the blank"),
+            printed=printed,
+            many=in_all(len(found), "such places") if once else "",
             fix=Fix(True, tuple(edits)),
             confidence="low" if usual else None,
         )

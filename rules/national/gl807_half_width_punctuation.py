@@ -1,9 +1,16 @@
 from collections.abc import Iterator
 
-from govlint import Edit, Finding, Fix, Report, Source, Span, Text, excerpt, lazy, rule
+from govlint import Edit, Finding, Fix, Message, Report, Source, Span, Text, excerpt, lazy, rule
 
 from .lib.pairs import bracketed
 from .lib.stretches import PROSE, Stretch, holding
+
+MESSAGE = Message(
+    zh="中文里用了半角标点，{many}如“{printed}”{all}",
+    en="half-width punctuation in Chinese text{many}{all}",
+    help_zh="请改用全角标点；原件是全角的，可能是转换时造成",
+    help_en="use full-width marks; they may have been converted",
+)
 
 
 @rule(
@@ -24,20 +31,17 @@ def half_width_punctuation(source: Source, report: Report) -> Iterator[Finding]:
     converted = full * 10 < count
     line, column = source.position(edits[0].place.start)
     printed = excerpt(source.line(line)[max(column - 5, 0) : column + 4], 9)
-    zh = f"中文里用了半角标点，{f'共{count}处，' if count > 1 else ''}如“{printed}”"
-    en = f"half-width punctuation in Chinese text{f', {count} marks' if count > 1 else ''}"
-    if converted:
-        zh, en = f"{zh}；通篇都是半角", f"{en}; hardly any is full-width"
-    yield Finding(
+    yield MESSAGE.at(
         edits[0].place,
-        Text(zh, en),
-        Text(
-            "请改用全角标点；原件是全角的，可能是转换时造成",
-            "use full-width marks; they may have been converted",
-        ),
+        printed=printed,
+        many=Text(f"共{count}处，", f", {count} marks") if count > 1 else "",
+        all=_ALL if converted else "",
         fix=Fix(True, tuple(edits)),
         confidence="low" if converted else None,
     )
+
+
+_ALL = Text("；通篇都是半角", "; hardly any is full-width")
 
 
 def _half_marks(source: Source, report: Report) -> Iterator[Edit]:

@@ -1,10 +1,16 @@
 from collections.abc import Iterator
 
-from govlint import Edit, Finding, Fix, Report, Source, Span, Text, lazy, rule
+from govlint import Edit, Finding, Fix, Message, Report, Source, Span, lazy, rule
 
+from .lib.several import FEW, in_all
 from .lib.stretches import holding
 
-FEW = 3
+MESSAGE = Message(
+    zh="“{printed}”是全角数字{many}",
+    en="“{printed}” is in full-width digits{many}",
+    help_zh="应为“{due}”",
+    help_en="it should be “{due}”",
+)
 
 
 @rule(
@@ -22,18 +28,14 @@ def full_width_digits(source: Source, report: Report) -> Iterator[Finding]:
         for start in marks
         if (match := _FULL_DIGITS.match(source.text, start))
     ]
-    for number, edit in enumerate(edits):
-        if number and len(edits) > FEW:
-            return
-        printed = source.text[slice(*edit.place)]
-        zh, en = f"“{printed}”是全角数字", f"“{printed}” is in full-width digits"
-        if len(edits) > FEW:
-            zh, en = f"{zh}；全文共{len(edits)}处", f"{en}; {len(edits)} such figures in all"
-        yield Finding(
+    once = len(edits) > FEW
+    for edit in edits[:1] if once else edits:
+        yield MESSAGE.at(
             edit.place,
-            Text(zh, en),
-            Text(f"应为“{edit.text}”", f"it should be “{edit.text}”"),
-            fix=Fix(False, tuple(edits) if len(edits) > FEW else (edit,)),
+            printed=source.text[slice(*edit.place)],
+            many=in_all(len(edits), "such figures") if once else "",
+            due=edit.text,
+            fix=Fix(False, tuple(edits) if once else (edit,)),
         )
 
 

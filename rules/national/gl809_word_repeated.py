@@ -1,6 +1,27 @@
 from collections.abc import Iterator
 
-from govlint import Edit, Finding, Fix, Pattern, Report, Source, Span, Text, lazy, passages, rule
+from govlint import (
+    Edit,
+    Finding,
+    Fix,
+    Message,
+    Pattern,
+    Report,
+    Source,
+    Span,
+    lazy,
+    passages,
+    rule,
+)
+
+from .lib.several import in_all
+
+MESSAGE = Message(
+    zh="“{word}”写了两遍{many}",
+    en="“{word}” is written twice{many}",
+    help_zh="请删去一个",
+    help_en="delete one of them",
+)
 
 
 @rule(
@@ -19,13 +40,10 @@ def word_repeated(source: Source, report: Report) -> Iterator[Finding]:
             found.setdefault(word, []).append((said.span(start, end), said.span(middle, end)))
     for word, places in found.items():
         typed = f" {word} " in _WORDS
-        zh, en = f"“{word}”写了两遍", f"“{word}” is written twice"
-        if len(places) > 1:
-            zh, en = f"{zh}；全文共{len(places)}处", f"{en}; {len(places)} such places in all"
-        yield Finding(
+        yield MESSAGE.at(
             places[0][0],
-            Text(zh, en),
-            Text("请删去一个", "delete one of them"),
+            word=word,
+            many=in_all(len(places), "such places") if len(places) > 1 else "",
             fix=Fix(typed, tuple(Edit(second, "") for _, second in places)),
             level=None if typed else "info",
         )

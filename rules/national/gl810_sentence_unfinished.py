@@ -1,12 +1,36 @@
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from govlint import Finding, Pattern, Prose, Report, Source, Text, excerpt, lazy, passages, rule
+from govlint import (
+    Finding,
+    Message,
+    Pattern,
+    Prose,
+    Report,
+    Source,
+    excerpt,
+    lazy,
+    passages,
+    rule,
+)
 
 from .lib.ordinals import ordinal
 from .lib.stretches import CLOSING, HEADING, PROSE, stretches
 
 WRITTEN = {1, 5, 6}
+
+NO_STOP = Message(
+    zh="段落末尾“{printed}”没有句末标点",
+    en="a paragraph without a full stop at its end",
+    help_zh="请补上句号，或补全句子",
+    help_en="add the full stop, or what is left out",
+)
+COMMA = Message(
+    zh="段落以“{end}”结束：“{printed}”",
+    en="a paragraph that ends with a comma",
+    help_zh="请补上句号，或补全句子",
+    help_en="add the full stop, or what is left out",
+)
 
 
 @rule(
@@ -31,14 +55,9 @@ def sentence_unfinished(source: Source, report: Report) -> Iterator[Finding]:
             continue
         start = len(said.text) - min(8, len(said.text))
         printed = excerpt(source.text[slice(*said.span(start, len(said.text)))])
-        zh, en = f"段落末尾“{printed}”没有句末标点", "a paragraph without a full stop at its end"
-        if comma:
-            zh, en = f"段落以“{printed[-1]}”结束：“{printed}”", "a paragraph that ends with a comma"
-        yield Finding(
-            said.span(len(said.text) - 1, len(said.text)),
-            Text(zh, en),
-            Text("请补上句号，或补全句子", "add the full stop, or what is left out"),
-        )
+        message = COMMA if comma else NO_STOP
+        place = said.span(len(said.text) - 1, len(said.text))
+        yield message.at(place, printed=printed, end=printed[-1])
 
 
 def _written(said: Prose) -> bool:

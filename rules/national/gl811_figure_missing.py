@@ -2,11 +2,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from govlint import Finding, Pattern, Report, Source, Span, Text, lazy, passages, rule
+from govlint import Finding, Message, Pattern, Report, Source, Span, lazy, passages, rule
 
+from .lib.several import FEW, in_all
 from .lib.stretches import PROSE, stretches
-
-FEW = 3
 
 
 class Gap(NamedTuple):
@@ -14,6 +13,14 @@ class Gap(NamedTuple):
 
     place: Span
     sure: bool = True
+
+
+MESSAGE = Message(
+    zh="“{printed}”缺少数字{many}",
+    en="a count without its figure{many}",
+    help_zh="请补上数字；没有的写0；原件有数字的，可能是复制或转换时丢失",
+    help_en="add the figure, 0 if none; it may have been lost in copying or conversion",
+)
 
 
 @rule(
@@ -28,22 +35,14 @@ def figure_missing(source: Source, report: Report) -> Iterator[Finding]:
     ends = {gap.place.end for gap in found}
     found += (gap for gap in _phrases(source, report) if gap.place.end not in ends)
     found.sort()
-    for number, gap in enumerate(found):
-        if number and len(found) > FEW:
-            return
-        printed = " ".join(source.text[slice(*gap.place)].split())
-        zh, en = f"“{printed}”缺少数字", "a count without its figure"
-        if len(found) > FEW:
-            zh, en = f"{zh}；全文共{len(found)}处", f"{en}; {len(found)} of them in all"
-        yield Finding(
+    once = len(found) > FEW
+    for gap in found[:1] if once else found:
+        yield MESSAGE.at(
             gap.place,
-            Text(zh, en),
-            Text(
-                "请补上数字；没有的写0；原件有数字的，可能是复制或转换时丢失",
-                "add the figure, 0 if none; it may have been lost in copying or conversion",
-            ),
+            printed=" ".join(source.text[slice(*gap.place)].split()),
+            many=in_all(len(found), "of them") if once else "",
             level=None if gap.sure else "warning",
-            confidence=None if gap.sure and len(found) <= FEW else "medium",
+            confidence=None if gap.sure and not once else "medium",
         )
 
 

@@ -1,6 +1,19 @@
 from collections.abc import Iterator
 
-from govlint import Finding, Pattern, Source, Span, Text, rule
+from govlint import Finding, Message, Pattern, Source, Span, Text, rule
+
+PLACEHOLDER = Message(
+    zh="邮政编码“{printed}”是占位数字",
+    en="“{printed}” is a placeholder, no postcode",
+    help_zh="邮政编码是六位数字，请核对",
+    help_en="a postcode has six digits: check it",
+)
+WRONG_LENGTH = Message(
+    zh="邮政编码“{printed}”{only}有{count}位",
+    en="“{printed}” has {count} digits",
+    help_zh="邮政编码是六位数字，请核对",
+    help_en="a postcode has six digits: check it",
+)
 
 
 @rule(
@@ -20,14 +33,11 @@ def contact_postcode(source: Source) -> Iterator[Finding]:
             continue
         place = Span(*match.span("digits"))
         printed = source.text[slice(*place)]
-        zh = f"只有{len(digits)}位" if len(digits) < 6 else f"有{len(digits)}位"
-        yield Finding(
-            place,
-            Text(f"邮政编码“{printed}”是占位数字", f"“{printed}” is a placeholder, no postcode")
-            if len(digits) == 6
-            else Text(f"邮政编码“{printed}”{zh}", f"“{printed}” has {len(digits)} digits"),
-            Text("邮政编码是六位数字，请核对", "a postcode has six digits: check it"),
-        )
+        if len(digits) == 6:
+            yield PLACEHOLDER.at(place, printed=printed)
+        else:
+            only = Text("只", "") if len(digits) < 6 else ""
+            yield WRONG_LENGTH.at(place, printed=printed, only=only, count=len(digits))
 
 
 _POSTCODE = Pattern(
