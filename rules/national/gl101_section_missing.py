@@ -24,25 +24,25 @@ def section_missing(report: Report, facts: Facts, source: Source) -> Iterator[Fi
     headless = [number for number in missing if _has_table(facts, number)]
     gone = [number for number in missing if number not in headless]
     if headless and not present:
-        said = Text("没有六个部分的标题，只有表格", "tables only, none of the six headings")
-        yield _lacking(report, missing, said, _HEADLESS, "warning")
+        words = Text("没有六个部分的标题，只有表格", "tables only, none of the six headings")
+        yield _lacking(report, missing, words, _HEADLESS, "warning")
         return
     if headless:
-        said = Text(
+        words = Text(
             "没有找到标题{}，但表格在", "no heading of section {}, though the table is there"
         )
-        yield _lacking(report, headless, said, _HEADLESS, "warning")
+        yield _lacking(report, headless, words, _HEADLESS, "warning")
     if gone:
-        said = Text("缺少{}", "section {} is missing")
-        yield _lacking(report, gone, said, _GONE, "warning" if headless else None)
+        words = Text("缺少{}", "section {} is missing")
+        yield _lacking(report, gone, words, _GONE, "warning" if headless else None)
 
 
 def _lacking(
-    report: Report, numbers: list[int], said: Text, advice: Text, level: str | None
+    report: Report, numbers: list[int], words: Text, advice: Text, level: str | None
 ) -> Finding:
     place = _last_heading(report, before=numbers[0]) or _first_line(report)
     names = "、".join(f"“{official_heading(number)}”" for number in numbers)
-    message = Text(said.zh.format(names), said.en.format(", ".join(map(str, numbers))))
+    message = Text(words.zh.format(names), words.en.format(", ".join(map(str, numbers))))
     return Finding(place, message, advice, level=level, confidence="medium" if level else None)
 
 

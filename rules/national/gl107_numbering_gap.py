@@ -33,39 +33,39 @@ def _gaps(source: Source, series: Series) -> Iterator[Finding]:
         if number is None:
             yield _finding(source, item, _LOST, due if sure else None, insert=True)
         elif first and number != due:
-            if number == due + 1 and not series.goes_on and _unsaid(series, item):
-                yield _finding(source, item, _said(due))
+            if number == due + 1 and not series.goes_on and _is_nowhere(series, item):
+                yield _finding(source, item, _lacking(due))
             due = number
         elif sure and number != due:
-            yield _finding(source, item, _said(due), due)
+            yield _finding(source, item, _lacking(due), due)
             number = due
         elif number == due - 1:
             yield _finding(source, item, _TWICE, None if after else due)
             due = number
-        elif due < number <= due + 2 and _unsaid(series, item, series.items[index - 1], due):
-            yield _finding(source, item, _said(due))
+        elif due < number <= due + 2 and _is_nowhere(series, item, series.items[index - 1], due):
+            yield _finding(source, item, _lacking(due))
         due = (due if number is None else number) + 1
 
 
-def _said(due: int) -> Text:
+def _lacking(due: int) -> Text:
     number = NUMERALS[due - 1 : due] or str(due)
     return Text(f"前面没有第{number}点", f"there is no number {due} before it")
 
 
-def _unsaid(series: Series, item: Ordinal, before: Ordinal | None = None, due: int = 0) -> bool:
+def _is_nowhere(series: Series, item: Ordinal, before: Ordinal | None = None, due: int = 0) -> bool:
     """Whether the number due after another, or 1 in any words, is nowhere in the text between."""
-    offsets = series.said.offsets
+    offsets = series.passage.offsets
     end = bisect_left(offsets, item.place.start)
     start = bisect_left(offsets, before.place.end) if before else max(0, end - _FAR)
     pattern = same_level(item.level, due) if due else otherwise(1)
-    return pattern.search(series.said.text, start, end) is None
+    return pattern.search(series.passage.text, start, end) is None
 
 
 def _finding(
-    source: Source, item: Ordinal, said: Text, due: int | None = None, *, insert: bool = False
+    source: Source, item: Ordinal, fault: Text, due: int | None = None, *, insert: bool = False
 ) -> Finding:
     printed = source.text[slice(*item.place)]
-    message = Text(f"序号“{printed}”{said.zh}", f"“{printed}”: {said.en}")
+    message = Text(f"序号“{printed}”{fault.zh}", f"“{printed}”: {fault.en}")
     advice = Text(
         "请核对序号，或补上缺的一点", "check the number, or add the point that is lacking"
     )

@@ -60,22 +60,22 @@ LEFT_OUT = Message(
 )
 def preamble_parts(report: Report, source: Source) -> Iterator[Finding]:
     present = {s.heading.number for s in report.sections} if report.whole else set()
-    for said in passages(source, report):
-        if said.section > 1:
+    for passage in passages(source, report):
+        if passage.section > 1:
             return
-        for opening in _OPENING.finditer(said.text):
-            listed = _listed(said.text, opening.start())
+        for opening in _OPENING.finditer(passage.text):
+            listed = _listed(passage.text, opening.start())
             if listed is not None:
-                yield from _judged(said, listed, present)
+                yield from _judged(passage, listed, present)
                 return
 
 
-def _judged(said: Prose, listed: Listed, present: set[int]) -> Iterator[Finding]:
+def _judged(passage: Prose, listed: Listed, present: set[int]) -> Iterator[Finding]:
     """At most one finding: on the number stated, a part unknown, or a part left out."""
     names = {number for part in listed.parts for number in part}
     # 和 may join two parts or the halves of one name: both ways of counting can be right.
     counts = {len(names) + len(listed.strange), len(listed.parts) + len(listed.strange)}
-    if "附" in said.text[slice(*listed.place)]:
+    if "附" in passage.text[slice(*listed.place)]:
         counts.add(max(counts) + 1)  # 以及附表
     left_out = sorted(present - names)
     open_ended = listed.broken and 6 not in names
@@ -83,28 +83,28 @@ def _judged(said: Prose, listed: Listed, present: set[int]) -> Iterator[Finding]
         stated = integer(listed.stated["number"]) or 0
         few = max(counts) < stated and not open_ended
         if few or min(counts) > stated or (stated < 6 and left_out and len(present) == 6):
-            yield _miscounted(said, listed.stated, len(names) + len(listed.strange), left_out)
+            yield _miscounted(passage, listed.stated, len(names) + len(listed.strange), left_out)
             return
     if listed.strange and present:
-        strange = excerpt(said.text[slice(*listed.strange[0])])
-        yield STRANGE.at(said.span(*listed.strange[0]), strange=strange, level="info")
+        strange = excerpt(passage.text[slice(*listed.strange[0])])
+        yield STRANGE.at(passage.span(*listed.strange[0]), strange=strange, level="info")
     elif left_out and not open_ended:
         yield LEFT_OUT.at(
-            said.span(*listed.place),
+            passage.span(*listed.place),
             headings=_headings(left_out),
             numbers=", ".join(map(str, left_out)),
             level="info",
         )
 
 
-def _miscounted(said: Prose, stated: re.Match[str], count: int, left_out: list[int]) -> Finding:
+def _miscounted(passage: Prose, stated: re.Match[str], count: int, left_out: list[int]) -> Finding:
     zh = f"开头说“{stated[0]}”，列举的是{NUMERALS[min(count, 10)]}个"
     en = f"the preamble says “{stated[0]}” and lists {count}"
     if left_out:
         zh += f"，正文还有{_headings(left_out)}"
         en += f"; the report also has section {', '.join(map(str, left_out))}"
     return Finding(
-        said.span(*stated.span()),
+        passage.span(*stated.span()),
         Text(zh, en),
         Text("请核对部分的数目和列举的名称", "check the number and the names of the parts"),
     )

@@ -36,52 +36,52 @@ MESSAGE = Message(
     confidence="medium",
 )
 def period_malformed(report: Report, source: Source) -> Iterator[Finding]:
-    for said in passages(source, report):
-        if said.section > 1:
+    for passage in passages(source, report):
+        if passage.section > 1:
             return
-        for term in _TERM.finditer(said.text):
-            found = _clipped(said, term) or _fault(said, term)
+        for term in _TERM.finditer(passage.text):
+            found = _clipped(passage, term) or _fault(passage, term)
             if found is not None:
                 yield found
                 return
 
 
-def _clipped(said: Prose, term: re.Match[str]) -> Finding | None:
+def _clipped(passage: Prose, term: re.Match[str]) -> Finding | None:
     """统计限 for 统计期限."""
-    if term["clipped"] is None or not _RANGE.search(said.text, term.end(), term.end() + 60):
+    if term["clipped"] is None or not _RANGE.search(passage.text, term.end(), term.end() + 60):
         return None
-    at = said.offsets[term.start("clipped")]
+    at = passage.offsets[term.start("clipped")]
     fix = Fix(False, (Edit(Span(at, at), "期"),))
-    return MESSAGE.at(said.span(*term.span()), term=term[0], fix=fix)
+    return MESSAGE.at(passage.span(*term.span()), term=term[0], fix=fix)
 
 
-def _fault(said: Prose, term: re.Match[str]) -> Finding | None:
+def _fault(passage: Prose, term: re.Match[str]) -> Finding | None:
     """What is wrong with the dates of the period, None if nothing is."""
-    text = said.text
+    text = passage.text
     dates = _RANGE.search(text, term.end(), term.end() + 60)
     if dates is None or "。" in text[term.end() : dates.start()]:
         return None
     start, end = dates.span()
     if found := _LOST.search(text, start, end):
-        lost = _about(said, found, _LACKING, _CONVERTED)
+        lost = _about(passage, found, _LACKING, _CONVERTED)
         return replace(lost, level="info", confidence="low")
     if found := _NO_DAY.search(text, start, end):
-        after = said.offsets[found.end() - 1] + 1
+        after = passage.offsets[found.end() - 1] + 1
         fix = Fix(False, (Edit(Span(after, after), "日"),))
-        return replace(_about(said, found, _WITHOUT_DAY, _CONVERTED), fix=fix)
+        return replace(_about(passage, found, _WITHOUT_DAY, _CONVERTED), fix=fix)
     if _TWICE.search(text, start, end):
-        return _about(said, dates, _REPEATED, _CHECK)
+        return _about(passage, dates, _REPEATED, _CHECK)
     for found in _DATE.finditer(text, start, end):
         month, day = int(found["month"]), int(found["day"])
         if not (1 <= month <= 12 and 1 <= day <= _DAYS[month - 1]):
-            return _about(said, found, _NO_DATE, _CHECK)
+            return _about(passage, found, _NO_DATE, _CHECK)
     return None
 
 
-def _about(said: Prose, found: re.Match[str], words: Text, advice: Text) -> Finding:
+def _about(passage: Prose, found: re.Match[str], words: Text, advice: Text) -> Finding:
     printed = excerpt(found[0], 30)
     return Finding(
-        said.span(*found.span()),
+        passage.span(*found.span()),
         Text(f"统计期限中的“{printed}”{words.zh}", f"“{printed}” in the period {words.en}"),
         advice,
     )

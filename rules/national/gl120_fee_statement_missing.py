@@ -27,7 +27,8 @@ def fee_statement_missing(report: Report, source: Source) -> Iterator[Finding]:
     if six is None:
         return
     if any(
-        names_processing_fee(said) or vague_fees(said) for said in texts_on_fees(report, source)
+        names_processing_fee(passage) or vague_fees(passage)
+        for passage in texts_on_fees(report, source)
     ):
         return
     yield MESSAGE.at(six.heading.inner)

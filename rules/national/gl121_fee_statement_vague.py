@@ -26,11 +26,11 @@ def fee_statement_vague(report: Report, source: Source) -> Iterator[Finding]:
     if report.section(6) is None:
         return
     texts = list(texts_on_fees(report, source))
-    if any(names_processing_fee(said) for said in texts):
+    if any(names_processing_fee(passage) for passage in texts):
         return
-    for said in reversed(texts):
-        found = vague_fees(said)
+    for passage in reversed(texts):
+        found = vague_fees(passage)
         if found is None:
             continue
-        yield MESSAGE.at(said.span(*found.span()), printed=excerpt(found[0]))
+        yield MESSAGE.at(passage.span(*found.span()), printed=excerpt(found[0]))
         return

@@ -19,7 +19,7 @@ from govlint import (
 )
 
 
-class _Said(NamedTuple):
+class _Statement(NamedTuple):
     """A sentence told as one of the report's own year: `counted` where it gives figures."""
 
     year: int
@@ -70,17 +70,20 @@ def year_drift(report: Report, facts: Facts, source: Source) -> Iterator[Finding
         return
     if due is None:
         return
-    texts = [(said, _QUOTED.compiled.sub(_blank, said.text)) for said in passages(source, report)]
-    known = _told_elsewhere(facts, due)
-    found: dict[int, list[_Said]] = {}
+    texts = [
+        (passage, _QUOTED.compiled.sub(_blank, passage.text))
+        for passage in passages(source, report)
+    ]
+    known = _years_of_other_rules(facts, due)
+    found: dict[int, list[_Statement]] = {}
     for one in (*_headings(report), *_sentences(texts, due)):
         if one.year != due and one.year not in known:
             found.setdefault(one.year, []).append(one)
-    absent = not any(str(due) in text for said, text in texts if said.section)
-    for year, told in found.items():
-        counted = sum(one.counted for one in told)
+    absent = not any(str(due) in text for passage, text in texts if passage.section)
+    for year, statements in found.items():
+        counted = sum(one.counted for one in statements)
         if counted or year < due or absent:
-            yield _drift(year, due, told, absent and counted > 1)
+            yield _drift(year, due, statements, absent and counted > 1)
     yield from _plans(texts, due)
     yield from _deadlines(texts, due)
 
@@ -90,22 +93,23 @@ def _two_in_title(place: Span, years: list[str]) -> Finding:
     return TWO_IN_TITLE.at(place, listed=listed)
 
 
-def _drift(year: int, due: int, told: list[_Said], sure: bool) -> Finding:
-    often = Text(f"（共{len(told)}处）", f" ({len(told)} times)") if told[1:] else Text("", "")
-    nowhere = Text(f"，全文没有说到{due}年", f"; {due} is nowhere in it") if sure else Text("", "")
+def _drift(year: int, due: int, statements: list[_Statement], sure: bool) -> Finding:
+    count = len(statements)
+    often = Text(f"（共{count}处）", f" ({count} times)") if count > 1 else ""
+    nowhere = Text(f"，全文没有说到{due}年", f"; {due} is nowhere in it") if sure else ""
     return OTHER_YEAR.at(
-        told[0].place,
+        statements[0].place,
         due=due,
         year=year,
         often=often,
         nowhere=nowhere,
-        related=tuple(Note(one.place, _AGAIN) for one in told[1:4]),
+        related=tuple(Note(one.place, _AGAIN) for one in statements[1:4]),
         level="error" if sure else None,
         confidence="high" if sure else None,
     )
 
 
-def _told_elsewhere(facts: Facts, due: int) -> set[int]:
+def _years_of_other_rules(facts: Facts, due: int) -> set[int]:
     """The period's year, which GL113 tells of, and that before an early sign-off (GL111)."""
     known = set()
     end, signed = facts.particulars.period_end, facts.particulars.signed_date
@@ -116,7 +120,7 @@ def _told_elsewhere(facts: Facts, due: int) -> set[int]:
     return known
 
 
-def _headings(report: Report) -> Iterator[_Said]:
+def _headings(report: Report) -> Iterator[_Statement]:
     """The years in the headings of sections that name one year."""
     for section in report.sections:
         name = section.heading.name
@@ -124,12 +128,12 @@ def _headings(report: Report) -> Iterator[_Said]:
         if len(years) == 1:
             at = section.heading.inner.start + section.heading.text.find(name)
             start = at + years[0].start()
-            yield _Said(int(years[0][0]), Span(start, start + 5), True)
+            yield _Statement(int(years[0][0]), Span(start, start + 5), True)
 
 
-def _sentences(texts: list[tuple[Prose, str]], due: int) -> Iterator[_Said]:
+def _sentences(texts: list[tuple[Prose, str]], due: int) -> Iterator[_Statement]:
     """Sentences that begin with another year and tell what was done or counted in it."""
-    for said, text in texts:
+    for passage, text in texts:
         for match in _YEAR.finditer(text):
             if match["year"] == str(due):
                 continue
@@ -137,12 +141,12 @@ def _sentences(texts: list[tuple[Prose, str]], due: int) -> Iterator[_Said]:
             before, rest = text[start : match.start()], text[match.end() : end]
             if text.startswith(str(due), end + 1) or _of_other_years(match["year"], before, rest):
                 continue  # told for comparison
-            counted = _told(before, rest, match["end"] is not None)
+            counted = _gives_figures(before, rest, match["end"] is not None)
             ahead = int(match["year"]) > due
-            if counted is None or (ahead and (said.section == 5 or _PLANNED.search(rest))):
+            if counted is None or (ahead and (passage.section == 5 or _PLANNED.search(rest))):
                 continue
-            place = said.span(match.start("year"), match.end("year") + 1)
-            yield _Said(int(match["year"]), place, counted)
+            place = passage.span(match.start("year"), match.end("year") + 1)
+            yield _Statement(int(match["year"]), place, counted)
 
 
 def _of_other_years(year: str, before: str, rest: str) -> bool:
@@ -151,7 +155,7 @@ def _of_other_years(year: str, before: str, rest: str) -> bool:
     return set(others) - {year} != set() or _OTHERWISE.search(f"{before}年{rest}") is not None
 
 
-def _told(before: str, rest: str, at_end: bool) -> bool | None:
+def _gives_figures(before: str, rest: str, at_end: bool) -> bool | None:
     """Whether the words behind a year give figures of it; None where they tell nothing of it.
 
     `at_end`: the year is printed as its last day (`2023年底`), which is told with 截至 only.
@@ -173,13 +177,13 @@ def _sentence(text: str, at: int) -> tuple[int, int]:
 
 def _plans(texts: list[tuple[Prose, str]], due: int) -> Iterator[Finding]:
     """Plans for a year that is over: last year's section five."""
-    for said, text in texts:
-        for match in _PLAN.finditer(text) if said.section in {5, 6} else ():
+    for passage, text in texts:
+        for match in _PLAN.finditer(text) if passage.section in {5, 6} else ():
             year = int(match["year"])
             if year not in {due, due - 1} or _OTHERWISE.search(match[0]):
                 continue
             yield PLAN_OF_THE_PAST.at(
-                said.span(match.start("year"), match.end("year") + 1),
+                passage.span(match.start("year"), match.end("year") + 1),
                 due=due,
                 year=year,
                 plan=match["plan"],
@@ -189,14 +193,14 @@ def _plans(texts: list[tuple[Prose, str]], due: int) -> Iterator[Finding]:
 
 def _deadlines(texts: list[tuple[Prose, str]], due: int) -> Iterator[Finding]:
     """A day in the report's own year before which that same report was to be published."""
-    for said, text in texts:
+    for passage, text in texts:
         for match in _BEFORE.finditer(text):
             start, end = _sentence(text, match.start())
             years = set(re.findall(r"20\d\d(?=年)", text[start:end]))
             if years != {str(due)} or not _THE_REPORT.search(text[start:end]):
                 continue
             yield DUE_TOO_EARLY.at(
-                said.span(*match.span("day")), due=due, day=match["day"], level="info"
+                passage.span(*match.span("day")), due=due, day=match["day"], level="info"
             )
 
 

@@ -32,7 +32,7 @@ def aspects_missing(report: Report, facts: Facts, source: Source) -> Iterator[Fi
     part = overview(source, report, facts)
     if part is None or part.on_the_report_only:
         return
-    text = part.said.text.replace("\n", "")
+    text = part.prose.text.replace("\n", "")
     plain = _OTHERWISE.compiled.sub("", "。".join(s for s in text.split("。") if not _list(s)))
     lacking = [aspect for aspect in ASPECTS if not has_any(plain, aspect.told)]
     if lacking:

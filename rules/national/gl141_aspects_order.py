@@ -33,7 +33,7 @@ def aspects_order(report: Report, facts: Facts, source: Source) -> Iterator[Find
         return
     for (before,), (after,) in pairwise(own):
         if after.start < before.start:
-            place, other = (part.said.span(one.start, one.end) for one in (before, after))
+            place, other = (part.prose.span(one.start, one.end) for one in (before, after))
             late, early = (excerpt(source.text[slice(*one)]) for one in (place, other))
             yield MESSAGE.at(place, late=late, early=early, joined_names=joined_names(ASPECTS))
             return

@@ -31,7 +31,7 @@ def aspect_misplaced(report: Report, facts: Facts, source: Source) -> Iterator[F
     for heading in headings if len(aspects) > 1 else ():
         number = next((n for n, words in _ELSEWHERE.items() if has_any(heading.text, words)), None)
         if number and heading.style == aspects[0].style and not has_any(heading.text, _WITH):
-            place = part.said.span(heading.start, heading.end)
+            place = part.prose.span(heading.start, heading.end)
             printed = excerpt(source.text[slice(*place)])
             yield MESSAGE.at(place, printed=printed, ordinal="四五"[number - 4], number=number)
 

@@ -27,7 +27,7 @@ def overview_no_figures(report: Report, facts: Facts, source: Source) -> Iterato
     part = overview(source, report, facts)
     if part is None or part.length < SHORT or part.on_the_report_only:
         return
-    if not _COUNT.search(_NO_COUNT.compiled.sub("", part.said.text)):
+    if not _COUNT.search(_NO_COUNT.compiled.sub("", part.prose.text)):
         yield MESSAGE.at(part.place)
 
 

@@ -26,17 +26,17 @@ def aspect_none_only(report: Report, facts: Facts, source: Source) -> Iterator[F
     if part is None or not found:
         return
     heading, told = found[0], _below(part, found[0])
-    start = part.said.text.index(told, heading.below[0])
-    printed = excerpt(source.text[slice(*part.said.span(heading.start, heading.end))])
+    start = part.prose.text.index(told, heading.below[0])
+    printed = excerpt(source.text[slice(*part.prose.span(heading.start, heading.end))])
     more = Text(f"等 {len(found)} 处", f" and {len(found) - 1} more") if found[1:] else Text("", "")
     yield MESSAGE.at(
-        part.said.span(start, start + len(told)), printed=printed, more=more, told=told
+        part.prose.span(start, start + len(told)), printed=printed, more=more, told=told
     )
 
 
 def _below(part: Part, heading: Subheading) -> str:
     """What a heading heads, without the marks around it."""
-    return part.said.text[slice(*heading.below)].strip("\n:,。;、")
+    return part.prose.text[slice(*heading.below)].strip("\n:,。;、")
 
 
 _NONE = frozenset(("无", "暂无", "没有", "无此情况", "无相关情况"))

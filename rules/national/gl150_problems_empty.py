@@ -33,11 +33,9 @@ def problems_empty(report: Report, facts: Facts, source: Source) -> Iterator[Fin
         return
     content = Text("没有内容", "is empty")
     if printed:
-        said = (
-            source.text[slice(*five.said.span(0, len(five.said.text)))] if five.length else printed
-        )
-        said = said.rstrip("。\n")
-        content = Text(f"只写了“{excerpt(said)}”", f"says only “{excerpt(said)}”")
+        whole = five.prose.span(0, len(five.prose.text)) if five.length else None
+        words = (source.text[slice(*whole)] if whole else printed).rstrip("。\n")
+        content = Text(f"只写了“{excerpt(words)}”", f"says only “{excerpt(words)}”")
     yield MESSAGE.at(
         five.place, content=content, level="warning" if printed not in _NOTHING else None
     )

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 
 from govlint import Finding, Message, Pattern, Report, Source, rule
 
-from .lib.problems import told_problems
+from .lib.problems import full_section_five
 
 MESSAGE = Message(
     zh="第五部分只写了问题，没有写改进情况",
@@ -24,10 +24,10 @@ MESSAGE = Message(
     since=2019,
 )
 def measures_missing(report: Report, source: Source) -> Iterator[Finding]:
-    five = told_problems(report, source)
-    if five is None or _MEASURE.search(five.said.text):
+    five = full_section_five(report, source)
+    if five is None or _MEASURE.search(five.prose.text):
         return
-    clauses = re.split(r"[。;,:\n]", five.said.text)
+    clauses = re.split(r"[。;,:\n]", five.prose.text)
     if not any(_DOES.search(clause) and not _WANTING.search(clause) for clause in clauses):
         yield MESSAGE.at(five.place)
 

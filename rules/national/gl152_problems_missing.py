@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from govlint import Finding, Message, Pattern, Report, Source, rule
 
-from .lib.problems import told_problems
+from .lib.problems import full_section_five
 
 MESSAGE = Message(
     zh="第五部分没有写存在的问题",
@@ -23,8 +23,8 @@ MESSAGE = Message(
     since=2019,
 )
 def problems_missing(report: Report, source: Source) -> Iterator[Finding]:
-    five = told_problems(report, source)
-    if five is not None and not _PROBLEM.search(five.said.text):
+    five = full_section_five(report, source)
+    if five is not None and not _PROBLEM.search(five.prose.text):
         yield MESSAGE.at(five.place)
 
 

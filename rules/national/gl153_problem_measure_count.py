@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from govlint import Finding, Message, Note, Pattern, Report, Source, Text, rule
 
-from .lib.problems import told_problems
+from .lib.problems import full_section_five
 
 NUMERALS = "一二三四五六七八九十"
 
@@ -25,26 +25,26 @@ MESSAGE = Message(
     since=2019,
 )
 def problem_measure_count(report: Report, source: Source) -> Iterator[Finding]:
-    five = told_problems(report, source)
-    points = list(_POINT.finditer(five.said.text)) if five else []
+    five = full_section_five(report, source)
+    points = list(_POINT.finditer(five.prose.text)) if five else []
     numbers = [NUMERALS.index(match["number"]) + 1 for match in points]
     if five is None or numbers[:1] != [1] or numbers.count(1) != 2:
         return
     second = numbers.index(1, 1)
     problems, measures = second, len(numbers) - second
     clean = numbers == [*range(1, problems + 1), *range(1, measures + 1)]
-    before = five.said.text[: points[0].start()]
-    between = five.said.text[points[second - 1].end() : points[second].start()]
+    before = five.prose.text[: points[0].start()]
+    between = five.prose.text[points[second - 1].end() : points[second].start()]
     if not clean or problems == measures or min(problems, measures) < 2:
         return
     if any(word in before for word in _AHEAD) or not any(word in between for word in _AHEAD):
         return  # which of them are the improvements is not sure
     yield MESSAGE.at(
-        five.said.span(*points[second].span()),
+        five.prose.span(*points[second].span()),
         problems=problems,
         measures=measures,
         related=(
-            Note(five.said.span(*points[0].span()), Text("问题从这里列起", "the problems begin")),
+            Note(five.prose.span(*points[0].span()), Text("问题从这里列起", "the problems begin")),
         ),
     )
 

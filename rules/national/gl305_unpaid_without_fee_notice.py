@@ -23,7 +23,7 @@ def unpaid_without_fee_notice(report: Report, facts: Facts, source: Source) -> I
     unpaid = facts.get("requests", "outcome.other.fee_unpaid", "total")
     if unpaid is None or not unpaid.value or not report.whole:
         return
-    if any(word in said.text for said in passages(source, report) for word in _FEES):
+    if any(word in passage.text for passage in passages(source, report) for word in _FEES):
         return
     yield MESSAGE.at(unpaid, unpaid=unpaid.value)
 

@@ -38,15 +38,15 @@ def withdrawn_unclassified(report: Report, facts: Facts, source: Source) -> Iter
     other = other or facts.get("requests", "outcome.other", "total")
     if other is None or other.value is None:
         return
-    for said in passages(source, report):
-        for start, end in said.sentences() if "撤" in said.text else ():
-            match = _WITHDRAWN.search(said.text, start, end)
-            about = said.text[start : match.end() + 6] if match else ""
+    for passage in passages(source, report):
+        for start, end in passage.sentences() if "撤" in passage.text else ():
+            match = _WITHDRAWN.search(passage.text, start, end)
+            about = passage.text[start : match.end() + 6] if match else ""
             if match is None or any(word in about for word in _NOT_THEM):
                 continue
             count = integer(match["after"] or match["before"]) or 0
             if count > other.value:
-                yield _withdrawn(said.span(*match.span()), count, other)
+                yield _withdrawn(passage.span(*match.span()), count, other)
                 return
 
 

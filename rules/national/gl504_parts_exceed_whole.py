@@ -20,14 +20,14 @@ MESSAGE = Message(
     confidence="medium",
 )
 def parts_exceed_whole(report: Report, source: Source, facts: Facts) -> Iterator[Finding]:
-    for said in passages(source, report):
-        for one in wholes(said, facts.year):
+    for passage in passages(source, report):
+        for one in wholes(passage, facts.year):
             if one.excess <= 0:
                 continue
             unit, whole, total = one.whole.unit, one.whole.value, one.whole.value + one.excess
             spelled = " + ".join(str(part.value) for part in one.parts)
             yield MESSAGE.at(
-                said.span(one.whole.start, one.whole.end),
+                passage.span(one.whole.start, one.whole.end),
                 unit=unit,
                 spelled=spelled,
                 excess=one.excess,
@@ -35,7 +35,7 @@ def parts_exceed_whole(report: Report, source: Source, facts: Facts) -> Iterator
                 computed=total,
                 related=tuple(
                     Note(
-                        said.span(part.start, part.end),
+                        passage.span(part.start, part.end),
                         Text("分项", "a part"),
                         stated=str(part.value),
                     )

@@ -23,8 +23,8 @@ MESSAGE = Message(
     confidence="medium",
 )
 def fee_not_multiple_of_ten(report: Report, source: Source) -> Iterator[Finding]:
-    for said in passages(source, report):
-        for match in STATED_FEE.finditer(said.text):
+    for passage in passages(source, report):
+        for match in STATED_FEE.finditer(passage.text):
             amount = Decimal(match["amount"].replace(",", ""))
             if amount % 10 and match["unit"] == "元":
-                yield MESSAGE.at(said.span(match.start("amount"), match.end()), stated=amount)
+                yield MESSAGE.at(passage.span(match.start("amount"), match.end()), stated=amount)

@@ -26,13 +26,13 @@ def fee_exceeds_table(report: Report, source: Source, facts: Facts) -> Iterator[
     total = facts.get("disclosure", "fees", "amount")
     if total is None or total.value is None:
         return
-    for said in passages(source, report):
-        for match in STATED_FEE.finditer(said.text):
+    for passage in passages(source, report):
+        for match in STATED_FEE.finditer(passage.text):
             scale = 10_000 if match["unit"] == "元" else 1
             amount = Decimal(match["amount"].replace(",", "")) / scale
             if amount > total.value:
                 yield MESSAGE.at(
-                    said.span(match.start("amount"), match.end()),
+                    passage.span(match.start("amount"), match.end()),
                     printed=match["amount"],
                     unit=match["unit"],
                     total=total.value,

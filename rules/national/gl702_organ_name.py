@@ -37,15 +37,18 @@ def organ_name(report: Report, facts: Facts, source: Source) -> Iterator[Finding
     own = _own(facts)
     if own is None:
         return
-    texts = [(said, _QUOTED.compiled.sub(_blank, said.text)) for said in passages(source, report)]
+    texts = [
+        (passage, _QUOTED.compiled.sub(_blank, passage.text))
+        for passage in passages(source, report)
+    ]
     found: dict[str, list[Span]] = {}
     moved: bool | None = None
-    for said, text in texts:
+    for passage, text in texts:
         for word, start, end in _misnamed(own, text):
             if moved is None:
                 moved = any(_REORGANISED.search(text) for _, text in texts)
             if not (moved and _PLACES.intersection(word)):
-                found.setdefault(word, []).append(said.span(start, end))
+                found.setdefault(word, []).append(passage.span(start, end))
     for word, spans in found.items():
         times = len(spans)
         often = Text(f"（共{times}处）", f" ({times} times)") if times > 1 else Text("", "")

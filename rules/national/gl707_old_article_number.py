@@ -22,16 +22,16 @@ MESSAGE = Message(
 def old_article_number(report: Report, facts: Facts, source: Source) -> Iterator[Finding]:
     if (facts.year or 0) < 2019:
         return
-    for said in passages(source, report):
-        if "条例》" not in said.text:
+    for passage in passages(source, report):
+        if "条例》" not in passage.text:
             continue
-        for start, end in said.sentences():
-            match = _OLD_ARTICLE.search(said.text, start, end)
-            if match is None or not _ANNUAL.search(said.text, start, end):
+        for start, end in passage.sentences():
+            match = _OLD_ARTICLE.search(passage.text, start, end)
+            if match is None or not _ANNUAL.search(passage.text, start, end):
                 continue
-            if _REQUESTS.search(said.text, start, end):
+            if _REQUESTS.search(passage.text, start, end):
                 continue
-            yield MESSAGE.at(said.span(*match.span("article")), article=match["article"])
+            yield MESSAGE.at(passage.span(*match.span("article")), article=match["article"])
 
 
 _OLD_ARTICLE = Pattern(

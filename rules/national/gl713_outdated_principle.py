@@ -34,24 +34,24 @@ MESSAGE = Message(
 )
 def outdated_principle(report: Report, source: Source) -> Iterator[Finding]:
     found = [
-        (said, match)
-        for said in passages(source, report)
-        for match in _OUTDATED.finditer(said.text)
-        if "常态" not in said.text[max(0, match.start() - 20) : match.end() + 20]
+        (passage, match)
+        for passage in passages(source, report)
+        for match in _OUTDATED.finditer(passage.text)
+        if "常态" not in passage.text[max(0, match.start() - 20) : match.end() + 20]
     ]
     if not found:
         return
-    said, match = found[0]
+    passage, match = found[0]
     times = f"（共 {len(found)} 处）" if len(found) > 1 else ""
     again = f", {len(found)} times" if len(found) > 1 else ""
-    printed = excerpt(source.text[slice(*said.span(*match.span()))])
-    words = [said.span(*match.span("word")) for said, match in found]
+    printed = excerpt(source.text[slice(*passage.span(*match.span()))])
+    words = [passage.span(*match.span("word")) for passage, match in found]
     yield MESSAGE.at(
-        said.span(*match.span()),
+        passage.span(*match.span()),
         printed=printed,
         times=times,
         again=again,
-        related=tuple(Note(said.span(*match.span()), _AGAIN) for said, match in found[1:]),
+        related=tuple(Note(passage.span(*match.span()), _AGAIN) for passage, match in found[1:]),
         fix=Fix(False, tuple(Edit(word, "常态") for word in words)),
     )
 

@@ -26,11 +26,11 @@ def deadline_misquoted(report: Report, facts: Facts, source: Source) -> Iterator
     )
     if not own or (facts.year or 0) < 2019:
         return
-    for said in passages(source, report):
-        for start, end in said.sentences() if said.section < 2 else ():
-            match = _MARCH.search(said.text, start, end)
-            if match and "条例" in said.text[start:end]:
-                yield MESSAGE.at(said.span(*match.span("date")))
+    for passage in passages(source, report):
+        for start, end in passage.sentences() if passage.section < 2 else ():
+            match = _MARCH.search(passage.text, start, end)
+            if match and "条例" in passage.text[start:end]:
+                yield MESSAGE.at(passage.span(*match.span("date")))
                 return
 
 

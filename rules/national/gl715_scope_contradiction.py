@@ -24,10 +24,10 @@ def scope_contradiction(report: Report, facts: Facts, source: Source) -> Iterato
     if own is None or own.kind not in {"office", "government"} or own.level == "township":
         return
     covers = _COVERS_AREA if own.kind == "office" else _COVERS_OFFICE
-    for said in passages(source, report):
-        match = covers.search(said.text) if said.section <= 1 else None
+    for passage in passages(source, report):
+        match = covers.search(passage.text) if passage.section <= 1 else None
         if match:
-            yield MESSAGE.at(said.span(*match.span()), own=own.short, printed=match[0])
+            yield MESSAGE.at(passage.span(*match.span()), own=own.short, printed=match[0])
             return
 
 

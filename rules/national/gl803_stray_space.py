@@ -44,16 +44,16 @@ MESSAGE = Message(
     confidence="medium",
 )
 def stray_space(source: Source, report: Report) -> Iterator[Finding]:
-    if _paged(source, report):
+    if _is_printed_by_pages(source, report):
         return
     prose = [one for one in stretches(source, report) if one.kind == PROSE]
-    told = [one for one in prose if _told(source, one)]
-    figures = [blank for one in told for blank in _round_figures(source, one)]
+    own = [one for one in prose if _has_sentences(source, one)]
+    figures = [blank for one in own for blank in _round_figures(source, one)]
     tight = sum(1 for one in prose for _ in _TIGHT.finditer(source.folded, *one.place))
     if len(figures) > 1 and len(figures) >= tight:
         yield from _findings(source, figures, usual=True)
         figures = []
-    words = [blank for one in told for blank in _inside_words(source, one)]
+    words = [blank for one in own for blank in _inside_words(source, one)]
     if len(words) > FEW:  # that many no one typed
         yield from _findings(source, words, usual=True)
         words = []
@@ -75,7 +75,7 @@ def _findings(source: Source, found: list[Blank], usual: bool = False) -> Iterat
         )
 
 
-def _paged(source: Source, report: Report) -> bool:
+def _is_printed_by_pages(source: Source, report: Report) -> bool:
     """Whether the text was printed page by page, its blanks put in to fill the lines."""
     return "\f" in source.text or any(
         not isinstance(leaf, Paragraph | Table) and leaf.kind == "PAGE"
@@ -83,7 +83,7 @@ def _paged(source: Source, report: Report) -> bool:
     )
 
 
-def _told(source: Source, stretch: Stretch) -> bool:
+def _has_sentences(source: Source, stretch: Stretch) -> bool:
     """Whether a paragraph is made of sentences: no line of a page's head, no list of fields."""
     text = source.folded[slice(*stretch.place)]
     return " " in text and ("。" in text or (stretch.section > 0 and "," in text))

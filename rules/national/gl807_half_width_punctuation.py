@@ -47,7 +47,7 @@ _ALL = Text("；通篇都是半角", "; hardly any is full-width")
 def _half_marks(source: Source, report: Report) -> Iterator[Edit]:
     text = source.text
     for stretch, marks in holding(source, report, _HALF):
-        for index in marks if _told(source, stretch) else ():
+        for index in marks if _is_own_text(source, stretch) else ():
             end = index + 1
             blanks = _BLANKS.match(text, end)
             if blanks and text[blanks.end() : blanks.end() + 1] not in "\r\n":
@@ -59,7 +59,7 @@ def _half_marks(source: Source, report: Report) -> Iterator[Edit]:
             yield Edit(Span(end - 1, end), "。")
 
 
-def _told(source: Source, stretch: Stretch) -> bool:
+def _is_own_text(source: Source, stretch: Stretch) -> bool:
     """Whether a stretch is the report's own: no line of a page's head."""
     front = stretch.kind == PROSE and stretch.section == 0
     return not front or source.folded.find("。", *stretch.place) >= 0

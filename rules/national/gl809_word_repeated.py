@@ -34,10 +34,10 @@ MESSAGE = Message(
 )
 def word_repeated(source: Source, report: Report) -> Iterator[Finding]:
     found: dict[str, list[tuple[Span, Span]]] = {}
-    for said in passages(source, report):
-        for start, word in _repeated(said.text):
+    for passage in passages(source, report):
+        for start, word in _repeated(passage.text):
             middle, end = start + len(word), start + 2 * len(word)
-            found.setdefault(word, []).append((said.span(start, end), said.span(middle, end)))
+            found.setdefault(word, []).append((passage.span(start, end), passage.span(middle, end)))
     for word, places in found.items():
         typed = f" {word} " in _WORDS
         yield MESSAGE.at(

@@ -44,37 +44,37 @@ COMMA = Message(
 )
 def sentence_unfinished(source: Source, report: Report) -> Iterator[Finding]:
     following = _following(source, report)
-    for said in passages(source, report):
-        after = following.get(said.offsets[0], "")
-        if not after or not _written(said) or not (report.whole or after != "end"):
+    for passage in passages(source, report):
+        after = following.get(passage.offsets[0], "")
+        if not after or not _written(passage) or not (report.whole or after != "end"):
             continue
-        text = said.text.rstrip('"”’》)]')
+        text = passage.text.rstrip('"”’》)]')
         end = text[-1:]
         comma = end in {",", "、"}
         if _WORD.fullmatch(end) is None and not comma:
             continue
-        start = len(said.text) - min(8, len(said.text))
-        printed = excerpt(source.text[slice(*said.span(start, len(said.text)))])
+        start = len(passage.text) - min(8, len(passage.text))
+        printed = excerpt(source.text[slice(*passage.span(start, len(passage.text)))])
         message = COMMA if comma else NO_STOP
-        place = said.span(len(said.text) - 1, len(said.text))
+        place = passage.span(len(passage.text) - 1, len(passage.text))
         yield message.at(place, printed=printed, end=printed[-1])
 
 
-def _written(said: Prose) -> bool:
+def _written(passage: Prose) -> bool:
     """Whether a paragraph is made of sentences, in a section that is written."""
-    if said.section not in WRITTEN or len(said.text) < _SHORTEST or "," not in said.text:
+    if passage.section not in WRITTEN or len(passage.text) < _SHORTEST or "," not in passage.text:
         return False
-    listed = ordinal(said) is not None or said.text[1:2] == "是"
-    if "。" not in said.text and (listed or said.section == max(WRITTEN)):
+    listed = ordinal(passage) is not None or passage.text[1:2] == "是"
+    if "。" not in passage.text and (listed or passage.section == max(WRITTEN)):
         return False
-    return _FURNITURE.search(said.text) is None
+    return _FURNITURE.search(passage.text) is None
 
 
 def _following(source: Source, report: Report) -> dict[int, str]:
     """By where a paragraph begins: what follows it, where that shows that it ends there."""
     found = {}
     all_ = stretches(source, report)
-    numbered = {said.offsets[0] for said in passages(source, report) if ordinal(said)}
+    numbered = {passage.offsets[0] for passage in passages(source, report) if ordinal(passage)}
     for one, after in zip_longest(all_, all_[1:]):
         if one.kind != PROSE:
             continue

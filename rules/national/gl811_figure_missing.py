@@ -58,17 +58,17 @@ def _blanks(source: Source, report: Report) -> Iterator[Gap]:
 
 def _phrases(source: Source, report: Report) -> Iterator[Gap]:
     """A unit, or a noun that others like it count, with nothing before it."""
-    for said in passages(source, report):
-        if not said.section:
+    for passage in passages(source, report):
+        if not passage.section:
             continue
-        for match in _COUNTED.finditer(said.text):
-            sure = _lacks(said.text, match)
+        for match in _COUNTED.finditer(passage.text):
+            sure = _lacks(passage.text, match)
             if sure is not None:
                 start = max(0, match.start() - 4)
-                yield Gap(said.span(start, match.end()), sure)
-        several = said.text.count("件") > 1 or "现行有效" in said.text
-        for match in _ALONE.finditer(said.text) if several else ():
-            yield Gap(said.span(*match.span(match.lastgroup or 0)))
+                yield Gap(passage.span(start, match.end()), sure)
+        several = passage.text.count("件") > 1 or "现行有效" in passage.text
+        for match in _ALONE.finditer(passage.text) if several else ():
+            yield Gap(passage.span(*match.span(match.lastgroup or 0)))
 
 
 def _lacks(text: str, match: re.Match[str]) -> bool | None:

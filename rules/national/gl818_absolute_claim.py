@@ -23,11 +23,11 @@ def absolute_claim(report: Report, facts: Facts, source: Source) -> Iterator[Fin
     new, carried = (facts.get("requests", row, "total") for row in ("new", "carried_in"))
     if new is None or carried is None or new.value != 0 or carried.value != 0:
         return
-    for said in passages(source, report):
-        for match in _RATE.finditer(said.text):
+    for passage in passages(source, report):
+        for match in _RATE.finditer(passage.text):
             if _OTHER.search(match[0]):
                 continue
-            place = said.span(match.start("rate"), match.end("rate"))
+            place = passage.span(match.start("rate"), match.end("rate"))
             printed = source.text[slice(*place)]
             yield MESSAGE.at(
                 place,

@@ -3,8 +3,8 @@ from collections.abc import Iterator
 from govlint import Edit, Finding, Fix, Message, Note, Pattern, Source, Span, Text, rule
 
 MESSAGE = Message(
-    zh="电话“{printed}”{said}{times}",
-    en="“{printed}” {said}{again}",
+    zh="电话“{printed}”{fault}{times}",
+    en="“{printed}” {fault}{again}",
     help_zh="请核对；固定电话写作“区号-号码”",
     help_en="check it; landlines are written area code, hyphen, number",
 )
@@ -22,21 +22,21 @@ MESSAGE = Message(
 def contact_phone(source: Source) -> Iterator[Finding]:
     found: dict[Text, list[Span]] = {}
     for match in _PHONE.finditer(source.folded):
-        said = _phone_fault(match["number"])
-        if said is not None:
-            found.setdefault(said, []).append(Span(*match.span("number")))
-    for said, places in found.items():
+        fault = _phone_fault(match["number"])
+        if fault is not None:
+            found.setdefault(fault, []).append(Span(*match.span("number")))
+    for fault, places in found.items():
         printed = source.text[slice(*places[0])]
         times = f"（共 {len(places)} 处）" if len(places) > 1 else ""
         again = f" ({len(places)} times)" if len(places) > 1 else ""
         yield MESSAGE.at(
             places[0],
             printed=printed,
-            said=said,
+            fault=fault,
             times=times,
             again=again,
             related=tuple(Note(place, _AGAIN) for place in places[1:]),
-            fix=_one_hyphen(places, source) if said == _TWO_HYPHENS else None,
+            fix=_one_hyphen(places, source) if fault == _TWO_HYPHENS else None,
         )
 
 

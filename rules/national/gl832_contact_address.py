@@ -3,8 +3,8 @@ from collections.abc import Iterator
 from govlint import Finding, Message, Pattern, Source, Span, Text, rule
 
 MESSAGE = Message(
-    zh="“{printed}”{said}",
-    en="“{printed}” {said}",
+    zh="“{printed}”{fault}",
+    en="“{printed}” {fault}",
     help_zh="请核对网址或邮箱",
     help_en="check the address",
 )
@@ -20,11 +20,11 @@ MESSAGE = Message(
     confidence="low",
 )
 def contact_address(source: Source) -> Iterator[Finding]:
-    for pattern, said in _ADDRESS_FAULTS:
+    for pattern, fault in _ADDRESS_FAULTS:
         for match in pattern.finditer(source.folded):
             place = _whole(source.folded, Span(*match.span()))
             printed = source.text[slice(*place)]
-            yield MESSAGE.at(place, printed=printed, said=said)
+            yield MESSAGE.at(place, printed=printed, fault=fault)
 
 
 def _whole(folded: str, fault: Span) -> Span:

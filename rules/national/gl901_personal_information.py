@@ -34,10 +34,10 @@ def personal_information(facts: Facts, source: Source) -> Iterator[Finding]:
         if number.kind == ID or not figure:
             found.setdefault((number.kind, number.level), []).append(number)
     for (kind, level), numbers in found.items():
-        yield _told(kind, level, numbers)
+        yield _finding(kind, level, numbers)
 
 
-def _told(kind: str, level: str, numbers: list[Number]) -> Finding:
+def _finding(kind: str, level: str, numbers: list[Number]) -> Finding:
     masked = _mask(numbers[0])
     times = f"（共 {len(numbers)} 处）" if len(numbers) > 1 else ""
     again = f", {len(numbers)} times" if len(numbers) > 1 else ""

@@ -44,16 +44,16 @@ def broken_chains(source: Source, section: Section) -> Iterator[Broken]:
     """The broken points of a section's prose. Chains may stand inside points of chains."""
     blocks = [block for block in section.blocks if isinstance(block, Paragraph)]
     lines = [line for block in blocks for line in block.lines]
-    said = prose(source, lines)
+    passage = prose(source, lines)
     starts = {line.inner.start for line in lines}
     for word, pattern in _POINTS.items():
-        points = list(pattern.finditer(said.text))
+        points = list(pattern.finditer(passage.text))
         if any(match["number"] != "一" for match in points):
-            yield from _broken(said, word, points, starts)
+            yield from _broken(passage, word, points, starts)
 
 
 def _broken(
-    said: Prose, word: str, points: list[re.Match[str]], starts: set[int]
+    passage: Prose, word: str, points: list[re.Match[str]], starts: set[int]
 ) -> Iterator[Broken]:
     chains: list[int] = []  # how far each chain has come, the innermost last
     for index, match in enumerate(points):
@@ -66,29 +66,29 @@ def _broken(
         if place:
             del chains[place[-1] + 1 :]
             chains[-1] = number
-        elif _is_point(said, match, starts, bool(chains)) and _near(chains, number):
+        elif _is_point(passage, match, starts, bool(chains)) and _near(chains, number):
             misnumbered = chains[-1:] == [number - 2]
             chains.append(number)
-            if otherwise(number - 1).search(said.text, max(0, start - _FAR), start):
+            if otherwise(number - 1).search(passage.text, max(0, start - _FAR), start):
                 continue
             again = [_number(one) for one in points[index + 1 : index + 2]] == [number]
             edit = None
             if len(chains) == 1:
-                edit = _first(said, word, number, start)
+                edit = _first(passage, word, number, start)
             elif misnumbered and again:
-                edit = Edit(said.span(*match.span("number")), NUMERALS[number - 2])
-            yield Broken(word, number, said.span(*match.span()), edit)
+                edit = Edit(passage.span(*match.span("number")), NUMERALS[number - 2])
+            yield Broken(word, number, passage.span(*match.span()), edit)
 
 
 def _number(match: re.Match[str]) -> int:
     return NUMERALS.index(match["number"]) + 1
 
 
-def _is_point(said: Prose, match: re.Match[str], starts: set[int], chained: bool) -> bool:
+def _is_point(passage: Prose, match: re.Match[str], starts: set[int], chained: bool) -> bool:
     """Whether a point opens a line or a clause; 第二, and 三是 by itself, must open a sentence."""
     start = match.start()
     loose = match.string[start] not in "第其" and (chained or match["number"] == "二")
-    return said.offsets[start] in starts or said.text[start - 1 : start] in (
+    return passage.offsets[start] in starts or passage.text[start - 1 : start] in (
         _STOPS if loose else _ENDS
     )
 
@@ -100,10 +100,10 @@ def _near(chains: list[int], number: int) -> bool:
 _OPENING = lazy(r":(?P<point>(?![首第其主最在])[^:。;!?]{2,})[。;]$")
 
 
-def _first(said: Prose, word: str, number: int, start: int) -> Edit | None:
+def _first(passage: Prose, word: str, number: int, start: int) -> Edit | None:
     """一是 before the one point that stands between a colon and 二是."""
-    found = _OPENING.search(said.text, max(0, said.text.rfind(":", 0, start)), start)
+    found = _OPENING.search(passage.text, max(0, passage.text.rfind(":", 0, start)), start)
     if found is None or word != "{}是" or number != 2:
         return None
-    place = said.offsets[found.start("point")]
+    place = passage.offsets[found.start("point")]
     return Edit(Span(place, place), "一是")

@@ -15,32 +15,32 @@ STATED_FEE = Pattern(
 
 def texts_on_fees(report: Report, source: Source) -> Iterator[Prose]:
     """The report's prose, section six last with all that stands there, be it in a table."""
-    yield from (said for said in passages(source, report) if said.section != 6)
+    yield from (passage for passage in passages(source, report) if passage.section != 6)
     six = report.section(6)
     if six is not None:
         inner = [leaf for block in six.blocks for leaf in leaves(block)]
         yield prose(source, [six.heading, *inner, *report.signoff], 6)
 
 
-def names_processing_fee(said: Prose) -> bool:
+def names_processing_fee(passage: Prose) -> bool:
     """Whether a text speaks of the processing fee itself, not only of the rules on it."""
-    for match in _PROCESSING.finditer(said.text):
-        opened, closed = (said.text.rfind(mark, 0, match.start()) for mark in "《》")
-        rest = said.text[match.end() :].partition("。")[0]
+    for match in _PROCESSING.finditer(passage.text):
+        opened, closed = (passage.text.rfind(mark, 0, match.start()) for mark in "《》")
+        rest = passage.text[match.end() :].partition("。")[0]
         if opened <= closed or _CHARGED.search(rest):
             return True
     return False
 
 
-def vague_fees(said: Prose) -> re.Match[str] | None:
+def vague_fees(passage: Prose) -> re.Match[str] | None:
     """What a text says of fees, where these can be none but those for information."""
-    for match in _FEES.finditer(said.text):
-        start = max(said.text.rfind(stop, 0, match.start()) for stop in "。;,") + 1
-        clause = said.text[start : match.end() + 8]
-        before = said.text[max(0, match.start() - _NEAR) : match.end() + 12]
+    for match in _FEES.finditer(passage.text):
+        start = max(passage.text.rfind(stop, 0, match.start()) for stop in "。;,") + 1
+        clause = passage.text[start : match.end() + 8]
+        before = passage.text[max(0, match.start() - _NEAR) : match.end() + 12]
         if _OTHER_FEES.search(clause):
             continue
-        if said.section == 6 or _OF_INFORMATION.search(before):
+        if passage.section == 6 or _OF_INFORMATION.search(before):
             return match
     return None
 

@@ -43,7 +43,7 @@ class Series:
     is lost counts as the one that is due).
     """
 
-    said: Prose
+    passage: Prose
     items: list[Ordinal]
     goes_on: bool = False
     styles: list[str] = field(init=False)
@@ -63,9 +63,9 @@ class Series:
 
 def all_series(source: Source, report: Report, numbers: tuple[int, ...]) -> Iterator[Series]:
     """The series of ordinals at the beginnings of the paragraphs of some sections."""
-    said = passages(source, report)
+    passage = passages(source, report)
     for number in numbers:
-        paragraphs = [one for one in said if one.section == number]
+        paragraphs = [one for one in passage if one.section == number]
         ordinals = [found for found in map(ordinal, paragraphs) if found is not None]
         if ordinals:
             yield from _section(_joined(paragraphs), ordinals)
@@ -76,27 +76,27 @@ def _joined(paragraphs: list[Prose]) -> Prose:
     return Prose(text, [at for one in paragraphs for at in one.offsets], paragraphs[0].section)
 
 
-def ordinal(said: Prose) -> Ordinal | None:
+def ordinal(passage: Prose) -> Ordinal | None:
     """What a paragraph is headed by, None where by nothing of the kind."""
-    match = _ORDINAL.match(said.text)
-    if match is None or match.end() == len(said.text):
+    match = _ORDINAL.match(passage.text)
+    if match is None or match.end() == len(passage.text):
         return None
-    place = said.span(*match.span())
+    place = passage.span(*match.span())
     if match["orphan"]:
-        return Ordinal("", "", None, place, said.offsets[-1])
+        return Ordinal("", "", None, place, passage.offsets[-1])
     if match["circled"]:
         number: int | None = CIRCLED.index(match["circled"]) + 1
-        return Ordinal("①", "①", number, place, said.offsets[-1])
+        return Ordinal("①", "①", number, place, passage.offsets[-1])
     printed = match["inner"] if match["open"] else match["plain"]
     if not printed:
-        return Ordinal("", "", None, place, said.offsets[-1])
+        return Ordinal("", "", None, place, passage.offsets[-1])
     numeral = "1" if printed.isdigit() else "一"
     style = f"({numeral})" if match["open"] else numeral + match["close"]
     level = f"({numeral})" if style.endswith(")") else numeral
-    return Ordinal(style, level, integer(printed), place, said.offsets[-1])
+    return Ordinal(style, level, integer(printed), place, passage.offsets[-1])
 
 
-def _section(said: Prose, ordinals: list[Ordinal]) -> Iterator[Series]:
+def _section(passage: Prose, ordinals: list[Ordinal]) -> Iterator[Series]:
     stack: list[Series] = []  # the series a paragraph may go on with, the innermost last
     ended: dict[str, int] = {}  # how far the last series of each style has come
     for item in ordinals:
@@ -105,13 +105,13 @@ def _section(said: Prose, ordinals: list[Ordinal]) -> Iterator[Series]:
             if item.number is None:
                 continue
             goes_on = 1 < item.number == ended.get(item.style, 0) + 1
-            stack.append(Series(said, [item], goes_on))
+            stack.append(Series(passage, [item], goes_on))
             continue
         inner = stack[place + 1 :]
         del stack[place + 1 :]
         if item.number == 1:
             inner.append(stack.pop())
-            stack.append(Series(said, [item]))
+            stack.append(Series(passage, [item]))
         else:
             stack[place].add(item)
         for series in inner:

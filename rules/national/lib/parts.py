@@ -29,19 +29,19 @@ class Part(NamedTuple):
     """
 
     place: Span
-    said: Prose
+    prose: Prose
     printed: str
     ended: bool
 
     @property
     def length(self) -> int:
         """How many characters its paragraphs have."""
-        return len(self.said.text) - self.said.text.count("\n")
+        return len(self.prose.text) - self.prose.text.count("\n")
 
     @property
     def on_the_report_only(self) -> bool:
         """Whether every sentence is about the report itself: its basis, parts, period, address."""
-        sentences = [self.said.text[start:end] for start, end in self.said.sentences()]
+        sentences = [self.prose.text[start:end] for start, end in self.prose.sentences()]
         lines = [line for sentence in sentences for line in sentence.split("\n") if line]
         return bool(lines) and all(map(on_the_report, lines))
 
@@ -74,8 +74,8 @@ def part(source: Source, report: Report, number: int) -> Part | None:
     for one in own:
         offsets += one.offsets
         offsets.append(one.offsets[-1] + 1)  # the line end that parts it from the next
-    said = Prose("\n".join(one.text for one in own), offsets[:-1], number)
-    return Part(section.heading.inner, said, printed, bool(after))
+    passage = Prose("\n".join(one.text for one in own), offsets[:-1], number)
+    return Part(section.heading.inner, passage, printed, bool(after))
 
 
 def overview(source: Source, report: Report, facts: Facts) -> Part | None:
@@ -94,7 +94,7 @@ def section_lines(section: Section) -> Iterator[Leaf]:
 
 def subheadings(part: Part) -> list[Subheading]:
     """The headings within a part, of all levels: numbered, or short lines that stand alone."""
-    text = part.said.text
+    text = part.prose.text
     found = [match for match in _HEADING.finditer(text) if match["ordinal"] or _alone(match)]
     ends = [*(match.start() for match in found), len(text)][1:]
     return [

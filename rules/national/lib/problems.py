@@ -9,7 +9,7 @@ from .parts import Part, part
 SHORT = 30
 
 
-def told_problems(report: Report, source: Source) -> Part | None:
+def full_section_five(report: Report, source: Source) -> Part | None:
     """Section five where it tells enough to be judged."""
     five = section_five(report, source)
     return five if five and five.length >= SHORT else None

@@ -31,8 +31,8 @@ def stretches(source: Source, report: Report) -> tuple[Stretch, ...]:
     What is empty is left out, and of the cells those that hold nothing but plain figures.
     """
     found = [
-        Stretch(PROSE, said.section, Span(said.offsets[0], said.offsets[-1] + 1))
-        for said in passages(source, report)
+        Stretch(PROSE, passage.section, Span(passage.offsets[0], passage.offsets[-1] + 1))
+        for passage in passages(source, report)
     ]
     found += (
         Stretch(kind, section, inner)

@@ -17,13 +17,13 @@ MESSAGE = Message(
 
 def wrong_rates(report: Report, source: Source, facts: Facts, kinds: set[str]) -> Iterator[Finding]:
     """The findings on rates of some kinds that do not follow from their figures."""
-    for said in passages(source, report):
-        for rate in rates(said, facts.year):
+    for passage in passages(source, report):
+        for rate in rates(passage, facts.year):
             if rate.kind in kinds and not rate.agrees:
-                yield _finding(rate, said)
+                yield _finding(rate, passage)
 
 
-def _finding(rate: Rate, said: Prose) -> Finding:
+def _finding(rate: Rate, passage: Prose) -> Finding:
     first, second = rate.figures
     decimals = max(0, -int(Decimal(rate.stated).as_tuple().exponent))
     value = round(rate.computed, decimals) if rate.kind != "difference" else rate.computed
@@ -37,7 +37,7 @@ def _finding(rate: Rate, said: Prose) -> Finding:
     due = f"{value:f}" if rate.kind == "share" else f"{value:+f}"
     sign = "%" if unit == "%" else ""
     return MESSAGE.at(
-        said.span(rate.start, rate.end),
+        passage.span(rate.start, rate.end),
         way=way,
         rate=rate.stated,
         of=of,
