@@ -66,7 +66,7 @@ def year_drift(report: Report, facts: Facts, source: Source) -> Iterator[Finding
     title, due = facts.particulars.title, facts.year
     named = re.findall(r"20\d\d(?=年)", fold(title.value)) if title else []
     if title is not None and len(set(named)) > 1:
-        yield _two_in_title(title.place, named)
+        yield TWO_IN_TITLE.at(title, listed="、".join(dict.fromkeys(named)))
         return
     if due is None:
         return
@@ -86,11 +86,6 @@ def year_drift(report: Report, facts: Facts, source: Source) -> Iterator[Finding
             yield _drift(year, due, statements, absent and counted > 1)
     yield from _plans(texts, due)
     yield from _deadlines(texts, due)
-
-
-def _two_in_title(place: Span, years: list[str]) -> Finding:
-    listed = "、".join(dict.fromkeys(years))
-    return TWO_IN_TITLE.at(place, listed=listed)
 
 
 def _drift(year: int, due: int, statements: list[_Statement], sure: bool) -> Finding:

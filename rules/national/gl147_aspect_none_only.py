@@ -28,7 +28,7 @@ def aspect_none_only(report: Report, facts: Facts, source: Source) -> Iterator[F
     heading, told = found[0], _below(part, found[0])
     start = part.prose.text.index(told, heading.below[0])
     printed = excerpt(source.text[slice(*part.prose.span(heading.start, heading.end))])
-    more = Text(f"等 {len(found)} 处", f" and {len(found) - 1} more") if found[1:] else Text("", "")
+    more = Text(f"等 {len(found)} 处", f" and {len(found) - 1} more") if found[1:] else ""
     yield MESSAGE.at(
         part.prose.span(start, start + len(told)), printed=printed, more=more, told=told
     )

@@ -51,7 +51,7 @@ def organ_name(report: Report, facts: Facts, source: Source) -> Iterator[Finding
                 found.setdefault(word, []).append(passage.span(start, end))
     for word, spans in found.items():
         times = len(spans)
-        often = Text(f"（共{times}处）", f" ({times} times)") if times > 1 else Text("", "")
+        often = Text(f"（共{times}处）", f" ({times} times)") if times > 1 else ""
         yield MESSAGE.at(
             spans[0],
             own=own.short,
