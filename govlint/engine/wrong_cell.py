@@ -179,12 +179,12 @@ def _wrong(
 ) -> Text:
     cell, value = cell_words(change.cell), spelled_number(change.value)
     zh = f"{cell.zh}填的是 {raw}，按勾稽关系应为 {value}：改这一格，"
-    en = f"{cell.en} says {raw}, by the identities it should be {value}: this cell changed"
+    en = f"{cell.en} says {raw}, by the identities it should be {value}: with this cell changed"
     for other in changes:
         if other != change:
             words, figure = cell_words(other.cell), spelled_number(other.value)
             zh += f"并把{words.zh}改为 {figure}，"
-            en += f" and {words.en} made {figure}"
+            en += f" and {words.en} set to {figure}"
     several = failing > 1
     zh += f"不成立的 {failing} 条勾稽关系就都成立" if several else "不成立的勾稽关系就成立了"
     en += f", all {failing} failed identities hold" if several else ", the failed identity holds"

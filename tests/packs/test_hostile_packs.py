@@ -37,7 +37,7 @@ SPOILT = {
     "a TAB": (HEAD + "\tforbid: 好\n", "4:1", "cannot start any token"),
     "a control character": (FORBID + "\x07\n", "1:1", "unacceptable character"),
     "a number of 5000 digits": (FORBID + f"好\n  since: {'9' * 5_000}\n", "5:10", "a whole number"),
-    "a number below nought": (FORBID + "好\n  since: -3\n", "5:10", "a whole number"),
+    "a number below zero": (FORBID + "好\n  since: -3\n", "5:10", "a whole number"),
     "a number beyond all bounds": (
         CELL + "\n  min: 1e99999999999999999999\n", "5:8", "must be a number"),
     "no number": (CELL + "\n  min: .nan\n", "5:8", "must be a number"),

@@ -56,7 +56,7 @@ def test_the_unreadable_exits_3(name: str, capsysbinary: pytest.CaptureFixture[b
 
 
 @pytest.mark.parametrize("name", ["001", "002", "003"])
-def test_all_200_figures_of_a_sample_are_nought(name: str) -> None:
+def test_all_200_figures_of_a_sample_are_zero(name: str) -> None:
     assert len(read(name)) == 200
     assert set(read(name).values()) == {0}
 

@@ -42,7 +42,7 @@ SAID: dict[tuple[tuple[str, str, str], ...], tuple[tuple[str, str, tuple[str, ..
     ((R, "row", "自然人 > 总计"),): (("contradiction", "YL301", ("GL303",)),),
     ((R, "row", "自然人 < 0"),): (("contradiction", "YL301", ()),),
     ((R, "column", "本年新收 == 本年新收 + 1"),): (("never-holds", "YL301", ()),),
-    # only with noughts
+    # only with zeros
     ((R, "column", "本年新收 == 2 * 上年结转"), (R, "column", "本年新收 == 上年结转")): (
         ("zeros", "YL302", ("YL301",)),
     ),

@@ -221,7 +221,7 @@ def _hidden_columns(root: Element) -> frozenset[int]:
 
 
 def _value(cell: Element, style: _Style, book: _Book) -> str:
-    """What a cell shows; the formula itself where nobody has reckoned it."""
+    """What a cell shows; the formula itself where nobody has computed it."""
     kind = cell.get("t", "n")
     parts = {_local(one): one for one in cell}
     if kind == "inlineStr":
