@@ -6,7 +6,8 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from helpers.annotated_reports import CHROMIUM, EXAMPLES, ROOT, SOFFICE, in_word, run_of
+from helpers.annotated_reports import CHROMIUM, SOFFICE, in_word, run_of
+from helpers.paths import EXAMPLES, ROOT
 
 from govlint.annotate import annotated
 from govlint.annotate.notes import note

@@ -123,10 +123,10 @@ def test_every_fault_is_told(name, tmp_path, monkeypatch, capsysbinary):
 
 
 def first_line(err):
-    """The one line that stderr has; below it there may be a stranger's traceback."""
+    """The one line that stderr has; below it, its place or the traceback of others' code."""
     first, *rest = err.splitlines() or [""]
     assert first.startswith("govlint: ") or not err
-    assert not rest or rest[0].startswith("Traceback"), err
+    assert not rest or rest[0].startswith(("    ", "Traceback")), err
     return first
 
 

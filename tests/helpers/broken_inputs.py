@@ -77,18 +77,18 @@ TYPED = {
     "missing configuration": Fault(f"{CHECK} --config no.yaml", 2, "no.yaml", "`govlint init`"),
     "missing baseline": Fault(f"{CHECK} --baseline no", 2, "no such baseline", "baseline write`"),
     "spoilt baseline": Fault(
-        f"{CHECK} --baseline b", 2, "b:1: not an entry", "write it anew", {"b": "{nonsense\n"}
+        f"{CHECK} --baseline b", 2, "b:1:1: not an entry", "write it anew", {"b": "{nonsense\n"}
     ),
 }  # fmt: skip
 CONFIGURED = {
     "unknown key": Fault(CONFIG, 2, "c.yaml:1:1: no such key: selct", "select", config("selct: x")),
     "bad YAML": Fault(CONFIG, 2, "c.yaml:2:1: not YAML", "expected", config("select: [\n")),
     "duplicate key": Fault(
-        CONFIG, 2, "c.yaml:2:1: the key 'jobs'", "leave one", config("jobs: 1\njobs: 2\n")
+        CONFIG, 2, "c.yaml:2:1: the key `jobs`", "leave one", config("jobs: 1\njobs: 2\n")
     ),
     "bytes that are no text": Fault(CONFIG, 2, "c.yaml:2:1", "as UTF-8", config(b"jobs: 1\n\xff")),
     "unknown rule in it": Fault(
-        CONFIG, 2, "c.yaml:1: no such rule: GL999", "did you mean", config("select: [GL999]\n")
+        CONFIG, 2, "c.yaml:1:1: no such rule: GL999", "did you mean", config("select: [GL999]\n")
     ),
     "every file excluded": Fault(
         "check . --config c.yaml", 3, "no file to read", "Name", config("exclude: ['*']\n")
@@ -100,19 +100,19 @@ PACKED = {
         PACK, 2, "p/pack.yaml: the pack has no rules", "write one", {"p/pack.yaml": "title: x\n"}
     ),
     "unknown key of a pack": Fault(
-        PACK, 2, "pack.yaml:2:1", "mean `title`?", pack("", "title: x\ntilte: 1")
+        PACK, 2, "pack.yaml:2:1", "mean title?", pack("", "title: x\ntilte: 1")
     ),
     "unknown pack extended": Fault(
-        PACK, 2, "natonal", "did you mean `national`?", pack("", "title: x\nextends: natonal\n")
+        PACK, 2, "natonal", "did you mean national?", pack("", "title: x\nextends: natonal\n")
     ),
     "unknown rule dropped": Fault(
         PACK, 2, "no rule `GL999`", "mean", pack("", "title: x\nextends: national\ndrop: [GL999]")
     ),
     "unknown key of a rule": Fault(
-        PACK, 2, "a.yaml:6:3", "did you mean `level`?", pack(ENTRY.replace("level", "levle"))
+        PACK, 2, "a.yaml:6:3", "did you mean level?", pack(ENTRY.replace("level", "levle"))
     ),
     "unknown name in a rule": Fault(
-        PACK, 2, "a.yaml:9:11", "did you mean `new`?", pack(ENTRY.replace("new", "nwe"))
+        PACK, 2, "a.yaml:9:11", "did you mean new?", pack(ENTRY.replace("new", "nwe"))
     ),
     "bad YAML in a pack": Fault(PACK, 2, "a.yaml:10:3: not YAML", "", pack(ENTRY + "  [")),
     "a rule twice": Fault(PACK, 2, "a.yaml:10:1", "leave one of them out", pack(ENTRY * 2)),

@@ -46,13 +46,15 @@ def reports(place):
 # What `govlint check` does, once for all formats.
 _PROGRAM = """
 import json, sys
-from govlint.linter import lint, plugins, processes
-from govlint.linter.cache import remembering
+from govlint.linter import cache, lint, plugins, processes
+from govlint.linter.run import Run
 from govlint.commands import console, inputs
 names, forms, jobs, cached = map(json.loads, sys.argv[1:])
-around = remembering if cached else None
 items = inputs.named(names, None, plugins.loaders())
-run = lint.lint(items, "../pack", map=processes.parallel(jobs), around=around)
+tasks = [lint.Task(item, "../pack") for item in items]
+look_up = cache.look_up if cached else lint.knows_nothing
+outcomes = tuple(lint.outcomes(tasks, processes.parallel(jobs), look_up))
+run = Run(lint.find_pack("../pack"), outcomes)
 for form in forms:
     for lang in ("zh", "en"):
         console.write(plugins.reporters()[form](run, lang, False), as_file=True)
