@@ -6,10 +6,10 @@ from govlint import (
     Finding,
     Fix,
     Heading,
+    Message,
     Report,
     Source,
     Span,
-    Text,
     bare,
     edit_distance,
     excerpt,
@@ -22,6 +22,26 @@ from govlint import (
 )
 
 from .lib.headings import NUMERALS, unnamed_heading
+
+DUE_ZH, DUE_EN = "标题应为“{due}”", "the heading should be “{due}”"
+MISNUMBERED = Message(
+    zh="“{name}”应当是第{numeral}部分，序号却是“{ordinal}”",
+    en="section {number} is numbered “{ordinal}”",
+    help_zh=DUE_ZH,
+    help_en=DUE_EN,
+)
+STATED = Message(
+    zh="第{numeral}部分没有标题，直接写了正文“{printed}”",
+    en="section {number} has its statement in place of its heading",
+    help_zh=DUE_ZH,
+    help_en=DUE_EN,
+)
+REWORDED = Message(
+    zh="标题写作“{printed}”，与统一格式不同",
+    en="the heading reads “{printed}”, unlike the form’s",
+    help_zh=DUE_ZH,
+    help_en=DUE_EN,
+)
 
 
 @rule(
@@ -62,21 +82,30 @@ def _is_statement(heading: Heading) -> bool:
 def _misnumbered(heading: Heading) -> Finding:
     number, ordinal = heading.number, heading.ordinal
     place = Span(heading.inner.start, heading.inner.start + len(ordinal))
-    edit = Edit(place, f"{NUMERALS[number - 1]}、")
-    zh = f"“{excerpt(heading.name)}”应当是第{NUMERALS[number - 1]}部分，序号却是“{ordinal}”"
-    en = f"section {number} is numbered “{ordinal}”"
-    fix = Fix(False, (edit,)) if ordinal.endswith("、") else None
-    return Finding(heading.inner, Text(zh, en), _due(number), fix=fix)
+    numeral = NUMERALS[number - 1]
+    return MISNUMBERED.at(
+        heading.inner,
+        name=excerpt(heading.name),
+        numeral=numeral,
+        number=number,
+        ordinal=ordinal,
+        due=official_heading(number),
+        fix=Fix(False, (Edit(place, f"{numeral}、"),)) if ordinal.endswith("、") else None,
+    )
 
 
 def _stated(source: Source, number: int, place: Span, name: Span) -> Finding:
     """A heading that is itself the section's only sentence."""
-    printed = excerpt(source.text[slice(*name)])
     end = "\r\n" if "\r\n" in source.text else "\n"
-    zh = f"第{NUMERALS[number - 1]}部分没有标题，直接写了正文“{printed}”"
-    en = f"section {number} has its statement in place of its heading"
     heading = Edit(Span(name.start, name.start), sections()[number] + end)
-    return Finding(place, Text(zh, en), _due(number), fix=Fix(False, (heading,)))
+    return STATED.at(
+        place,
+        numeral=NUMERALS[number - 1],
+        number=number,
+        printed=excerpt(source.text[slice(*name)]),
+        due=official_heading(number),
+        fix=Fix(False, (heading,)),
+    )
 
 
 def _reworded(source: Source, number: int, place: Span, name: Span) -> Finding:
@@ -86,21 +115,18 @@ def _reworded(source: Source, number: int, place: Span, name: Span) -> Finding:
     near = off <= 2 and off * 5 <= len(official)
     same = all(word in printed for word in _SENSE[number]) and not near
     slight = bare(fold(printed)).replace("其它", "其他") == bare(official)
-    zh = f"标题写作“{excerpt(printed)}”，与统一格式不同"
-    en = f"the heading reads “{excerpt(printed)}”, unlike the form’s"
-    fix = Fix(near, (Edit(name, official),))
-    level = "info" if same or slight else None
-    return Finding(place, Text(zh, en), _due(number), fix=fix, level=level)
+    return REWORDED.at(
+        place,
+        printed=excerpt(printed),
+        due=official_heading(number),
+        fix=Fix(near, (Edit(name, official),)),
+        level="info" if same or slight else None,
+    )
 
 
 def _name(source: Source, place: Span) -> str:
     """A heading's name, without its ordinal."""
     return re.sub(r"^[^、.,:)]{1,3}[、.,:)]\s*", "", source.folded[slice(*place)])
-
-
-def _due(number: int) -> Text:
-    official = official_heading(number)
-    return Text(f"标题应为“{official}”", f"the heading should be “{official}”")
 
 
 _SENSE = {1: ("总体",), 2: ("主动公开", "情况"), 3: ("申请", "情况"), 4: ("复议", "诉讼"),

@@ -3,6 +3,7 @@ from collections.abc import Iterator
 from govlint import (
     Facts,
     Finding,
+    Message,
     Paragraph,
     Report,
     Section,
@@ -17,6 +18,13 @@ from govlint import (
 )
 
 from .lib.parts import section_lines
+
+MESSAGE = Message(
+    zh="“{name}”下面没有内容",
+    en="there is nothing under section {number}",
+    help_zh="{advice}",
+    help_en="{advice}",
+)
 
 
 @rule(
@@ -36,11 +44,11 @@ def section_empty(report: Report, facts: Facts, source: Source) -> Iterator[Find
         section = report.section(number)
         if section is None or not _empty(section, report, source):
             continue
-        name = official_heading(number)
-        yield Finding(
+        yield MESSAGE.at(
             section.heading.inner,
-            Text(f"“{name}”下面没有内容", f"there is nothing under section {number}"),
-            _ADVICE[number],
+            name=official_heading(number),
+            number=number,
+            advice=_ADVICE[number],
             level="error" if number == 1 and _sure(report) else None,
         )
 

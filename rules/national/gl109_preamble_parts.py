@@ -47,6 +47,13 @@ LEFT_OUT = Message(
     help_en="add it, so that the list fits the report",
 )
 
+MISCOUNTED = Message(
+    zh="开头说“{printed}”，列举的是{numeral}个{also}",
+    en="the preamble says “{printed}” and lists {count}{also}",
+    help_zh="请核对部分的数目和列举的名称",
+    help_en="check the number and the names of the parts",
+)
+
 
 @rule(
     "GL109",
@@ -98,15 +105,16 @@ def _judged(passage: Prose, listed: Listed, present: set[int]) -> Iterator[Findi
 
 
 def _miscounted(passage: Prose, stated: re.Match[str], count: int, left_out: list[int]) -> Finding:
-    zh = f"开头说“{stated[0]}”，列举的是{NUMERALS[min(count, 10)]}个"
-    en = f"the preamble says “{stated[0]}” and lists {count}"
-    if left_out:
-        zh += f"，正文还有{_headings(left_out)}"
-        en += f"; the report also has section {', '.join(map(str, left_out))}"
-    return Finding(
+    also = Text(
+        f"，正文还有{_headings(left_out)}",
+        f"; the report also has section {', '.join(map(str, left_out))}",
+    )
+    return MISCOUNTED.at(
         passage.span(*stated.span()),
-        Text(zh, en),
-        Text("请核对部分的数目和列举的名称", "check the number and the names of the parts"),
+        printed=stated[0],
+        numeral=NUMERALS[min(count, 10)],
+        count=count,
+        also=also if left_out else "",
     )
 
 

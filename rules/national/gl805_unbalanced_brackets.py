@@ -10,7 +10,6 @@ from govlint import (
     Report,
     Source,
     Span,
-    Text,
     bare,
     excerpt,
     lazy,
@@ -20,16 +19,41 @@ from govlint import (
 
 from .lib.pairs import FAMILIES, OPENER, PARTNER, Bracketed, Pair, bracketed, single_marks
 from .lib.quotation import LONE, NESTED, Misquoted, misquoted
+from .lib.several import FEW, in_all
 from .lib.stretches import CELL, CLOSING
 
-FEW = 3
 SHORT = 12
 
-MESSAGE = Message(
+CROSSED = Message(
     zh="“{marks}”与别的括号交叉",
     en="“{marks}” cross another pair",
     help_zh="里层的括号请先结束",
     help_en="close the inner pair first",
+)
+
+UNPAIRED = Message(
+    zh="“{mark}”没有对应的“{other}”：“{near}”{many}",
+    en="“{mark}” without its “{other}”{many}",
+    help_zh="请补上或删去；原件成对的，可能是复制或转换时丢失",
+    help_en="add its other or delete it; it may have been lost in copying or conversion",
+)
+QUOTED_INSIDE = Message(
+    zh="引号里的引号{printed}应当用单引号",
+    en="quotation marks inside others",
+    help_zh="里层请用‘’",
+    help_en="use ‘’ for the inner ones",
+)
+LONE_QUOTATION = Message(
+    zh="{side}引号没有对应的{other}引号",
+    en="a quotation mark without its other",
+    help_zh="左引号用“，右引号用”，请核对",
+    help_en="“ on the left, ” on the right: check both",
+)
+TURNED = Message(
+    zh="引号方向不对：{printed}",
+    en="quotation marks face the wrong way",
+    help_zh=LONE_QUOTATION.help_zh,
+    help_en=LONE_QUOTATION.help_en,
 )
 
 
@@ -112,23 +136,20 @@ def _unpaired(text: str, one: Bracketed, index: int, count: int) -> Finding:
     near = text[index : min(end, index + SHORT)]
     if mark in OPENER:
         near = text[max(start, index - SHORT + 1) : index + 1]
-    zh = f"“{mark}”没有对应的“{other}”：“{excerpt(near)}”"
-    en = f"“{mark}” without its “{other}”"
-    advice = Text(
-        "请补上或删去；原件成对的，可能是复制或转换时丢失",
-        "add its other or delete it; it may have been lost in copying or conversion",
-    )
     edits = _missing(text, one, index)
-    fix = Fix(True, edits) if edits else None
-    if count > FEW:
-        zh, en = f"{zh}；全文共{count}处", f"{en}; {count} of them in all"
-        fix = None
-    return Finding(Span(index, index + 1), Text(zh, en), advice, fix=fix)
+    return UNPAIRED.at(
+        Span(index, index + 1),
+        mark=mark,
+        other=other,
+        near=excerpt(near),
+        many=in_all(count, "of them") if count > FEW else "",
+        fix=Fix(True, edits) if edits and count <= FEW else None,
+    )
 
 
 def _crossed(text: str, pair: Pair) -> Finding:
     marks = f"{text[pair.opened]}{text[pair.closed]}"
-    return MESSAGE.at(Span(pair.closed, pair.closed + 1), marks=marks)
+    return CROSSED.at(Span(pair.closed, pair.closed + 1), marks=marks)
 
 
 def _missing(text: str, one: Bracketed, index: int) -> tuple[Edit, ...]:
@@ -163,22 +184,16 @@ def _misquotation(text: str, fault: Misquoted) -> Finding:
     if fault.kind == NESTED:
         marks = zip(fault.marks, "‘’" * len(fault.marks), strict=False)
         edits = tuple(Edit(Span(index, index + 1), mark) for index, mark in marks)
-        zh, en = f"引号里的引号{printed}应当用单引号", "quotation marks inside others"
-        advice = Text("里层请用‘’", "use ‘’ for the inner ones")
-        return Finding(fault.place, Text(zh, en), advice, fix=Fix(True, edits), level="info")
-    mark = text[fault.marks[0]]
+        return QUOTED_INSIDE.at(fault.place, printed=printed, fix=Fix(True, edits), level="info")
     if fault.kind == LONE:
-        sides = ("左", "右") if mark == "“" else ("右", "左")
-        zh = "{}引号没有对应的{}引号".format(*sides)
-        en = "a quotation mark without its other"
-        return Finding(fault.place, Text(zh, en), _PAIR)
+        side, other = "左右" if text[fault.marks[0]] == "“" else "右左"
+        return LONE_QUOTATION.at(fault.place, side=side, other=other)
     edits = tuple(
         Edit(Span(index, index + 1), "”" if text[index] == "“" else "“") for index in fault.marks
     )
-    zh, en = f"引号方向不对：{printed}", "quotation marks face the wrong way"
-    return Finding(fault.place, Text(zh, en), _PAIR, fix=Fix(True, edits) if fault.sure else None)
+    fix = Fix(True, edits) if fault.sure else None
+    return TURNED.at(fault.place, printed=printed, fix=fix)
 
 
 _NUMBER = lazy(r"\[?20\d\d\]?\s*\d{1,4}\s*号")
 _KIND_OF_PAPER = lazy(r"的(?:通知|函|复函|意见|批复|决定|公告|通告)(?=[^》〉]|$)")
-_PAIR = Text("左引号用“，右引号用”，请核对", "“ on the left, ” on the right: check both")
