@@ -10,6 +10,7 @@ import pytest
 from govlint import Fact, Facts, Finding, Message, Particulars, Source, Span, Stated, Text, packs
 from govlint.engine.check import check
 from govlint.errors import UserError
+from govlint.linter.cache import keys
 
 RULE = """\
 from govlint import Facts, Message, Span, rule
@@ -67,6 +68,12 @@ def test_what_is_shared_is_loaded_anew_once_it_has_changed(make):
     facts = of(2024, "白鹭镇人民政府")
     assert told(make(), facts) == ["一"]
     assert told(make(lib__words="WORD = '一二'\n"), facts) == ["一二"]
+
+
+def test_what_was_checked_by_other_shared_code_is_not_remembered(make):
+    first = keys.checker(str(make(a=RULE, lib__words="WORD = '一'\n")))
+    keys.checker.cache_clear()
+    assert keys.checker(str(make(lib__words="WORD = '一二'\n"))) != first
 
 
 def test_a_rule_is_for_its_years_and_bodies(make):
