@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from govlint.fitting.columns import NO_FRAME, row_figures
+from govlint.fitting.columns import NO_FRAME, core, row_figures
+from govlint.fitting.heads import Heads, above
+from govlint.fitting.order import Order, order
 from govlint.fitting.pairing import Pair
+from govlint.fitting.seen import Figures, Label
 from govlint.forms.form import Block, Line, known_forms
 from govlint.forms.labels import bare, without_note
 from govlint.forms.vocabulary import per_vocabulary
@@ -14,40 +18,67 @@ from govlint.text.characters import fold
 
 
 class Shape(NamedTuple):
-    """A block of a form, the form's name, and the block's columns in the order printed."""
+    """A block of a form, the form's name, and the printed order of the block's columns."""
 
     block: Block
     form: str
-    columns: tuple[Line, ...]
+    order: Order
+
+    @property
+    def width(self) -> int:
+        """The number of columns printed; those of the form where the heads do not tell."""
+        return self.order.width or len(self.block.columns)
 
 
-def by_header(table: str, pairs: list[Pair], folded: str, default: str) -> list[Shape]:
+def by_header(
+    table: str, pairs: list[Pair], heads: list[Heads], folded: str, default: str
+) -> list[Shape]:
     """The shape of each row: the one whose column labels are printed above it.
 
     Where the header does not tell, the number of figures does; where that does not either, the
     report year's own form.
     """
+    widths = Counter(_width(run, folded) for _, run in pairs if run).most_common(1)
+    width = widths[0][0] if widths else 0
+    orders: dict[tuple[Block, int], Order] = {}
     shapes = []
     for label, run in pairs:
-        choices = _blocks(table, label.key or "")
-        if len({len(block.columns) for block, _ in choices}) == 1 and len(choices) > 1:
-            choices = _same_columns(choices, default)
-        block, form = (
-            choices[0]
-            if len(choices) == 1
-            else max(
-                choices,
-                key=lambda choice: (
-                    _matched(choice[0], label.header) >= 0.5,
-                    row_figures(label, run, len(choice[0].columns), NO_FRAME, folded)[0]
-                    is not None,
-                    _matched(choice[0], label.header),
-                    choice[1] == default,
-                ),
-            )
-        )
-        shapes.append(Shape(block, form, _in_print_order(block, label.header)))
+        block, form = _block(table, label, run, folded, default)
+        over = above(heads, label.row)
+        known = (block, over.row if over else -1)
+        if known not in orders:
+            keys = tuple(column.key for column in block.columns)
+            many = len(known_forms()[form].tables[table].blocks) > 1
+            orders[known] = order(over, keys, len(over.found) if many and over else width)
+        shapes.append(Shape(block, form, orders[known]))
     return shapes
+
+
+def _width(run: Figures, folded: str) -> int:
+    if run.placed is not None:
+        return len(run.placed)
+    first, last = core(run.cells, folded)
+    return last - first
+
+
+def _block(
+    table: str, label: Label, run: Figures | None, folded: str, default: str
+) -> tuple[Block, str]:
+    """The block a row is of, and its form's name."""
+    choices = _blocks(table, label.key or "")
+    if len({len(block.columns) for block, _ in choices}) == 1 and len(choices) > 1:
+        choices = _same_columns(choices, default)
+    if len(choices) == 1:
+        return choices[0]
+    return max(
+        choices,
+        key=lambda choice: (
+            _matched(choice[0], label.header) >= 0.5,
+            row_figures(label, run, len(choice[0].columns), NO_FRAME, folded)[0] is not None,
+            _matched(choice[0], label.header),
+            choice[1] == default,
+        ),
+    )
 
 
 def rows_of(table: str, printed: list[tuple[str, str]], default: str) -> list[tuple[Block, Line]]:
@@ -91,23 +122,6 @@ def _matched(block: Block, header: str) -> float:
     """Share of a block's column labels that stand in the header above a row."""
     found = [any(text in header for text in _spellings(c.label)) for c in block.columns]
     return sum(found) / len(found)
-
-
-@lru_cache(maxsize=256)
-def _in_print_order(block: Block, header: str) -> tuple[Line, ...]:
-    """The columns as the header has them; the form's order where it does not name them all."""
-    places = [_place(column.label, header) for column in block.columns]
-    if -1 in places or len(set(places)) < len(places):
-        return block.columns
-    return tuple(
-        column for _, column in sorted(zip(places, block.columns, strict=True), key=lambda p: p[0])
-    )
-
-
-def _place(label: str, header: str) -> int:
-    """Where a column's label stands in a header; whole cells only, where cells are parted by |."""
-    mark = "|" if header.startswith("|") else ""
-    return max(header.find(f"{mark}{text}{mark}") for text in _spellings(label))
 
 
 @cache

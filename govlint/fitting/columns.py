@@ -37,7 +37,7 @@ def geometry(runs: list[Figures], columns: int, folded: str) -> Geometry:
         if not run.width:
             continue
         widths.add(run.width)
-        first, last = _core(run.cells, folded)
+        first, last = core(run.cells, folded)
         if last - first == columns:
             starts.add(run.offset + first)
             spares.add(len(run.cells) - last if first == 0 else -1)
@@ -46,14 +46,31 @@ def geometry(runs: list[Figures], columns: int, folded: str) -> Geometry:
 
 def row_figures(
     label: Label | None, run: Figures | None, columns: int, shape: Geometry, folded: str
-) -> tuple[list[Span] | None, int]:
+) -> tuple[list[Span | None] | None, int]:
     """The cells under the columns of a row (None where that is uncertain), and the figures seen."""
+    if run is not None and run.placed is not None and len(run.placed) == columns:
+        return list(run.placed), sum(bool(cell and folded[slice(*cell)]) for cell in run.placed)
+    cells, seen = _counted(label, run, columns, shape, folded)
+    return (list(cells) if cells is not None else None), seen
+
+
+def core(cells: list[Span], folded: str) -> tuple[int, int]:
+    """From the first figure to just behind the last filled cell."""
+    filled = [i for i, (start, end) in enumerate(cells) if end > start]
+    first = next((i for i in filled if is_figure(folded[slice(*cells[i])])), 0)
+    return (first, filled[-1] + 1) if filled else (0, 0)
+
+
+def _counted(
+    label: Label | None, run: Figures | None, columns: int, shape: Geometry, folded: str
+) -> tuple[list[Span] | None, int]:
+    """The cells of a row that is no grid's: as many as columns, or placed by the other rows."""
     if run is None:
         cells = label.cells if label else []
         if not cells or any(folded[start:end] for start, end in cells):
             return None, 0
         return _padded(cells, columns), 0
-    first, last = _core(run.cells, folded)
+    first, last = core(run.cells, folded)
     seen = sum(bool(folded[start:end]) for start, end in run.cells)
     if last - first == columns:
         return run.cells[first:last], seen
@@ -78,13 +95,6 @@ def _by_geometry(
     if 0 <= begin <= first and last <= begin + columns <= len(run.cells):
         return run.cells[begin : begin + columns]
     return None
-
-
-def _core(cells: list[Span], folded: str) -> tuple[int, int]:
-    """From the first figure to just behind the last filled cell."""
-    filled = [i for i, (start, end) in enumerate(cells) if end > start]
-    first = next((i for i in filled if is_figure(folded[slice(*cells[i])])), 0)
-    return (first, filled[-1] + 1) if filled else (0, 0)
 
 
 def _repeated(cells: list[Span], folded: str) -> bool:

@@ -3,48 +3,83 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
+from govlint.fitting.heads import Heads, above, heads_of
 from govlint.fitting.rows import RowReader
-from govlint.fitting.seen import Event
+from govlint.fitting.seen import Event, PrintedRow, Slot
 from govlint.forms.form import TABLES, table_of_section
 from govlint.forms.labels import bare, labels, strong_labels, without_note
 from govlint.model.source import Source
-from govlint.model.tree import Leaf, Paragraph, Report, Row, Span, Table
+from govlint.model.tree import Leaf, Paragraph, Report, Row, Table
 from govlint.parsing.lines import is_figure
 
 _WIDEST_ROW = 16
 
 
-def events(source: Source, report: Report) -> dict[str, list[Event]]:
-    """The labels and figures of each official table, in the order of the text."""
+class Seen(NamedTuple):
+    """What is printed of one table: its labels and figures in order, and the heads above them."""
+
+    events: list[Event]
+    heads: list[Heads]
+
+
+def seen(source: Source, report: Report) -> dict[str, Seen]:
+    """What is printed of each official table."""
     readers = {table: RowReader(source, labels(table)) for table in TABLES}
+    rows: dict[str, list[PrintedRow | None]] = {table: [] for table in TABLES}
     current = ""
     number = 0
     for section, block in report.blocks():
         if isinstance(block, Paragraph) and current:
-            readers[current].pause()
+            rows[current].append(None)
         if not isinstance(block, Table):
             continue
         current = table_of_section(section) or current
         for row in _whole_rows(block.rows, source):
             number += 1
             for current, part in _by_table(row, source, readers, current):  # noqa: B020
-                readers[current].row(part, row.layout, number)
-    return {table: reader.finish() for table, reader in readers.items()}
+                rows[current].append(_row(row, part, number, source))
+    return {table: _seen(table, rows[table], readers[table], source) for table in TABLES}
+
+
+def _seen(table: str, rows: list[PrintedRow | None], reader: RowReader, source: Source) -> Seen:
+    heads = heads_of(table, [row for row in rows if row is not None], source)
+    for row in rows:
+        if row is None:
+            reader.pause()
+        else:
+            reader.row(row, above(heads, row.number))
+    return Seen(reader.finish(), heads)
+
+
+def _row(row: Row, cells: list[Leaf], number: int, source: Source) -> PrintedRow:
+    """A printed row, on its grid where a loader knew that."""
+    spans = [cell.inner for cell in cells]
+    if not source.origins or row.layout != "field" or len(cells) != len(row.cells):
+        return PrintedRow(number, row.layout, spans)
+    own = [
+        index
+        for index, cell in enumerate(cells)
+        if cell.inner.end > cell.inner.start or source.holds_cell(cell.start)
+    ]
+    ends = [*own[1:], len(cells)]
+    grid = tuple(Slot(spans[at], at, end) for at, end in zip(own, ends, strict=True))
+    return PrintedRow(number, row.layout, spans, grid)
 
 
 def _by_table(
     row: Row, source: Source, readers: dict[str, RowReader], current: str
-) -> Iterator[tuple[str, list[Span]]]:
+) -> Iterator[tuple[str, list[Leaf]]]:
     """The cells of a row, parted where another official table begins on the same line."""
-    part: list[Span] = []
+    part: list[Leaf] = []
     for cell in row.cells:
         table = _table_of(cell, source, readers, current)
         if table != current and part:
             yield current, part
             part = []
         current = table
-        part.append(cell.inner)
+        part.append(cell)
     if part:
         yield current, part
 

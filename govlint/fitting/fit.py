@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from govlint.fitting.columns import NO_FRAME, row_figures
-from govlint.fitting.events import events
+from govlint.fitting.events import Seen, seen
+from govlint.fitting.order import order, settled, sums_of
 from govlint.fitting.pairing import merged
 from govlint.fitting.particulars import particulars
 from govlint.fitting.seen import Event, Figures, Label
-from govlint.fitting.table import figure, fit_rows, form_cells
+from govlint.fitting.table import columns_remarks, figure, fit_rows, form_cells
 from govlint.forms.form import TABLES, form_for, known_forms
 from govlint.forms.labels import mentions
 from govlint.model.facts import Fact, Facts, Reading, Remark
@@ -23,11 +24,11 @@ def read(source: Source, report: Report) -> Facts:
     year = said.year.value if said.year else None
     due = form_for(year) if isinstance(year, int) else None
     default = due or next(iter(known_forms()))
-    found = events(source, report)
+    found = seen(source, report)
     items: list[Fact] = []
     readings: list[Reading] = []
     for table in TABLES:
-        place = _place(report, table, found[table])
+        place = _place(report, table, found[table].events)
         fit = _fit_across if known_forms()[default].tables[table].across else fit_rows
         facts, reading = fit(source, table, found[table], default, place)
         if reading.state == "missing" and due is None and year is not None:
@@ -47,25 +48,32 @@ def is_report(report: Report, facts: Facts) -> bool:
 
 
 def _fit_across(
-    source: Source, table: str, found: list[Event], default: str, place: Span
+    source: Source, table: str, found: Seen, default: str, place: Span
 ) -> tuple[list[Fact], Reading]:
     """Fit a table whose rows stand side by side: one run of figures for all of them."""
     block = known_forms()[default].tables[table].blocks[0]
-    width = len(block.rows) * len(block.columns)
-    runs = [event for event in merged(found, width) if isinstance(event, Figures)]
+    keys = tuple(f"{row.key} {column.key}" for row in block.rows for column in block.columns)
+    printed = order(found.heads[0] if found.heads else None, keys, len(keys))
+    width = printed.width or len(keys)
+    runs = [event for event in merged(found.events, width) if isinstance(event, Figures)]
     fitted = [row_figures(None, run, width, NO_FRAME, source.folded)[0] for run in runs]
     whole = [cells for cells in fitted if cells is not None]
     expected = form_cells(table, default)
-    if len({tuple(source.text[slice(*cell)] for cell in cells) for cells in whole}) != 1:
+    texts = {tuple(cell and source.text[slice(*cell)] for cell in cells) for cells in whole}
+    if len(texts) != 1:
         state = "unreadable" if mentions(table, source.folded) else "missing"
         return [], Reading(table, state, place, (), expected, _shapes(runs, width))
-    cells = iter(whole[0])
+    left = settled(
+        printed, whole[:1], sums_of(keys, tuple(r.key for r in block.rows)), source.folded
+    )
     facts = [
-        figure(source, table, row.key, column.key, block.values[column.key], next(cells))
+        figure(source, table, row.key, column.key, block.values[column.key], cell)
         for row in block.rows
         for column in block.columns
+        if (cell := left.under(f"{row.key} {column.key}", whole[0], source.folded)) is not None
     ]
-    return facts, Reading(table, "read", place, (), expected)
+    remarks = tuple(columns_remarks(printed, left))
+    return facts, Reading(table, "read", place, (), expected, remarks)
 
 
 def _shapes(runs: list[Figures], width: int) -> tuple[Remark, ...]:

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 
-from govlint.fitting.seen import Event, Figures, Label
+from govlint.fitting.heads import GRID, Heads
+from govlint.fitting.placing import placed
+from govlint.fitting.seen import Event, Figures, Label, PrintedRow
 from govlint.fitting.spelling import Speller
 from govlint.forms.labels import Labels, bare
 from govlint.model.source import Source
@@ -33,14 +35,16 @@ class RowReader:
         self._layout = ""
         self._silent = False
 
-    def row(self, cells: list[Span], layout: str, number: int) -> None:
-        """Take in the cells of one printed row; `number` counts the rows of the report."""
-        self._layout = layout
-        self._words.begin_row(number)
-        if layout in _BOUND:
-            self._bound_row(cells)
-        elif layout != "rule":
-            self._loose_row(cells)
+    def row(self, row: PrintedRow, heads: Heads | None) -> None:
+        """Take in the cells of one printed row; `heads` stand above it."""
+        self._layout = row.layout
+        self._words.begin_row(row.number)
+        if row.grid and heads and heads.layout == GRID and self._placed_row(row, heads):
+            return
+        if row.layout in _BOUND:
+            self._bound_row(row.cells)
+        elif row.layout != "rule":
+            self._loose_row(row.cells)
 
     def pause(self) -> None:
         """Prose stands between the rows: figures on its two sides are no one run."""
@@ -50,6 +54,36 @@ class RowReader:
         """All events; the reader is done."""
         self._words.close()
         return self._words.events
+
+    def _placed_row(self, row: PrintedRow, heads: Heads) -> bool:
+        """A row of a grid below its heads: its cells' places say what they are, not their words.
+
+        Not so a row without a figure, unless its label is that of a row.
+        """
+        labels, cells = placed(row, heads.found, self._folded)
+        texts = [self._folded[slice(*cell)] for cell in cells if cell]
+        filled = [text for text in texts if text]
+        if not filled or any(map(self._names_row, filled)):
+            return False
+        if not any(map(is_figure, filled)) and not any(
+            self._names_row(self._folded[slice(*cell)]) for cell in labels
+        ):
+            return False
+        for start, end in labels:
+            if end > start:
+                self._cell(self._folded[start:end], Span(start, end))
+        self._words.close(before_figures=True)
+        events = self._words.events
+        bound = bool(labels) and bool(events) and isinstance(events[-1], Label)
+        own = [cell for cell in cells if cell]
+        events.append(Figures(own, bound, len(labels), len(row.cells), row.layout, placed=cells))
+        self._silent = True
+        return True
+
+    def _names_row(self, text: str) -> bool:
+        """Whether a cell holds a row's whole label, which no head's name is."""
+        plain = bare(text)
+        return plain in self.labels.rows and plain not in self.labels.short
 
     def _bound_row(self, cells: list[Span]) -> None:
         """A marked row: labels, then figures, empty cells counting."""

@@ -1,12 +1,46 @@
-"""Printed: the labels and the runs of figures that stand in the rows of a table."""
+"""Seen: the labels and the runs of figures that stand in the rows of a table."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from govlint.model.tree import Span
 
 GROUP = "outcome.other"  # a row in the 2019 form, a group of rows in the 2021 form
+
+
+class Slot(NamedTuple):
+    """A cell and the columns of the grid it covers, `start` to just before `end`, from 0."""
+
+    place: Span
+    start: int
+    end: int
+
+
+class PrintedRow(NamedTuple):
+    """The cells of a printed row; `grid` are those of a table whose cells a loader knew."""
+
+    number: int
+    layout: str
+    cells: list[Span]
+    grid: tuple[Slot, ...] = ()
+
+
+class Head(NamedTuple):
+    """The head of a column. `key` is None where no form calls a column so.
+
+    `row` numbers the printed row; `bound`: cells of that row are marked as such.  In a grid it
+    stands above the columns `start` to just before `end`.
+    """
+
+    key: str | None
+    text: str
+    place: Span
+    row: int = 0
+    bound: bool = False
+    start: int = 0
+    end: int = 0
 
 
 @dataclass(slots=True, eq=False)
@@ -38,6 +72,7 @@ class Figures:
 
     For cells of a marked row `offset` is the column of the first cell and `width` the row's number
     of cells; loose runs have a width of 0.  `follows`: no word stands between it and the last run.
+    `placed` are the cells below the heads of a grid, None below one without a cell of its own.
     """
 
     cells: list[Span]
@@ -46,6 +81,7 @@ class Figures:
     width: int = 0
     layout: str = ""
     follows: bool = False
+    placed: tuple[Span | None, ...] | None = None
 
 
 Event = Label | Figures

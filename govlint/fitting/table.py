@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from govlint.fitting.blocks import Shape, by_header, rows_of
 from govlint.fitting.columns import NO_FRAME, Geometry, geometry, row_figures
+from govlint.fitting.events import Seen
+from govlint.fitting.heads import Heads
 from govlint.fitting.misprints import near_miss
+from govlint.fitting.order import Order, Settled, settled, sums_of
 from govlint.fitting.pairing import Pair, pair
-from govlint.fitting.seen import Event, Figures, Label
+from govlint.fitting.seen import Figures, Label
 from govlint.forms.form import Block, Line, known_forms
 from govlint.forms.labels import labels, mentions
 from govlint.model.facts import Cell, Fact, Reading, Remark
@@ -27,28 +30,30 @@ class Fitted(NamedTuple):
     label: Label
     key: str
     shape: Shape
-    cells: list[Span] | None
+    cells: list[Span | None] | None
     seen: int
 
 
 def fit_rows(
-    source: Source, table: str, found: list[Event], default: str, place: Span
+    source: Source, table: str, found: Seen, default: str, place: Span
 ) -> tuple[list[Fact], Reading]:
     """The facts of a table, and how it was read.
 
     A table of which less than half the rows are certain is called unreadable and gives no fact.
     """
-    pairs, left = pair(found, _width(table))
+    pairs, left = pair(found.events, _width(table))
     remarks: list[Remark] = []
-    rows = _fitted(table, _named(table, pairs, remarks), source.folded, default)
+    rows = _fitted(table, _named(table, pairs, remarks), found.heads, source.folded, default)
     certain = [row for row in rows if row.cells is not None]
     if not rows or len(certain) * 2 < len(rows):
         present = rows or mentions(table, source.folded)
         state = "unreadable" if present else "missing"
         return [], Reading(table, state, place, (), form_cells(table, default))
-    facts, twice = _facts(source, table, certain)
+    orders = _settled(certain, source.folded)
+    facts, twice = _facts(source, table, certain, orders)
     prescribed = rows_of(table, [(row.key, row.shape.form) for row in rows], default)
     remarks += [*twice, *_misshapen(rows), *_strays(left), *_missing(rows, prescribed, place)]
+    remarks += [remark for found in orders.values() for remark in columns_remarks(*found)]
     expected = _cells(table, prescribed)
     return facts, Reading(table, "read", place, _forms(table, rows), expected, tuple(remarks))
 
@@ -100,32 +105,53 @@ def _named(table: str, pairs: list[Pair], remarks: list[Remark]) -> list[Pair]:
     return named
 
 
-def _fitted(table: str, pairs: list[Pair], folded: str, default: str) -> list[Fitted]:
+def _fitted(
+    table: str, pairs: list[Pair], heads: list[Heads], folded: str, default: str
+) -> list[Fitted]:
     """Each pair on the row its label names, its cells under the columns of its block."""
-    shapes = by_header(table, pairs, folded, default)
+    shapes = by_header(table, pairs, heads, folded, default)
     laid = list(zip(pairs, shapes, strict=True))
     runs: dict[int, list[Figures]] = {}
     for (_, run), shape in laid:
-        if run:
-            runs.setdefault(len(shape.columns), []).append(run)
+        if run and run.placed is None:
+            runs.setdefault(shape.width, []).append(run)
     frames = {columns: geometry(same, columns, folded) for columns, same in runs.items()}
     return [
-        _row(label, run, shape, frames.get(len(shape.columns), NO_FRAME), folded)
+        _row(label, run, shape, frames.get(shape.width, NO_FRAME), folded)
         for (label, run), shape in laid
     ]
 
 
 def _row(label: Label, run: Figures | None, shape: Shape, frame: Geometry, folded: str) -> Fitted:
-    cells, seen = row_figures(label, run, len(shape.columns), frame, folded)
+    cells, seen = row_figures(label, run, shape.width, frame, folded)
     return Fitted(label, label.key or "", shape, cells, seen)
 
 
-def _facts(source: Source, table: str, rows: list[Fitted]) -> tuple[list[Fact], list[Remark]]:
+Orders = dict[tuple[Block, Order], tuple[Order, Settled]]
+
+
+def _settled(rows: list[Fitted], folded: str) -> Orders:
+    """The orders of columns in the table, and what is left of each by the sums of its rows."""
+    together: dict[tuple[Block, Order], list[list[Span | None]]] = {}
+    for row in rows:
+        together.setdefault((row.shape.block, row.shape.order), []).append(row.cells or [])
+    return {
+        (block, found): (
+            found,
+            settled(found, cells, sums_of(tuple(c.key for c in block.columns)), folded),
+        )
+        for (block, found), cells in together.items()
+    }
+
+
+def _facts(
+    source: Source, table: str, rows: list[Fitted], orders: Orders
+) -> tuple[list[Fact], list[Remark]]:
     """The figures of the certain rows; a row printed twice counts only if it says the same."""
     by_key: dict[str, list[Fact]] = {}
     remarks: list[Remark] = []
     for row in rows:
-        facts = _row_facts(source, table, row)
+        facts = _row_facts(source, table, row, orders[row.shape.block, row.shape.order][1])
         earlier = by_key.get(row.key)
         if earlier is None:
             by_key[row.key] = facts
@@ -137,14 +163,24 @@ def _facts(source: Source, table: str, rows: list[Fitted]) -> tuple[list[Fact], 
     return [fact for key in sorted(by_key, key=order.__getitem__) for fact in by_key[key]], remarks
 
 
-def _row_facts(source: Source, table: str, row: Fitted) -> list[Fact]:
+def _row_facts(source: Source, table: str, row: Fitted, left: Settled) -> list[Fact]:
     """The facts of a row, in the form's order of columns whatever the printed one."""
-    under = {c.key: cell for c, cell in zip(row.shape.columns, row.cells or (), strict=True)}
     block = row.shape.block
+    under = {c.key: left.under(c.key, row.cells or (), source.folded) for c in block.columns}
     return [
-        figure(source, table, row.key, c.key, block.values[c.key], under[c.key])
-        for c in block.columns
+        figure(source, table, row.key, key, block.values[key], cell)
+        for key, cell in under.items()
+        if cell is not None
     ]
+
+
+def columns_remarks(found: Order, left: Settled) -> Iterator[Remark]:
+    """What is to be told of a table's heads: that columns are uncertain, or proven by the sums."""
+    if left.certain and not (found.lacking or found.odd):
+        return
+    kind = "columns-proven" if left.certain else "columns"
+    lacking, odd = ("、".join(names) for names in (found.lacking, found.odd))
+    yield Remark(kind, found.place, "", odd, lacking, due=len(found.lacking))
 
 
 def _misshapen(rows: list[Fitted]) -> list[Remark]:
@@ -152,11 +188,17 @@ def _misshapen(rows: list[Fitted]) -> list[Remark]:
     remarks = []
     for row in rows:
         if row.cells is None:
-            due = len(row.shape.columns)
-            kind = "unpaired" if not row.seen else "long" if row.seen > due else "short"
+            due = row.shape.width
+            kind = _shape_kind(row.seen, due)
             place, printed = row.label.place, row.label.printed
             remarks.append(Remark(kind, place, row.key, printed, "", row.seen, due))
     return remarks
+
+
+def _shape_kind(seen: int, due: int) -> str:
+    if not seen:
+        return "unpaired"
+    return "uncertain" if seen == due else "long" if seen > due else "short"
 
 
 def _strays(left: list[Figures]) -> list[Remark]:

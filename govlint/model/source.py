@@ -76,6 +76,14 @@ class Source:
             return None
         return self.origins[index - 1]
 
+    def holds_cell(self, start: int) -> bool:
+        """Whether a cell of its own stands in the slot of a projected table that begins at `start`.
+
+        A slot that a merged cell covers has no origin; a cell left empty has one of no length.
+        """
+        index = bisect_right(self.origins, start, key=lambda origin: origin.start)
+        return index > 0 and self.origins[index - 1].start == start
+
     def line(self, number: int) -> str:
         """The text of a 1-based line, without its end."""
         start = self._starts[number - 1]

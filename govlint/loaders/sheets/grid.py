@@ -166,10 +166,17 @@ def _slots(sheet: Sheet, rows: list[_Row]) -> Iterator[list[Piece | None]]:
     columns = [column for column in range(left, right) if column not in sheet.hidden_columns]
     for row in rows:
         cells = {cell.column: cell for cell in row.cells}
+        covered = {
+            column
+            for cell in (*row.cells, *row.under)
+            for column in range(cell.column, min(cell.column + cell.across, right))
+        }
         yield [
             _piece(sheet, cells[column], _BREAKS.sub(_joint, cells[column].text.strip()))
             if column in cells
             else None
+            if column in covered
+            else _piece(sheet, Cell(row.number, column, ""), "")
             for column in columns
         ]
 

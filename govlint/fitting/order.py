@@ -1,0 +1,175 @@
+"""Order: which columns the heads of a table say its figures stand in, as far as that is certain.
+
+Heads that are all known leave no doubt.  Where one is missing, printed twice or unknown, all ways
+to complete them are tried on the table's own sums; what all that are left agree on is certain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import permutations, product
+from typing import NamedTuple
+
+from govlint.fitting.heads import DISORDER, PIECES, Heads
+from govlint.model.tree import Span
+from govlint.text.characters import number
+
+TOTAL = "total"
+_MOST_LACKING = 3
+_MOST_CHOICES = 120
+
+
+class Sum(NamedTuple):
+    """Columns that add up to one."""
+
+    parts: tuple[str, ...]
+    total: str
+
+
+Choice = tuple[str | None, ...]
+Cells = Sequence[Span | None]
+
+
+class Order(NamedTuple):
+    """The columns from left to right: every choice the heads leave, none where they tell nothing.
+
+    None in a choice is a column that no form has.  `lacking` are the columns without a head,
+    `odd` the heads that are unknown or doubled, `place` where the heads stand.  `assumed`: it is
+    the form's order, which the heads do not contradict.
+    """
+
+    choices: tuple[Choice, ...]
+    lacking: tuple[str, ...] = ()
+    odd: tuple[str, ...] = ()
+    place: Span = Span(0, 0)
+    assumed: bool = False
+
+    @property
+    def width(self) -> int:
+        """The number of columns printed; 0 where that is unknown."""
+        return len(self.choices[0]) if self.choices else 0
+
+
+def sums_of(columns: tuple[str, ...], rows: tuple[str, ...] = ()) -> tuple[Sum, ...]:
+    """The sums of a block's columns: all others make its total, if it has one.
+
+    `rows` stand side by side, each with columns of its own (`review total`).
+    """
+    if rows:
+        own = [tuple(key for key in columns if key.startswith(f"{row} ")) for row in rows]
+        return tuple(part for keys in own for part in sums_of(keys))
+    total = next((key for key in columns if key.split()[-1] == TOTAL), None)
+    parts = tuple(key for key in columns if key != total)
+    return (Sum(parts, total),) if total and parts else ()
+
+
+def order(heads: Heads | None, columns: tuple[str, ...], width: int) -> Order:
+    """The order of a block's columns below its heads; the form's where none are printed.
+
+    `width` is how many figures most of its rows have.
+    """
+    if heads is None or heads.layout == PIECES:
+        return Order((columns,), place=heads.place if heads else Span(0, 0), assumed=True)
+    found = [head for head in heads.found if head.text or head.bound]
+    keys: list[str | None] = [head.key if head.key in columns else None for head in found]
+    if heads.layout == DISORDER or not any(keys):
+        return Order((), columns, (), heads.place)
+    doubled = {key for key in keys if key and keys.count(key) > 1}
+    lacking = tuple(key for key in columns if key not in keys)
+    odd = tuple(
+        head.text
+        for head, key in zip(found, keys, strict=True)
+        if (key is None or key in doubled) and head.text
+    )
+    choices = tuple(dict.fromkeys(_choices(keys, doubled, lacking, width)))
+    return Order(choices[:_MOST_CHOICES], lacking, odd, heads.place)
+
+
+def settled(found: Order, rows: Iterable[Cells], sums: Sequence[Sum], folded: str) -> Settled:
+    """What is left of the choices when those are struck out that the sums of the rows refute."""
+    values = [[_value(cell, folded) for cell in cells] for cells in rows]
+    if found.assumed and sums and not _hold(found.choices[0], values, sums):
+        if any(_hold(other, values, sums) for other in _other_totals(found.choices[0], sums)):
+            return Settled((), False)
+    if len(found.choices) < 2 and not found.lacking:
+        return Settled(found.choices, True)
+    whole = [choice for choice in found.choices if set(found.lacking) <= set(choice)]
+    proven = [choice for choice in whole if _hold(choice, values, sums)]
+    if proven:
+        return Settled(tuple(proven), len(proven) == 1)
+    return Settled((*found.choices, *_without(found)), False)
+
+
+class Settled(NamedTuple):
+    """The choices left, and whether there is no doubt about any column."""
+
+    choices: tuple[Choice, ...]
+    certain: bool
+
+    def under(self, column: str, cells: Cells, folded: str) -> Span | None:
+        """The cell under a column, if every choice finds the same there."""
+        found = [
+            cells[choice.index(column)] if column in choice else None for choice in self.choices
+        ]
+        if not found or found[0] is None:
+            return None
+        same = {folded[slice(*cell)] if cell else None for cell in found}
+        return found[0] if len(same) == 1 else None
+
+
+def _choices(
+    keys: list[str | None], doubled: set[str], lacking: tuple[str, ...], width: int
+) -> Iterator[Choice]:
+    """Every way to complete heads: which of two alike is meant, what an unknown one stands for."""
+    if len(lacking) > _MOST_LACKING or len(doubled) > _MOST_LACKING:
+        if len(keys) == width:
+            yield tuple(None if key in doubled else key for key in keys)
+        return
+    places = [[i for i, key in enumerate(keys) if key == twin] for twin in sorted(doubled)]
+    for meant in product(*places):
+        one = [None if k in doubled and i not in meant else k for i, k in enumerate(keys)]
+        gaps = [index for index, key in enumerate(one) if key is None]
+        if len(gaps) < len(lacking) and len(one) == width:
+            yield tuple(one)
+        elif len(lacking) == 1 and not gaps:
+            yield from ((*one[:at], lacking[0], *one[at:]) for at in range(len(one) + 1))
+        for filled in permutations(gaps, len(lacking)):
+            names = dict(zip(filled, lacking, strict=True))
+            yield tuple(names.get(index, key) for index, key in enumerate(one))
+
+
+def _without(found: Order) -> Iterator[Choice]:
+    """The choices with no column taken for one that lacks a head."""
+    for choice in found.choices:
+        yield tuple(None if key in found.lacking else key for key in choice)
+
+
+def _other_totals(choice: Choice, sums: Sequence[Sum]) -> Iterator[Choice]:
+    """The form's order with the totals elsewhere: what heads in pieces may hide."""
+    for place in range(len(sums[0].parts)):
+        moved: list[str | None] = []
+        for parts, total in sums:
+            moved += [*parts[:place], total, *parts[place:]]
+        if len(moved) == len(choice):
+            yield tuple(moved)
+
+
+def _hold(choice: Choice, rows: list[list[int | None]], sums: Sequence[Sum]) -> bool:
+    """Whether the sums hold in every row whose figures are all there, and there is one."""
+    tried = 0
+    for row in rows:
+        under = dict(zip(choice, row, strict=True)) if len(row) == len(choice) else {}
+        for parts, total in sums:
+            figures = [under.get(part) for part in parts]
+            result = under.get(total)
+            if result is None or None in figures:
+                continue
+            if sum(figure for figure in figures if figure is not None) != result:
+                return False
+            tried += 1
+    return tried > 0
+
+
+def _value(cell: Span | None, folded: str) -> int | None:
+    value = number(folded[slice(*cell)]) if cell else None
+    return value if isinstance(value, int) else None

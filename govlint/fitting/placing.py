@@ -1,0 +1,41 @@
+"""Placing: which cells of a grid's row stand under which head, and which are its labels."""
+
+from __future__ import annotations
+
+from govlint.fitting.seen import Head, PrintedRow, Slot
+from govlint.model.tree import Span
+from govlint.parsing.lines import is_figure
+
+Placed = tuple[list[Span], tuple[Span | None, ...]]
+
+
+def placed(row: PrintedRow, heads: tuple[Head, ...], folded: str) -> Placed:
+    """The cells of a row's labels, and its cell under each head; None where there is none.
+
+    As many cells as heads are theirs in order, though their borders may not be exactly above one
+    another; else a cell belongs to the head above its middle.
+    """
+    left, right = heads[0].start, heads[-1].end
+    behind = [slot for slot in row.grid if slot.start + slot.end > 2 * left and slot.start < right]
+    before = [slot for slot in row.grid if slot.start < left and slot not in behind]
+    if len(behind) == len(heads) + 1 and not _figure(behind[0], folded):
+        before.append(behind.pop(0))
+    elif len(behind) == len(heads) - 1 and before and _figure(before[-1], folded):
+        behind.insert(0, before.pop())
+    labels = [slot.place for slot in before]
+    if len(behind) == len(heads):
+        return labels, tuple(slot.place for slot in behind)
+    return labels, tuple(_under(head, behind, folded) for head in heads)
+
+
+def _under(head: Head, slots: list[Slot], folded: str) -> Span | None:
+    """The cell below a head; of several the one that is filled, if only one is."""
+    own = [s.place for s in slots if 2 * head.start <= s.start + s.end - 1 < 2 * head.end]
+    filled = [place for place in own if folded[slice(*place)].strip()]
+    if len({folded[slice(*place)].strip() for place in filled}) > 1:
+        return None
+    return next(iter([*filled, *own]), None)
+
+
+def _figure(slot: Slot, folded: str) -> bool:
+    return is_figure(folded[slice(*slot.place)])
