@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from govlint.fitting.columns import NO_FRAME, row_figures
 from govlint.fitting.events import Seen, seen
-from govlint.fitting.order import order, settled, sums_of
+from govlint.fitting.order import doubts, order, settled, sums_of
 from govlint.fitting.pairing import merged
 from govlint.fitting.particulars import particulars
 from govlint.fitting.seen import Event, Figures, Label
-from govlint.fitting.table import columns_remarks, figure, fit_rows, form_cells
+from govlint.fitting.table import figure, fit_rows, form_cells
 from govlint.forms.form import TABLES, form_for, known_forms
 from govlint.forms.labels import mentions
 from govlint.model.facts import Fact, Facts, Reading, Remark
@@ -72,7 +72,7 @@ def _fit_across(
         for column in block.columns
         if (cell := left.under(f"{row.key} {column.key}", whole[0], source.folded)) is not None
     ]
-    remarks = tuple(columns_remarks(printed, left))
+    remarks = tuple(doubts(printed, left))
     return facts, Reading(table, "read", place, (), expected, remarks)
 
 

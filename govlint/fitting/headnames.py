@@ -18,7 +18,8 @@ class HeadNames(NamedTuple):
     `columns` maps a name to its column; `groups` maps one to a group of columns or, where the rows
     stand side by side (`rows`, else empty), to a row or group of rows.  `official` are those the
     latest form prints (none where each block has its own), `pieces` all names joined, `labels`
-    those of the rows below, `others` all that stands around heads: titles, the corner, labels.
+    those of the rows below.  A block of a table of several begins with one of the `openings`;
+    `others` are all that stands around heads: titles, the corner, labels.
     """
 
     table: str
@@ -27,6 +28,7 @@ class HeadNames(NamedTuple):
     groups: dict[str, str]
     official: tuple[str, ...]
     labels: frozenset[str]
+    openings: frozenset[str]
     pieces: str
     others: str
 
@@ -64,8 +66,9 @@ def head_names(table: str) -> HeadNames:
     official = tuple(bare(fold(line.label)) for line in blocks[0].columns) if one else ()
     pieces = "\n".join([*columns, *groups])
     own = frozenset(labels(table).rows) - labels(table).short - columns.keys()
+    openings = frozenset(bare(fold(b.corner)) for b in blocks if not one)
     others = _others(table, blocks)
-    return HeadNames(table, rows, columns, groups, official, own, pieces, others)
+    return HeadNames(table, rows, columns, groups, official, own, openings, pieces, others)
 
 
 def _add(names: dict[str, str], label: str, key: str) -> None:

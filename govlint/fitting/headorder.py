@@ -21,6 +21,13 @@ def sequence(joined: list[Head], names: HeadNames) -> list[Head] | None:
     return heads if group is None else _nested(heads, group)
 
 
+def are_the_forms(joined: list[Head], names: HeadNames) -> bool:
+    """Whether heads are those of rows side by side in the form's order, without the rows' names."""
+    keys = [head.key for head in joined]
+    due = list(dict.fromkeys(names.columns.values()))
+    return bool(names.rows) and keys == due * (len(keys) // len(due))
+
+
 def in_order(words: list[Head], names: HeadNames) -> bool:
     """Whether heads in pieces may be those of the form, in its order.
 
@@ -60,9 +67,16 @@ def _ascends(line: list[Head], keys: list[str], names: HeadNames) -> bool:
 def _rows_in_order(words: list[Head], names: HeadNames) -> bool:
     """Whether rows that stand side by side are named in the form's order, as far as they are."""
     text = "".join(word.text for word in words)
-    places = [text.find(name) for name, key in names.groups.items() if key in names.rows]
-    whole = [place for place in places[: len(names.rows)] if place >= 0]
-    return whole == sorted(whole)
+    places: dict[str, int] = {}
+    for name, key in names.groups.items():
+        place = text.find(name)
+        if place >= 0:
+            places[key] = min(place, places.get(key, place))
+    tops = [
+        places[key] for key in dict.fromkeys(r.split(".")[0] for r in names.rows) if key in places
+    ]
+    inner = [places[row] for row in names.rows if "." in row and row in places]
+    return tops == sorted(tops) and inner == sorted(inner)
 
 
 def _counted(joined: list[Head], names: HeadNames) -> list[Head]:

@@ -8,11 +8,12 @@ is known; those below a group's head stand in a row of their own.  What a tool t
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from govlint.fitting.headnames import HeadNames, head_names
-from govlint.fitting.headorder import in_order, sequence
+from govlint.fitting.headorder import are_the_forms, in_order, sequence
 from govlint.fitting.seen import Head, PrintedRow, Slot
 from govlint.forms.labels import bare, without_note
 from govlint.model.source import Source
@@ -52,6 +53,8 @@ def heads_of(table: str, rows: Sequence[PrintedRow], source: Source) -> list[Hea
             found += _heads(area, names, source.folded)
             area = []
         elif row.layout != "rule":
+            if any(bare(text) in names.openings for text in texts):
+                area = []
             area.append(row)
     return found
 
@@ -69,7 +72,7 @@ def _heads(area: list[PrintedRow], names: HeadNames, folded: str) -> Iterator[He
     telling = [word for word in telling if word.text not in names.others or _known(word, names)]
     if not telling or len(words) > _MOST_WORDS:
         return
-    row, place = area[0].number, Span(telling[0].place.start, telling[-1].place.end)
+    row, place = area[0].number, telling[0].place
     least = _FEWEST if names.official else 1
     if all(one.grid for one in area):
         leaves = _leaves(area, names, folded)
@@ -77,7 +80,7 @@ def _heads(area: list[PrintedRow], names: HeadNames, folded: str) -> Iterator[He
             yield Heads(row, GRID, place, leaves)
         return
     joined = _joined(words, names)
-    if joined is None:
+    if joined is None or are_the_forms(joined, names):
         if len(telling) >= least:
             yield Heads(row, PIECES if in_order(words, names) else DISORDER, place)
     elif len({head.key for head in joined} & set(names.columns.values())) >= least:
@@ -106,7 +109,7 @@ def _words(row: PrintedRow, names: HeadNames, folded: str) -> Iterator[Head]:
             if len(parts) > 1 and any(_is_piece(bare(part[0]), names) for part in parts):
                 for part in parts:
                     place = Span(start + part.start(), start + part.end())
-                    yield Head(None, bare(part[0]), place, row.number, bound)
+                    yield Head(None, bare(part[0]), place, row.number)
                 continue
         if plain:
             yield Head(None, plain, Span(start, end), row.number, bound)
@@ -119,6 +122,7 @@ def _is_piece(text: str, names: HeadNames) -> bool:
 def _joined(words: list[Head], names: HeadNames) -> list[Head] | None:
     """The heads that words in a row spell; None where some are pieces that spell none."""
     found: list[Head] = []
+    whole = Counter(word.row for word in words if _known(word, names))
     index = 0
     while index < len(words):
         for count in range(min(_MOST_JOINED, len(words) - index), 0, -1):
@@ -137,7 +141,7 @@ def _joined(words: list[Head], names: HeadNames) -> list[Head] | None:
             index += 1
             if word.text in names.others or word.text in "\n".join(names.groups):
                 continue
-            if word.text in names.pieces:
+            if word.text in names.pieces and not (word.bound and whole[word.row] > 1):
                 return None
             found.append(word)
     return found

@@ -11,6 +11,7 @@ from itertools import permutations, product
 from typing import NamedTuple
 
 from govlint.fitting.heads import DISORDER, PIECES, Heads
+from govlint.model.facts import Remark
 from govlint.model.tree import Span
 from govlint.text.characters import number
 
@@ -82,15 +83,15 @@ def order(heads: Heads | None, columns: tuple[str, ...], width: int) -> Order:
         if (key is None or key in doubled) and head.text
     )
     choices = tuple(dict.fromkeys(_choices(keys, doubled, lacking, width)))
-    return Order(choices[:_MOST_CHOICES], lacking, odd, heads.place)
+    place = next((head.place for head in found if head.text in odd), heads.place)
+    return Order(choices[:_MOST_CHOICES], lacking, odd, place)
 
 
 def settled(found: Order, rows: Iterable[Cells], sums: Sequence[Sum], folded: str) -> Settled:
     """What is left of the choices when those are struck out that the sums of the rows refute."""
     values = [[_value(cell, folded) for cell in cells] for cells in rows]
-    if found.assumed and sums and not _hold(found.choices[0], values, sums):
-        if any(_hold(other, values, sums) for other in _other_totals(found.choices[0], sums)):
-            return Settled((), False)
+    if found.assumed and sums and _points_elsewhere(found.choices[0], values, sums):
+        return Settled((), False)
     if len(found.choices) < 2 and not found.lacking:
         return Settled(found.choices, True)
     whole = [choice for choice in found.choices if set(found.lacking) <= set(choice)]
@@ -115,6 +116,16 @@ class Settled(NamedTuple):
             return None
         same = {folded[slice(*cell)] if cell else None for cell in found}
         return found[0] if len(same) == 1 else None
+
+
+def doubts(found: Order, left: Settled) -> Iterator[Remark]:
+    """What is to be told of heads: columns are uncertain, proven by the sums, or too many."""
+    if left.certain and not (found.lacking or found.odd):
+        return
+    kind = "columns"
+    if left.certain:
+        kind = "columns-proven" if found.lacking else "columns-extra"
+    yield Remark(kind, found.place, printed="、".join(found.odd), columns=found.lacking)
 
 
 def _choices(
@@ -144,14 +155,17 @@ def _without(found: Order) -> Iterator[Choice]:
         yield tuple(None if key in found.lacking else key for key in choice)
 
 
-def _other_totals(choice: Choice, sums: Sequence[Sum]) -> Iterator[Choice]:
-    """The form's order with the totals elsewhere: what heads in pieces may hide."""
+def _points_elsewhere(choice: Choice, rows: list[list[int | None]], sums: Sequence[Sum]) -> bool:
+    """Whether the sums hold only with the totals elsewhere: what heads in pieces may hide."""
+    if _hold(choice, rows, sums):
+        return False
     for place in range(len(sums[0].parts)):
         moved: list[str | None] = []
         for parts, total in sums:
             moved += [*parts[:place], total, *parts[place:]]
-        if len(moved) == len(choice):
-            yield tuple(moved)
+        if len(moved) == len(choice) and _hold(tuple(moved), rows, sums):
+            return True
+    return False
 
 
 def _hold(choice: Choice, rows: list[list[int | None]], sums: Sequence[Sum]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from govlint.fitting.blocks import Shape, by_header, rows_of
@@ -10,7 +10,7 @@ from govlint.fitting.columns import NO_FRAME, Geometry, geometry, row_figures
 from govlint.fitting.events import Seen
 from govlint.fitting.heads import Heads
 from govlint.fitting.misprints import near_miss
-from govlint.fitting.order import Order, Settled, settled, sums_of
+from govlint.fitting.order import Order, Settled, doubts, settled, sums_of
 from govlint.fitting.pairing import Pair, pair
 from govlint.fitting.seen import Figures, Label
 from govlint.forms.form import Block, Line, known_forms
@@ -53,7 +53,7 @@ def fit_rows(
     facts, twice = _facts(source, table, certain, orders)
     prescribed = rows_of(table, [(row.key, row.shape.form) for row in rows], default)
     remarks += [*twice, *_misshapen(rows), *_strays(left), *_missing(rows, prescribed, place)]
-    remarks += [remark for found in orders.values() for remark in columns_remarks(*found)]
+    remarks += [remark for found in orders.values() for remark in doubts(*found)]
     expected = _cells(table, prescribed)
     return facts, Reading(table, "read", place, _forms(table, rows), expected, tuple(remarks))
 
@@ -174,24 +174,18 @@ def _row_facts(source: Source, table: str, row: Fitted, left: Settled) -> list[F
     ]
 
 
-def columns_remarks(found: Order, left: Settled) -> Iterator[Remark]:
-    """What is to be told of a table's heads: that columns are uncertain, or proven by the sums."""
-    if left.certain and not (found.lacking or found.odd):
-        return
-    kind = "columns-proven" if left.certain else "columns"
-    lacking, odd = ("、".join(names) for names in (found.lacking, found.odd))
-    yield Remark(kind, found.place, "", odd, lacking, due=len(found.lacking))
-
-
 def _misshapen(rows: list[Fitted]) -> list[Remark]:
-    """Rows with too few or too many figures, and labels without any."""
+    """Rows with too few or too many figures, labels without any, rows that lack a cell."""
     remarks = []
     for row in rows:
+        due, place, printed = row.shape.width, row.label.place, row.label.printed
+        remark = Remark("short", place, row.key, printed, "", row.seen, due)
         if row.cells is None:
-            due = row.shape.width
-            kind = _shape_kind(row.seen, due)
-            place, printed = row.label.place, row.label.printed
-            remarks.append(Remark(kind, place, row.key, printed, "", row.seen, due))
+            remarks.append(remark._replace(kind=_shape_kind(row.seen, due)))
+        elif None in row.cells and len(row.shape.order.choices) == 1:
+            under = zip(row.shape.order.choices[0], row.cells, strict=True)
+            lacking = tuple(key for key, cell in under if key and cell is None)
+            remarks.append(remark._replace(kind="gap", columns=lacking))
     return remarks
 
 

@@ -52,8 +52,12 @@ class Remark(NamedTuple):
     `kind`: `near-miss` (fits, but is misspelt), `unknown` (no such label in any form), `short`
     (fewer figures than the row has columns), `long` (more), `missing` (row not printed),
     `twice` (one row printed twice with different figures), `unpaired` (label without figures),
-    `stray` (figures without a label).
-    `printed` is the label as printed, `expected` the official one, `found`/`due` count figures.
+    `stray` (figures without a label), `uncertain` (as many figures as columns, but which is where
+    is not certain), `gap` (no cell under `columns`); of the heads: `columns` (which column is
+    which is uncertain), `columns-proven` (the sums tell), `columns-extra` (one no form has).
+    `printed` is the label as printed, `expected` the official one, `found`/`due` count figures;
+    `columns` are the keys of those that have no head of their own (`row column` where rows stand
+    side by side), none where no head can be told.
     """
 
     kind: str
@@ -63,6 +67,7 @@ class Remark(NamedTuple):
     expected: str = ""
     found: int = 0
     due: int = 0
+    columns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
