@@ -44,8 +44,8 @@ def by_header(
     shapes = []
     for label, run in pairs:
         block, form = _block(table, label, run, folded, default)
-        over = above(heads, label.row)
-        known = (block, over.row if over else -1)
+        over = above(heads, label.place.start)
+        known = (block, over.start if over else -1)
         if known not in orders:
             keys = tuple(column.key for column in block.columns)
             many = len(known_forms()[form].tables[table].blocks) > 1

@@ -49,7 +49,7 @@ def _seen(table: str, rows: list[PrintedRow | None], reader: RowReader, source: 
         if row is None:
             reader.pause()
         else:
-            reader.row(row, above(heads, row.number))
+            reader.row(row, above(heads, row.cells[0].start))
     return Seen(reader.finish(), heads)
 
 

@@ -100,35 +100,36 @@ def _counted(joined: list[Head], names: HeadNames) -> list[Head]:
 
 
 def _nested(heads: list[Head], group: Head) -> list[Head] | None:
-    """The heads with those of a group in the place of the group's."""
-    key = group.key or ""
-    inner = [head for head in heads if (head.key or "").startswith(f"{key}.")]
-    outer = [head for head in heads if head.key and head not in inner]
-    beside = {head.row for head in outer} | {group.row}
-    below = {head.row for head in inner}
-    for head in heads:
-        if head.key is not None:
-            continue
-        if beside & below or not head.bound:
-            inner.append(head)
-        else:
-            (outer if head.row in beside else inner).append(head)
+    """The heads with those of a group in the place of the group's.
+
+    They stand in a row below it or behind all that are beside it; or all are printed in order.
+    """
+    own = [head for head in heads if (head.key or "").startswith(f"{group.key}.")]
+    rest = [head for head in heads if head.key and head not in own]
+    if all(head.bound for head in (group, *heads)):
+        outer = [head for head in heads if head.row == group.row]
+        inner = [head for head in heads if head.row > group.row]
+        strange = {head.key for head in inner if head in rest} - {head.key for head in outer}
+        if strange or len(outer) + len(inner) < len(heads):
+            return None
+    else:
+        outer, inner = rest, [head for head in heads if head not in rest]
+        if len({head.key for head in (*own, *rest)}) < len(own) + len(rest):
+            return None
     inner.sort(key=lambda head: head.place)
     outer.sort(key=lambda head: head.place)
-    if beside & below and not (len(beside | below) == 1 and _apart(inner, outer)):
-        flat = all(head.row == group.row for head in heads)
-        return heads if flat else None
-    one_line = all(head.row == group.row for head in outer)
+    if not inner or not outer or inner[0].place < outer[-1].place:
+        return heads if _is_run(own, heads) and own[0].place > group.place else None
     before = [head for head in outer if head.place < group.place]
-    if not one_line and not (group.bound or before):
+    if len({head.row for head in (group, *outer)}) > 1 and not before:
         return None  # a cell a line: by their height on the page, or by their order in it?
-    after = [head for head in outer if head.place > group.place]
-    return [*before, *inner, *after]
+    return [*before, *inner, *outer[len(before) :]]
 
 
-def _apart(inner: list[Head], outer: list[Head]) -> bool:
-    """Whether all heads below a group are printed behind all beside it."""
-    return not inner or not outer or inner[0].place > outer[-1].place
+def _is_run(some: list[Head], heads: list[Head]) -> bool:
+    """Whether some of the heads stand next to one another."""
+    first = heads.index(some[0]) if some else 0
+    return bool(some) and heads[first : first + len(some)] == some
 
 
 def _side_by_side(joined: list[Head], names: HeadNames) -> list[Head] | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from govlint.fitting.headnames import HeadNames, head_names
@@ -24,19 +25,20 @@ from govlint.text.pattern import lazy
 GRID, SEQUENCE, PIECES, DISORDER = "grid", "sequence", "pieces", "disorder"
 _PART = lazy(r"\S+")
 _BREAK = lazy(r"(?i:<br\s*/?>)")
+_BOUND = frozenset({"led", "field", "bar"})
 _MOST_JOINED = 4
 _MOST_WORDS = 200
 _FEWEST = 3  # of the heads of a table: with fewer its header is not there
 
 
 class Heads(NamedTuple):
-    """The heads above the rows from number `row` on.
+    """The heads above the rows from the offset `start` on.
 
     `layout`: each head at its columns (GRID), in order (SEQUENCE), in pieces that agree with the
     form's order (PIECES) or that tell of another, nobody knows which (DISORDER).
     """
 
-    row: int
+    start: int
     layout: str
     place: Span
     found: tuple[Head, ...] = ()
@@ -48,20 +50,32 @@ def heads_of(table: str, rows: Sequence[PrintedRow], source: Source) -> list[Hea
     found: list[Heads] = []
     area: list[PrintedRow] = []
     for row in rows:
-        texts = [source.folded[slice(*cell)] for cell in row.cells]
-        if any(is_figure(text) or bare(text) in names.labels for text in texts):
-            found += _heads(area, names, source.folded)
-            area = []
-        elif row.layout != "rule":
-            if any(bare(text) in names.openings for text in texts):
+        for part, holds_figures in _parts(row, names, source.folded):
+            if holds_figures:
+                found += _heads(area, names, source.folded)
                 area = []
-            area.append(row)
+            elif row.layout != "rule":
+                texts = (bare(source.folded[slice(*cell)]) for cell in part.cells)
+                if not names.openings.isdisjoint(texts):
+                    area = []
+                area.append(part)
     return found
 
 
-def above(heads: Sequence[Heads], row: int) -> Heads | None:
-    """The heads in force at a printed row."""
-    index = bisect_right(heads, row, key=lambda one: one.row)
+def _parts(row: PrintedRow, names: HeadNames, folded: str) -> Iterator[tuple[PrintedRow, bool]]:
+    """A marked row as it is, a loose line cut into words and figures: it may hold a whole table."""
+    texts = [folded[slice(*cell)] for cell in row.cells]
+    if row.layout in _BOUND or not any(map(is_figure, texts)):
+        yield row, any(is_figure(text) or bare(text) in names.labels for text in texts)
+        return
+    both = zip(row.cells, texts, strict=True)
+    for figures, part in groupby(both, key=lambda cell: is_figure(cell[1])):
+        yield row._replace(cells=[cell for cell, _ in part]), figures
+
+
+def above(heads: Sequence[Heads], offset: int) -> Heads | None:
+    """The heads in force at an offset of the text."""
+    index = bisect_right(heads, offset, key=lambda one: one.start)
     return heads[index - 1] if index else None
 
 
@@ -72,20 +86,20 @@ def _heads(area: list[PrintedRow], names: HeadNames, folded: str) -> Iterator[He
     telling = [word for word in telling if word.text not in names.others or _known(word, names)]
     if not telling or len(words) > _MOST_WORDS:
         return
-    row, place = area[0].number, telling[0].place
+    start, place = area[0].cells[0].start, telling[0].place
     least = _FEWEST if names.official else 1
     if all(one.grid for one in area):
         leaves = _leaves(area, names, folded)
         if sum(head.key is not None for head in leaves) >= least:
-            yield Heads(row, GRID, place, leaves)
+            yield Heads(start, GRID, place, leaves)
         return
     joined = _joined(words, names)
     if joined is None or are_the_forms(joined, names):
         if len(telling) >= least:
-            yield Heads(row, PIECES if in_order(words, names) else DISORDER, place)
+            yield Heads(start, PIECES if in_order(words, names) else DISORDER, place)
     elif len({head.key for head in joined} & set(names.columns.values())) >= least:
         ordered = sequence(joined, names)
-        yield Heads(row, DISORDER if ordered is None else SEQUENCE, place, tuple(ordered or ()))
+        yield Heads(start, DISORDER if ordered is None else SEQUENCE, place, tuple(ordered or ()))
 
 
 def _known(word: Head, names: HeadNames) -> bool:
@@ -94,7 +108,7 @@ def _known(word: Head, names: HeadNames) -> bool:
 
 def _words(row: PrintedRow, names: HeadNames, folded: str) -> Iterator[Head]:
     """What is printed in a row: its cells, or their parts where a part is a piece of a name."""
-    bound = row.layout in {"led", "field", "bar"}
+    bound = row.layout in _BOUND
     for start, end in row.cells:
         text = folded[start:end]
         if "<" in text:

@@ -114,12 +114,14 @@ def _stretched(texts: tuple[str, ...], width: int) -> list[Box]:
 
 
 def _requests(block: Block) -> Sheet:
-    first, *middle, last = block.columns
-    sheet = [
-        [Box(block.corner, 3, 3), Box("申请人情况", 7)],
-        [Box(first, 1, 2), Box("法人或其他组织", 5), Box(last, 1, 2)],
-        [Box(label) for label in middle],
-    ]
+    outer: list[Box] = []
+    inner: list[Box] = []
+    columns = zip(block.keys, block.columns, strict=True)
+    for legal, group in groupby(columns, key=lambda column: column[0].startswith("legal_")):
+        labels = [label for _, label in group]
+        outer += [Box("法人或其他组织", len(labels))] if legal else [Box(x, 1, 2) for x in labels]
+        inner += map(Box, labels) if legal else []
+    sheet = [[Box(block.corner, 3, 3), Box("申请人情况", 7)], outer, inner]
     above: tuple[str, ...] = ()
     for place, row in enumerate(block.rows):
         sheet.append([*_labels(block.rows, place, above), *map(Box, row.cells)])

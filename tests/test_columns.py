@@ -1,0 +1,81 @@
+"""Columns by their heads: in whatever order, every figure is under its key or not read, and told."""
+
+from __future__ import annotations
+
+from random import Random
+
+import headed
+import pytest
+from conftest import SLOW
+from forge import LAYOUTS
+from forge.draft import draw
+from forge.making import _printed
+from forge.pen import pen
+from forge.report import Draft
+from render.media import MEDIA
+
+from govlint.files.discover import Input
+from govlint.linter.lint import Task, check_file, document
+from govlint.model.facts import Facts
+
+DRAWS = 40 if SLOW else 1
+MEDIA_DRAWS = 12 if SLOW else 1
+FIXED = {  # layouts in which the forge prints a header of the form's own order
+    "three natural persons behind": ("B1", "B2", "B3", "B4", "B7"),
+    "three shuffled": ("B1", "B2", "B3", "B4", "B7"),
+    "four groups exchanged": ("B7",),
+}
+READING = {"GL001", "GL003", "GL004", "GL005", "GL010"}
+
+
+def _drawn(kind: str, seed: int) -> Draft:
+    form = "2021" if seed % 3 else "2019"
+    return headed.turned(draw(Random(f"report {seed}"), form), kind, Random(f"{kind} {seed}"))
+
+
+def wrongs(facts: Facts, draft: Draft) -> dict[tuple[str, str, str], object]:
+    """The figures read otherwise than they are true."""
+    got = {fact[:3]: fact.value for fact in facts.items}
+    return {
+        key: (draft.figures.get(key, "-"), v)
+        for key, v in got.items()
+        if draft.figures.get(key, "-") != v
+    }
+
+
+def _tried(name: str, data: bytes, draft: Draft) -> str:
+    """What is wrong with the reading of a file: a figure misplaced, or one lost in silence."""
+    item = Input(name, True, data)
+    facts = document(item).facts
+    if wrong := wrongs(facts, draft):
+        return f"{len(wrong)} wrong: {dict(list(wrong.items())[:3])}"
+    if len(facts.items) == len(draft.figures):
+        return ""
+    outcome = check_file(Task(item, "national"))
+    told = {found.code for found in outcome.diagnostics if found.level == "error"}
+    return "" if told & READING else f"{len(facts.items)} of {len(draft.figures)}, {sorted(told)}"
+
+
+@pytest.mark.parametrize("kind", headed.KINDS)
+def test_no_figure_is_misplaced_in_text(kind: str) -> None:
+    bad = {}
+    for number, layout in enumerate(LAYOUTS[:-1]):
+        for seed in range(number, number + DRAWS):
+            if layout in FIXED.get(kind, ()):
+                continue
+            draft = _drawn(kind, seed)
+            text = _printed(draft, layout, False, pen(f"{layout} {seed}", seed % 2 == 0))
+            if found := _tried("report.txt", text.encode(), draft):
+                bad[layout, seed] = found
+    assert not bad, bad
+
+
+@pytest.mark.parametrize("kind", headed.KINDS)
+def test_no_figure_is_misplaced_in_files(kind: str) -> None:
+    bad = {}
+    for number, (name, make) in enumerate(MEDIA.items()):
+        for seed in range(number, number + MEDIA_DRAWS):
+            draft = _drawn(kind, seed)
+            if found := _tried(name, make(draft), draft):
+                bad[name, seed] = found
+    assert not bad, bad
