@@ -17,7 +17,8 @@ def turned(draft: Draft, kind: str, rng: Random) -> Draft:
     """The report with its columns, or the heads of one, changed; the figures stay those printed."""
     index, change = KINDS[kind]
     table = draft.parts[index].table
-    assert table is not None and table.name == TABLES[index]
+    assert table is not None
+    assert table.name == TABLES[index]
     return with_table(draft, index, change(table, rng))
 
 
@@ -27,10 +28,7 @@ def _ordered(block: Block, order: list[int]) -> Block:
         keys=tuple(block.keys[i] for i in order),
         columns=tuple(block.columns[i] for i in order),
         rows=tuple(
-            row._replace(cells=tuple(row.cells[i] for i in order))
-            if hasattr(row, "_replace")
-            else replace(row, cells=tuple(row.cells[i] for i in order))
-            for row in block.rows
+            replace(row, cells=tuple(row.cells[i] for i in order)) for row in block.rows
         ),
     )
 

@@ -1,4 +1,4 @@
-"""Columns by their heads: in whatever order, every figure is under its key or not read, and told."""
+"""Columns by their heads: every figure is under its key, or it is not read and that is told."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from forge.report import Draft
 from render.media import MEDIA
 
 from govlint.files.discover import Input
-from govlint.linter.lint import Task, check_file, document
+from govlint.linter.document import read_document
+from govlint.linter.lint import Task, check_file
 from govlint.model.facts import Facts
 
 DRAWS = 40 if SLOW else 1
@@ -46,7 +47,7 @@ def wrongs(facts: Facts, draft: Draft) -> dict[tuple[str, str, str], object]:
 def _tried(name: str, data: bytes, draft: Draft) -> str:
     """What is wrong with the reading of a file: a figure misplaced, or one lost in silence."""
     item = Input(name, True, data)
-    facts = document(item).facts
+    facts = read_document(item).facts
     if wrong := wrongs(facts, draft):
         return f"{len(wrong)} wrong: {dict(list(wrong.items())[:3])}"
     if len(facts.items) == len(draft.figures):

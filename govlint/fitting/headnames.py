@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from govlint.forms.form import Block, known_forms, label_variants
-from govlint.forms.labels import bare, edits, labels, without_note
+from govlint.forms.labels import bare, edit_distance, labels, without_note
 from govlint.forms.vocabulary import per_vocabulary
 from govlint.text.characters import fold
 
@@ -37,7 +37,7 @@ class HeadNames(NamedTuple):
         near: set[str] = set()
         for name, key in self.columns.items() if len(text) >= _SHORTEST_MISSPELT else ():
             most = 1 if len(name) < 7 else 2
-            if len(name) >= _SHORTEST_MISSPELT and edits(text, name, most) <= most:
+            if len(name) >= _SHORTEST_MISSPELT and edit_distance(text, name, most) <= most:
                 near.add(key)
         return near.pop() if len(near) == 1 else None
 

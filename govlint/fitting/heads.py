@@ -57,15 +57,17 @@ def heads_of(table: str, rows: Sequence[PrintedRow], source: Source) -> list[Hea
             elif row.layout != "rule":
                 texts = (bare(source.folded[slice(*cell)]) for cell in part.cells)
                 if not names.openings.isdisjoint(texts):
+                    found += _heads(area, names, source.folded)
                     area = []
                 area.append(part)
+    found += _heads(area, names, source.folded)
     return found
 
 
 def _parts(row: PrintedRow, names: HeadNames, folded: str) -> Iterator[tuple[PrintedRow, bool]]:
     """A marked row as it is, a loose line cut into words and figures: it may hold a whole table."""
     texts = [folded[slice(*cell)] for cell in row.cells]
-    if row.layout in _BOUND or not any(map(is_figure, texts)):
+    if row.layout in _BOUND:
         yield row, any(is_figure(text) or bare(text) in names.labels for text in texts)
         return
     both = zip(row.cells, texts, strict=True)
