@@ -140,7 +140,7 @@ def _lacks_reports(run: Run) -> bool:
 def _exit_code(run: Run, fail_on: str, lacking: bool) -> int:
     if any(fixed.failed for fixed in run.fixed):
         return 3
-    if run.failures or run.unreadable or lacking:
+    if run.failures or run.unreadable or run.incomplete or lacking:
         return 3
     grave = LEVELS[: LEVELS.index(fail_on) + 1]
     return int(any(run.levels[level] for level in grave))

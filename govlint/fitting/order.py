@@ -89,11 +89,13 @@ def order(heads: Heads | None, columns: tuple[str, ...], width: int) -> Order:
 
 def settled(found: Order, rows: Iterable[Cells], sums: Sequence[Sum], folded: str) -> Settled:
     """What is left of the choices when those are struck out that the sums of the rows refute."""
-    values = [[_value(cell, folded) for cell in cells] for cells in rows]
-    if found.assumed and sums and _points_elsewhere(found.choices[0], values, sums):
-        return Settled((), False)
-    if len(found.choices) < 2 and not found.lacking:
+    certain = len(found.choices) < 2 and not found.lacking
+    if certain and not (found.assumed and sums):
         return Settled(found.choices, True)
+    values = [[_value(cell, folded) for cell in cells] for cells in rows]
+    if certain:
+        elsewhere = _points_elsewhere(found.choices[0], values, sums)
+        return Settled((), False) if elsewhere else Settled(found.choices, True)
     whole = [choice for choice in found.choices if set(found.lacking) <= set(choice)]
     proven = [choice for choice in whole if _hold(choice, values, sums)]
     if proven:

@@ -11,6 +11,7 @@ from govlint.model.view import View
 from govlint.packs import Pack
 
 UNREADABLE, NOT_A_REPORT = "GL001", "GL002"
+_LOSING = frozenset({"GL003", "GL004", "GL005", "GL010"})  # they tell of figures not read
 
 
 class Fixed(NamedTuple):
@@ -59,6 +60,13 @@ class Outcome(NamedTuple):
     def standing(self) -> tuple[Diagnostic, ...]:
         """The diagnostics that count: no exception and no baseline covers them."""
         return tuple(found for found in self.diagnostics if found.suppressed is None)
+
+    @property
+    def incomplete(self) -> bool:
+        """Whether figures that are due were not read, and no exception allows it."""
+        return self.read < self.expected and any(
+            found.level == "error" and found.code in _LOSING for found in self.standing
+        )
 
 
 class Stale(NamedTuple):
@@ -115,6 +123,11 @@ class Run(NamedTuple):
     def unreadable(self) -> list[str]:
         """The files of which something could not be read: the whole, or a table."""
         return sorted({outcome.path for outcome in self.outcomes if outcome.unread})
+
+    @property
+    def incomplete(self) -> list[str]:
+        """The files of which figures that are due were not read."""
+        return sorted({outcome.path for outcome in self.outcomes if outcome.incomplete})
 
     @property
     def fixed(self) -> list[Fixed]:

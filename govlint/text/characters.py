@@ -76,13 +76,15 @@ def _width(character: str) -> int:
     return 2 if wide or character in "“”‘’—…·×℃" else 1
 
 
+_LONGEST = 30  # characters of a number; no count of a report has as many
 _COUNT = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 
 
 def number(folded: str, signed: bool = False) -> int | Decimal | None:
     """The number a cell plainly states, else None.  `folded` must come from `fold`.
 
-    `1204`, `1,204`, `3.50` and `-2` are plain; blank, `/`, `—`, `无`, `3件`, `0/0` are not.
+    `1204`, `1,204`, `3.50` and `-2` are plain; blank, `/`, `—`, `无`, `3件`, `0/0` are not, nor is
+    what is longer than any count can be.
     With `signed`, for columns of change, `+10`, `增10` and `减38` are plain as well.
     """
     text = folded.replace(ZERO_WIDTH, "").strip()
@@ -91,7 +93,7 @@ def number(folded: str, signed: bool = False) -> int | Decimal | None:
         sign, text = -1, text[1:].strip()
     elif signed and text[:1] in {"+", "增"}:
         text = text[1:].strip()
-    if _COUNT.fullmatch(text) is None or not text.isascii():
+    if len(text) > _LONGEST or _COUNT.fullmatch(text) is None or not text.isascii():
         return None
     text = text.replace(",", "")
     return sign * (Decimal(text) if "." in text else int(text))

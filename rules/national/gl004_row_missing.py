@@ -28,7 +28,6 @@ ROW_MISSING = Message(
 def row_missing(facts: Facts) -> Iterator[Finding]:
     for reading in facts.readings:
         missing, title = _remarks(reading, "missing"), table_title(reading.table)
-        level = "warning" if _remarks(reading, "unknown") else None
         if len(missing) > MANY:
             names = "、".join(f"“{remark.expected}”" for remark in missing[:3])
             yield ROWS_MISSING.at(
@@ -38,7 +37,6 @@ def row_missing(facts: Facts) -> Iterator[Finding]:
                 names=names,
                 table=reading.table,
                 row=missing[0].row,
-                level=level,
             )
             continue
         for remark in missing:
@@ -51,7 +49,6 @@ def row_missing(facts: Facts) -> Iterator[Finding]:
                 row=remark.row,
                 table=reading.table,
                 cell=Cell(reading.table, remark.row, ""),
-                level=level,
             )
 
 

@@ -1,6 +1,17 @@
 from collections.abc import Iterator
 
-from govlint import Cell, Facts, Finding, Message, form_for, known_forms, row_label, rule
+from govlint import (
+    Cell,
+    Facts,
+    Finding,
+    Message,
+    Text,
+    column_label,
+    form_for,
+    known_forms,
+    row_label,
+    rule,
+)
 
 
 @rule(
@@ -19,10 +30,16 @@ def row_shape(facts: Facts) -> Iterator[Finding]:
                 remark.place,
                 row=row_label(reading.table, remark.row) if remark.row else "",
                 key=remark.row,
+                columns=_names(reading.table, remark.row, remark.columns),
                 cell=Cell(reading.table, remark.row, ""),
                 stated=remark.found,
                 computed=remark.due,
             )
+
+
+def _names(table: str, row: str, columns: tuple[str, ...]) -> Text:
+    labels = (f"“{column_label(table, key, row)}”" for key in columns)
+    return Text("、".join(labels), ", ".join(columns))
 
 
 def _of_other_form(table: str, row: str, year: int | None) -> bool:
@@ -42,6 +59,16 @@ _SHAPES = {
         "“{row}”一行应有 {computed} 个数字，只有 {stated} 个，不能确定缺的是哪一列",
         "the row {key} should have {computed} figures but has {stated}; "
         "which is missing is uncertain",
+        *_COMPARE,
+    ),
+    "uncertain": Message(
+        "“{row}”一行有 {stated} 个数字，不能确定各在哪一列下面",
+        "the row {key} has {stated} figures; which stands in which column is uncertain",
+        *_COMPARE,
+    ),
+    "gap": Message(
+        "“{row}”一行在{columns}下面没有格子",
+        "the row {key} has no cell under {columns}",
         *_COMPARE,
     ),
     "long": Message(
