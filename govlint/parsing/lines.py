@@ -70,11 +70,18 @@ def _judged(text: str) -> _Judged:
         return "PAGE", NONE
     if not text.strip(_RULE_MARKS) and ("---" in text or ("|" in text and "-" not in text)):
         return ("RULE", WEAK) if "|" in text else ("LINE", WEAK)
-    if "|" in text:
+    if "|" in text and not _bars_are_text(text):
         return _judged_cells(text.strip(" ").strip("|").split("|"), text, "BAR")
     if "\t" in text:
         return _judged_tabs(text)
     return _judged_plain(plain)
+
+
+def _bars_are_text(text: str) -> bool:
+    """Whether TABs part the cells of a line that also has a bar inside one: `0 TAB 1|2 TAB 0`."""
+    if text.count("\t") <= text.count("|"):
+        return False
+    return any("|" in cell.strip(" |") for cell in text.split("\t"))
 
 
 def strength(cell: str) -> int:

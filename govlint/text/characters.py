@@ -14,12 +14,14 @@ ZERO_WIDTH = "\u200b"  # what all characters without width are folded to
 def fold(text: str) -> str:
     """`text` with full-width forms, unusual blanks and radicals made plain, one character for one.
 
+    So are the traditional characters of labels, headings and titles.
     The result has the same length, so an offset means the same place in both.  (NFKC does not:
     it turns ㈠ into three characters.)  Line ends and TABs stay.
     """
     if text.isascii():
         return text
-    return _ODD.sub(_plain_match, text)
+    text = _ODD.sub(_plain_match, text)
+    return text.translate(_SIMPLIFIED) if _TRADITIONAL.search(text) else text
 
 
 def _plain_match(match: re.Match[str]) -> str:
@@ -59,6 +61,18 @@ _PLAIN = (
 _ODD = re.compile(
     "[^\\x00-\\x9f\\u4e00-\\u9fff\u3001\u3002\u300a\u300b]"
 )  # what may have a plain form
+
+
+# What the traditional characters of forms, headings and titles are in the simplified script.
+_SIMPLIFIED = str.maketrans(
+    "萬個為爲舉鄉於業會體關況減辦務動區單縣廳發號後員國處複復審對屬開強當總執護報據數無機權條構決沒現確"
+    "穩級糾納組織經結統續維繳罰獲補規計認議許訟訪訴試詢說説請購費轉過這進採鎮問題額項製係類繼內與則"
+    "應廢間劃轄員啟備實門團學術專責鬥訊標監應畫並佈徵準臺擬歸檔層時長論評機際務證東灣",
+    "万个为为举乡于业会体关况减办务动区单县厅发号后员国处复复审对属开强当总执护报据数无机权条构决没现确"
+    "稳级纠纳组织经结统续维缴罚获补规计认议许讼访诉试询说说请购费转过这进采镇问题额项制系类继内与则"
+    "应废间划辖员启备实门团学术专责斗讯标监应画并布征准台拟归档层时长论评机际务证东湾",
+)
+_TRADITIONAL = re.compile("[" + "".join(map(chr, _SIMPLIFIED)) + "]")
 
 
 def width(text: str) -> int:
