@@ -27,9 +27,7 @@ def _ordered(block: Block, order: list[int]) -> Block:
         block,
         keys=tuple(block.keys[i] for i in order),
         columns=tuple(block.columns[i] for i in order),
-        rows=tuple(
-            replace(row, cells=tuple(row.cells[i] for i in order)) for row in block.rows
-        ),
+        rows=tuple(replace(row, cells=tuple(row.cells[i] for i in order)) for row in block.rows),
     )
 
 

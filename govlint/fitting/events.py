@@ -54,18 +54,19 @@ def _seen(table: str, rows: list[PrintedRow | None], reader: RowReader, source: 
 
 
 def _row(row: Row, cells: list[Leaf], number: int, source: Source) -> PrintedRow:
-    """A printed row, on its grid where a loader knew that."""
+    """A printed row, on its grid where its cells are marked."""
     spans = [cell.inner for cell in cells]
-    if not source.origins or row.layout != "field" or len(cells) != len(row.cells):
+    if row.layout not in {"field", "bar"} or len(cells) != len(row.cells):
         return PrintedRow(number, row.layout, spans)
+    sure = bool(source.origins)
     own = [
         index
         for index, cell in enumerate(cells)
-        if cell.inner.end > cell.inner.start or source.holds_cell(cell.start)
+        if not sure or cell.inner.end > cell.inner.start or source.holds_cell(cell.start)
     ]
     ends = [*own[1:], len(cells)]
     grid = tuple(Slot(spans[at], at, end) for at, end in zip(own, ends, strict=True))
-    return PrintedRow(number, row.layout, spans, grid)
+    return PrintedRow(number, row.layout, spans, grid, sure)
 
 
 def _by_table(

@@ -96,7 +96,7 @@ def _counted(joined: list[Head], names: HeadNames) -> list[Head]:
             counts = head.key in names.columns.values()
         if counts:
             found.append(head)
-    return found
+    return found[:1] if len({head.key for head in found}) == 1 else found  # one, merged cells
 
 
 def _nested(heads: list[Head], group: Head) -> list[Head] | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from govlint.fitting.headnames import HeadNames, head_names
@@ -35,13 +35,28 @@ class Heads(NamedTuple):
     """The heads above the rows from the offset `start` on.
 
     `layout`: each head at its columns (GRID), in order (SEQUENCE), in pieces that agree with the
-    form's order (PIECES) or that tell of another, nobody knows which (DISORDER).
+    form's order (PIECES) or that tell of another, nobody knows which (DISORDER).  A grid of plain text is
+    `width` cells wide.
     """
 
     start: int
     layout: str
     place: Span
     found: tuple[Head, ...] = ()
+    width: int = 0
+
+    def stand_above(self, row: PrintedRow, folded: str) -> bool:
+        """Whether these heads have columns of a grid that a row's cells stand in.
+
+        In plain text no more is known than that the row is as wide, with no figure elsewhere.
+        """
+        if self.layout != GRID or not row.grid or row.sure:
+            return self.layout == GRID and bool(row.grid)
+        left, right = self.found[0].start, self.found[-1].end
+        outside = (*row.cells[:left], *row.cells[right:])
+        return len(row.cells) == self.width and not any(
+            is_figure(folded[slice(*cell)]) for cell in outside
+        )
 
 
 def heads_of(table: str, rows: Sequence[PrintedRow], source: Source) -> list[Heads]:
@@ -92,9 +107,13 @@ def _heads(area: list[PrintedRow], names: HeadNames, folded: str) -> Iterator[He
     least = _FEWEST if names.official else 1
     if all(one.grid for one in area):
         leaves = _leaves(area, names, folded)
-        if sum(head.key is not None for head in leaves) >= least:
-            yield Heads(start, GRID, place, leaves)
-        return
+        if area[-1].sure:
+            if sum(head.key is not None for head in leaves) >= least:
+                yield Heads(start, GRID, place, leaves)
+            return
+        if _are_whole(leaves, names):
+            yield Heads(start, GRID, place, leaves, len(area[-1].cells))
+            return
     joined = _joined(words, names)
     if joined is None or are_the_forms(joined, names):
         if len(telling) >= least:
@@ -102,6 +121,14 @@ def _heads(area: list[PrintedRow], names: HeadNames, folded: str) -> Iterator[He
     elif len({head.key for head in joined} & set(names.columns.values())) >= least:
         ordered = sequence(joined, names)
         yield Heads(start, DISORDER if ordered is None else SEQUENCE, place, tuple(ordered or ()))
+
+
+def _are_whole(leaves: Sequence[Head], names: HeadNames) -> bool:
+    """Whether the cells of plain text show every column by itself: then they are a grid."""
+    keys = {head.key for head in leaves}
+    beside = all(one.end == next.start for one, next in pairwise(leaves))
+    every = set(names.columns.values()) if names.official else keys
+    return bool(leaves) and beside and len(keys) == len(leaves) and keys == every - {None}
 
 
 def _known(word: Head, names: HeadNames) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from govlint.fitting.heads import GRID, Heads
+from govlint.fitting.heads import Heads
 from govlint.fitting.placing import placed
 from govlint.fitting.seen import Event, Figures, Label, PrintedRow
 from govlint.fitting.spelling import Speller
@@ -39,7 +39,7 @@ class RowReader:
         """Take in the cells of one printed row; `heads` stand above it."""
         self._layout = row.layout
         self._words.begin_row(row.number)
-        if row.grid and heads and heads.layout == GRID and self._placed_row(row, heads):
+        if heads and heads.stand_above(row, self._folded) and self._placed_row(row, heads):
             return
         if row.layout in _BOUND:
             self._bound_row(row.cells)

@@ -19,12 +19,16 @@ class Slot(NamedTuple):
 
 
 class PrintedRow(NamedTuple):
-    """The cells of a printed row; `grid` are those of a table whose cells a loader knew."""
+    """The cells of a printed row; `grid` are those that are no slot of a merged cell.
+
+    `sure`: a loader knew them; else every cell of a marked row is taken for one of its own.
+    """
 
     number: int
     layout: str
     cells: list[Span]
     grid: tuple[Slot, ...] = ()
+    sure: bool = False
 
 
 class Head(NamedTuple):
