@@ -42,6 +42,11 @@ class HeadNames(NamedTuple):
         return near.pop() if len(near) == 1 else None
 
 
+def is_name(text: str, names: HeadNames) -> bool:
+    """Whether a bare text is the name of a column or of a group."""
+    return text in names.columns or text in names.groups
+
+
 @per_vocabulary
 def head_names(table: str) -> HeadNames:
     """The head names of a table."""

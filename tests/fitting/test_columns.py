@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from random import Random
 
-import headed
 import pytest
-from conftest import SLOW
 from forge import LAYOUTS
 from forge.draft import draw
 from forge.making import _printed
 from forge.pen import pen
 from forge.report import Draft
+from helpers import turned_heads
+from helpers.effort import SLOW
 from render.media import MEDIA
 
 from govlint.files.discover import Input
@@ -31,7 +31,7 @@ READING = {"GL001", "GL003", "GL004", "GL005", "GL010"}
 
 def _drawn(kind: str, seed: int) -> Draft:
     form = "2021" if seed % 3 else "2019"
-    return headed.turned(draw(Random(f"report {seed}"), form), kind, Random(f"{kind} {seed}"))
+    return turned_heads.turned(draw(Random(f"report {seed}"), form), kind, Random(f"{kind} {seed}"))
 
 
 def wrongs(facts: Facts, draft: Draft) -> dict[tuple[str, str, str], object]:
@@ -57,7 +57,7 @@ def _tried(name: str, data: bytes, draft: Draft) -> str:
     return "" if told & READING else f"{len(facts.items)} of {len(draft.figures)}, {sorted(told)}"
 
 
-@pytest.mark.parametrize("kind", headed.KINDS)
+@pytest.mark.parametrize("kind", turned_heads.KINDS)
 def test_no_figure_is_misplaced_in_text(kind: str) -> None:
     bad = {}
     for number, layout in enumerate(LAYOUTS[:-1]):
@@ -71,7 +71,7 @@ def test_no_figure_is_misplaced_in_text(kind: str) -> None:
     assert not bad, bad
 
 
-@pytest.mark.parametrize("kind", headed.KINDS)
+@pytest.mark.parametrize("kind", turned_heads.KINDS)
 def test_no_figure_is_misplaced_in_files(kind: str) -> None:
     bad = {}
     for number, (name, make) in enumerate(MEDIA.items()):
