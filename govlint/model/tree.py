@@ -19,7 +19,7 @@ class Span(NamedTuple):
 
 
 Kind = Literal[
-    "HEADING", "TITLE", "LINE", "BLANK", "PAGE", "ORGAN", "DATE", "TAIL",
+    "HEADING", "TITLE", "LINE", "BLANK", "PAGE", "ORGAN", "DATE", "TAIL", "SECOND",
     "LED", "FIELD", "BAR", "SPACED", "BARE", "RULE", "CELL",
 ]  # fmt: skip
 """What a leaf is read as: the terminals of `grammar/report.lark`."""

@@ -14,6 +14,7 @@ from govlint.model.source import Source
 from govlint.model.tree import Heading, Kind, Leaf, Span
 from govlint.parsing.headings import Candidate, find_headings
 from govlint.parsing.lines import GAPS, WEAK, Line, is_figure, split, with_tables
+from govlint.parsing.second import second_report
 from govlint.parsing.signoff import with_signoff
 from govlint.parsing.title import with_title
 from govlint.text.characters import ZERO_WIDTH
@@ -27,10 +28,12 @@ _FRINGE = f" \t\f\v\r\n{ZERO_WIDTH}"
 def scan(source: Source) -> Iterator[Leaf]:
     """The leaves of a source, in order; their texts joined are the source."""
     folded = source.folded
-    headings = find_headings(folded)
+    second = second_report(folded)
+    last = len(folded) if second is None else second
+    headings = find_headings(folded[:last])
     start = 0
     for index, heading in enumerate([*headings, None]):
-        end = heading.start if heading else len(folded)
+        end = heading.start if heading else last
         lines = with_tables(list(_joined(split(folded, start, end), folded)))
         if index == 0:
             lines = with_title(lines, folded)
@@ -40,6 +43,8 @@ def scan(source: Source) -> Iterator[Leaf]:
         if heading is not None:
             start = _heading_end(folded, heading)
             yield _heading(source, heading, start)
+    for index, line in enumerate(split(folded, last, len(folded))):
+        yield from _leaves(source, [line.of_kind("TAIL" if index else "SECOND")])
 
 
 def _heading_end(folded: str, heading: Candidate) -> int:
