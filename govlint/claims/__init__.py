@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from govlint.claims.claim import Claim as Claim
+from govlint.claims.claim import Sum
 from govlint.claims.sentences import read
 from govlint.model.facts import Cell, Facts, Number
 from govlint.model.prose import passages
@@ -34,16 +35,7 @@ def claims(source: Source, report: Report, year: int | None = None) -> tuple[Cla
 
 def figure(cell: Cell, facts: Facts) -> Number | None:
     """What the tables have in a cell, or in all cells of a group; None where not all are known."""
-    exact = facts.get(*cell)
-    if exact is not None:
-        return exact.value
-    total: Number | None = None
-    for fact in facts.items:
-        if fact.table == cell.table and _within(fact.cell, cell):
-            if fact.value is None:
-                return None
-            total = fact.value if total is None else total + fact.value
-    return total
+    return facts.total(cell)
 
 
 def holds(claim: Claim, facts: Facts) -> bool | None:
@@ -68,29 +60,35 @@ def _total(cells: tuple[Cell, ...], facts: Facts) -> Number | None:
 def disagreements(said: Iterable[Claim], facts: Facts) -> list[Claim]:
     """The claims of this year that the tables contradict.
 
-    Where the text states several figures for one thing and one of them agrees, smaller ones
-    may be of a part (`全市3119件，市本级212件`): they are left out, as are loose words on a part.
+    Loose words on a part may tell of any part of what the table counts: they are left out, as are
+    the figures of some bodies where the text also has those of all.  What contradicts another
+    claim that agrees is not sure.
     """
     current = [claim for claim in said if claim.period == "this"]
     judged = [(claim, holds(claim, facts)) for claim in current]
-    agreed = {claim.sums[0]: claim.value for claim, true in judged if true and not claim.negated}
-    loose: Counter[tuple[tuple[Cell, ...], ...]] = Counter()
+    agreed = {claim.sums[0] for claim, true in judged if true and not claim.negated}
+    of_all = {claim.sums for claim in current if claim.scope in {"", "wider"}}
+    parts = Counter(claim.sums for claim in current if claim.scope == "others")
+    beside = any(claim.scope != "narrower" and not claim.negated for claim in current)
+    loose: Counter[tuple[Sum, ...]] = Counter()
     for claim, _ in judged:
         if claim.loose:
             loose[claim.sums] += int(claim.value)
     return [
-        claim
+        claim._replace(sure=claim.sure and claim.sums[0] not in agreed)
         for claim, true in judged
         if true is False
-        and not (0 < claim.value < agreed.get(claim.sums[0], 0))
-        and not (claim.loose and _is_part(claim, loose[claim.sums], facts))
+        and not (claim.scope in {"narrower", "others"} and claim.sums in of_all)
+        and not (claim.scope == "others" and parts[claim.sums] > 1)
+        and not (claim.loose and _is_part(claim, loose[claim.sums], beside, facts))
     ]
 
 
-def _is_part(claim: Claim, together: int, facts: Facts) -> bool:
+def _is_part(claim: Claim, together: int, beside: bool, facts: Facts) -> bool:
     """Whether loose words may tell of a part, alone or with others like it."""
     totals = [total for cells in claim.sums if (total := _total(cells, facts)) is not None]
-    return together in totals or (claim.part and 0 < claim.value < min(totals))
+    part = claim.part or (beside and claim.scope == "narrower")
+    return together in totals or (part and 0 < claim.value < min(totals))
 
 
 def witnesses(said: Iterable[Claim]) -> dict[Cell, Number]:
@@ -100,9 +98,3 @@ def witnesses(said: Iterable[Claim]) -> dict[Cell, Number]:
         if claim.period == "this" and claim.bound == "=" and len(claim.sums[0]) == 1:
             stated.setdefault(claim.cell, set()).add(claim.value)
     return {cell: next(iter(values)) for cell, values in stated.items() if len(values) == 1}
-
-
-def _within(cell: Cell, group: Cell) -> bool:
-    in_row = cell.row == group.row or cell.row.startswith(f"{group.row}.")
-    in_column = cell.column == group.column or cell.column.startswith(f"{group.column}.")
-    return in_row and in_column

@@ -1,195 +1,225 @@
-"""The figures of one sentence, read from left to right."""
+"""Reading a sentence's tree: which figure counts what.
+
+A figure counts the object last named in its clause, or the one its unit is followed by (`3份申请`);
+what was done with it stands before it in the clause (`办结17件`), else right behind it (`1件结转`).
+What a clause does not name it has from the clauses before it that count nothing, and from the
+figure it is a part of.  Words of other clauses and those in brackets do not colour it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
-from govlint.claims.claim import Claim, Sum
-from govlint.claims.context import COUNTED, DOCUMENTS, REMEDIES, Sentence
-from govlint.claims.counting import counted, targets
-from govlint.claims.deeds import CARRIED, last_object, proves_request
+from govlint.claims.denials import denied
+from govlint.claims.paragraph import Paragraph
+from govlint.claims.phrases import last_object
+from govlint.claims.predicates import of_all
 from govlint.claims.quantities import Quantity
-from govlint.claims.subjects import LOOSE_UNITS, Subject, together
+from govlint.claims.series import Near, read_series
+from govlint.claims.subjects import COUNTED, OTHER, Subject
+from govlint.claims.tokens import Token
+from govlint.claims.tree import Bracket, Clause, Exclusion, Item, Sentence, Series
 from govlint.claims.words import Word
-from govlint.model.tree import Span
-from govlint.text.pattern import lazy
 
-_CLAUSE = lazy(r"[,:。;、()]")
+Words = list[Word]
 
 
-class Reader:
-    """The figures of one sentence, read from left to right."""
+def read_sentence(paragraph: Paragraph, root: Sentence, listed: bool) -> None:
+    """Read a sentence; `listed` where it goes on with the list of parts before it."""
+    paragraph.first = len(paragraph.figures)
+    whole = paragraph.figures[-1].whole if listed and paragraph.figures else None
+    _sentence(paragraph, root, whole)
+
+
+def _sentence(paragraph: Paragraph, node: Sentence, whole: int | None, opens: bool = False) -> None:
+    _clauses(paragraph, node.clauses, whole, opens)
+    for listing in node.listings:
+        if paragraph.periods.text.startswith("不", listing.token.start):
+            continue
+        whole = paragraph.whole()
+        if whole is not None and paragraph.figures[whole].subjects:
+            paragraph.held = paragraph.figures[whole].subjects[-1]._replace(part=True)
+        _clauses(paragraph, listing.clauses, whole, opens=True)
+
+
+def _clauses(
+    paragraph: Paragraph, clauses: Sequence[Clause], whole: int | None, opens: bool
+) -> None:
+    """Read clauses in turn; they open a list of parts, or may end the one they go on with."""
+    waiting: list[Words] = []  # the items of clauses that count nothing
+    for index, clause in enumerate(clauses):
+        after = clauses[index + 1] if index + 1 < len(clauses) else None
+        if whole is not None and (index or not opens) and _begins(clause, _about(paragraph, whole)):
+            whole = None
+        known = len(paragraph.figures)
+        waiting = _clause(paragraph, clause, waiting, after, whole)
+        if len(paragraph.figures) > known and paragraph.is_domain(
+            paragraph.figures[-1].figure.end - paragraph.start
+        ):
+            whole = len(paragraph.figures) - 1
+
+
+class _Clause:
+    """A clause being read: what stands before the next of its figures."""
 
     def __init__(
-        self,
-        sentence: Sentence,
-        listed: list[Quantity],
-        held: Subject | None,
-        denied: list[Span],
+        self, paragraph: Paragraph, waiting: list[Words], after: Words, whole: int | None
     ) -> None:
-        self.sentence = sentence
-        self.listed = listed
-        self.held = held
-        self._denied = denied  # where nothing is counted
-        self._from = 0  # where the words before the next figure begin
-        self._turns: list[Subject | str] = []  # what the next figures of 分别为 are of
-        self._proven = any(map(proves_request, sentence.words))
+        self.paragraph = paragraph
+        self.items: list[Words] = []
+        self.counts = False
+        self._waiting = waiting
+        self._after = after
+        self._whole = whole
+        self._aside: list[Bracket] = []
+        self._told = 0  # up to where words were told by the figure before them
 
-    def said(self, index: int) -> Iterator[Claim]:
-        """The claims of one figure."""
-        one = self.listed[index]
-        start, self._from = self._from, one.end
-        if self.sentence.covered(one.start) or self.sentence.text[one.start - 1 : one.start] in _TO:
-            self._from = start
-            return
-        if self._turns:
-            yield from self._in_turn(one)
-            return
-        start = max([start, *(end for _, end in self._denied if end <= one.start)])
-        left, aside = self.sentence.before(start, one.start)
-        if any(word.kind == "in_turn" for word in left):
-            yield from self._listed(left, index)
-            return
-        spread = _last_kind(left, self.sentence.text[: one.start])
-        every = targets(left, self.held) if spread else []
-        if spread == "all_alike":
-            yield from self._claims(one, every)
-        elif spread == "totals" and len(every) > 1 and _joined(left, self.sentence.text):
-            yield from self._told(one, together(every), every[0])
-        else:
-            yield from self._one(index, left, aside)
+    def item(self, item: Item) -> None:
+        """Read one of the items that are coordinated in it."""
+        self.items.append([])
+        for index, part in enumerate(item.parts):
+            if isinstance(part, Token):
+                if part.start >= self._told:
+                    self.items[-1] += part.words
+            elif isinstance(part, Series):
+                self._series(_figures(part), _right(item, index))
+            elif isinstance(part, Exclusion):
+                _exclusion(self.paragraph, part)
+            elif isinstance(part, Bracket):
+                if index and isinstance(item.parts[index - 1], Series):
+                    _bracket(self.paragraph, part)
+                else:
+                    self._aside.append(part)
 
-    def _one(self, index: int, left: list[Word], aside: list[Word]) -> Iterator[Claim]:
-        """A figure that counts one thing."""
-        one = self.listed[index]
-        right, end = self._right(index)
-        whole = self._whole(left, one)
-        held = self._of_whole(left) if whole else self.held
-        clause = self._clause(one.start)
-        found = counted([] if whole else left, right, one, held, clause, self._proven)
-        found = found or self._same_stage(left, one)
-        if found is None:
-            if last_object(left) not in {"", "channel", "items"}:
-                self.held = Subject("other")
-            return
-        if found.object == "requests" and any(w.means in CARRIED for w in aside):
-            deed = "newly" if "不含" in self.sentence.text[: one.start] else "in_hand"
-            found = found._replace(deed=deed)
-        if found.deed and not any(word.means.rstrip("?") == found.deed for word in left):
-            self._from = end
-        self.held = found
-        if found.object in REMEDIES and not found.deed and _joined(left, self.sentence.text):
-            sums = (*together(targets(left, None)), *found.sums())
-            yield from self._told(one, sums, found._replace(sure=False))
-        else:
-            yield from self._claims(one, [found])
-
-    def _clause(self, end: int) -> int:
-        """Where the clause that ends at an offset begins."""
-        text = self.sentence.text
-        return max(text.rfind(mark, 0, end) for mark in ",;(") + 1
-
-    def _same_stage(self, left: list[Word], one: Quantity) -> Subject | None:
-        """A document listed on after another: `现行有效规章11件、行政规范性文件66件`."""
-        named = last_object(left)
-        if named not in DOCUMENTS or self.held is None or self.held.object not in DOCUMENTS:
-            return None
-        joined = self.sentence.text[left[0].start - 1] in "、和及与"
-        return Subject(named, self.held.deed, "", False) if joined else None
-
-    def _whole(self, left: list[Word], one: Quantity) -> bool:
-        """Whether the words before a figure are of a whole it is part of: `收到的申请中有1件`."""
-        start = left[-1].end if left else 0
-        return bool(left) and "中" in self.sentence.text[start : one.start]
-
-    def _of_whole(self, left: list[Word]) -> Subject | None:
-        named = last_object(left)
-        return Subject(named, part=True) if named in COUNTED else self.held
-
-    def _listed(self, left: list[Word], index: int) -> Iterator[Claim]:
-        """分别为: figures in turn, of words or of years."""
-        one, last = self.listed[index], index
-        while last + 1 < len(self.listed) and self._adjoins(last):
-            last += 1
-        due = last - index + 1
-        every: list[Subject | str] = [*targets(left, self.held)]
-        years = self.sentence.years(left[0].start if left else 0, one.start)
-        if len(every) != due and len(years) == due:
-            about = counted(left, [], one, self.held)
-            self.held = about
-            every = [*years]
-        self._turns = every if len(every) == due and due > 1 else ["part"] * due
-        yield from self._in_turn(one)
-
-    def _in_turn(self, one: Quantity) -> Iterator[Claim]:
-        about = self._turns.pop(0)
-        if isinstance(about, Subject):
-            yield from self._claims(one, [about])
-        elif about == "this" and self.held is not None:
-            yield from self._told(one, self.held.sums(), self.held, "this")
-
-    def _adjoins(self, index: int) -> bool:
-        between = self.sentence.text[self.listed[index].end : self.listed[index + 1].start]
-        return between in {"、", ",", "和", "及", "与"}
-
-    def _right(self, index: int) -> tuple[list[Word], int]:
-        """The words behind a figure up to the next or the end of the clause, and where that is."""
-        start = self.listed[index].end
-        stop = _CLAUSE.search(self.sentence.text, start)
-        end = stop.start() if stop else len(self.sentence.text)
-        if index + 1 < len(self.listed):
-            end = min(end, self.listed[index + 1].start)
-        return self.sentence.between(start, end), end
-
-    def _claims(self, one: Quantity, subjects: list[Subject]) -> Iterator[Claim]:
-        for about in subjects:
-            yield from self._told(one, about.sums(), about)
-
-    def _runs_on(self, one: Quantity) -> bool:
-        """Whether a loose unit counts what follows it: `答复1次补正即可解决的问题`."""
-        after = self.sentence.text[one.end : one.end + 1]
-        return one.unit in LOOSE_UNITS and bool(after) and after not in ",。;、)(:申行"
-
-    def _told(
-        self, one: Quantity, sums: tuple[Sum, ...], about: Subject, period: str = ""
-    ) -> Iterator[Claim]:
-        period = period or self.sentence.period(one.start, one.end)
-        value = about.scaled(one)
-        if period in {"part", "change"} or not sums or value is None or self._runs_on(one):
-            return
-        yield Claim(
-            sums,
-            value,
-            one.unit,
-            Span(one.start, one.end),
-            period,
-            one.bound,
-            sure=about.sure and not about.inherited,
-            loose=not about.sure,
-            part=about.part,
-            scope=self.sentence.scope(one.start),
-        )
+    def _series(self, figures: list[Quantity], right: Words) -> None:
+        aside = [word for node in self._aside for word in _words(node)]
+        near = Near(self.items, self._waiting, right, self._after, aside, self._whole)
+        behind = read_series(self.paragraph, figures, near)
+        if behind.told and right:
+            self._told = right[-1].end
+        of_all(self.paragraph, list(behind.predicate))
+        for node in self._aside:
+            _bracket(self.paragraph, node)
+        self.items, self._waiting, self._aside, self.counts = [[]], [], [], True
 
 
-_TO = frozenset("对将就把按")  # `对13件…`: something is done to some
+def _clause(
+    paragraph: Paragraph,
+    clause: Clause,
+    waiting: list[Words],
+    after: Clause | None,
+    whole: int | None,
+) -> list[Words]:
+    """Read a clause; the items that wait for a figure behind it."""
+    reading = _Clause(paragraph, waiting, _predicate(after), whole)
+    for item in clause.items:
+        reading.item(item)
+    rest = [word for words in reading.items for word in words]
+    for denial in clause.denials:
+        paragraph.claims += denied(denial, rest, paragraph.held, paragraph.periods, paragraph.start)
+    if reading.counts or clause.denials:
+        return []
+    of_all(paragraph, rest)
+    if any(word.kind == "all_alike" for word in rest):
+        return []  # said of what was counted before
+    _topic(paragraph, rest)
+    return [*waiting, *reading.items]
 
 
-def _last_kind(left: list[Word], before: str) -> str:
-    """`all_alike` or `totals` where such a word stands right before a figure."""
-    for word in reversed(left):
-        near = before[word.end :] in {"", "有", "为", "是", ":", "共", "发生"}
-        if word.kind in {"all_alike", "totals"} and near:
-            return word.kind
-    return ""
+def _figures(series: Series) -> list[Quantity]:
+    return [token.figure for token in series.figures if token.figure]
 
 
-_HEADS = frozenset({"requests", "objects", "results"})
+def _right(item: Item, index: int) -> Words:
+    """The words behind a series of figures in its item, up to the next."""
+    found: Words = []
+    for part in item.parts[index + 1 :]:
+        if isinstance(part, Series):
+            break
+        if isinstance(part, Token):
+            found += part.words
+    return found
 
 
-def _joined(left: list[Word], text: str) -> bool:
-    """Whether the last words before a figure are joined by 和: a sum, not a series of clauses."""
-    heads = [w for w in left if w.kind in _HEADS and w.means not in {"none", "total"}]
-    if len(heads) < 2:
-        return False
-    between = text[heads[-2].end : heads[-1].start]
-    return between in {"和", "及", "与", "、", "以及", "和行政", "、行政"}
+def _predicate(clause: Clause | None) -> Words:
+    """The words of a clause that counts nothing and denies nothing."""
+    if clause is None or clause.denials or any(map(_counts, clause.items)):
+        return []
+    return [word for item in clause.items for word in item.words()]
+
+
+def _counts(item: Item) -> bool:
+    return any(isinstance(part, Series) for part in item.parts)
+
+
+def _words(node: Bracket) -> Words:
+    listed = [clause for listing in node.inner.listings for clause in listing.clauses]
+    clauses = [*node.inner.clauses, *listed]
+    return [word for clause in clauses for item in clause.items for word in item.words()]
+
+
+_BEGUN = frozenset({"finished", "answered", "received", "newly", "carried_in"})
+
+
+def _about(paragraph: Paragraph, whole: int) -> str:
+    return next((about.object for about in paragraph.figures[whole].subjects), "")
+
+
+def _begins(clause: Clause, about: str) -> bool:
+    """Whether a list of parts is over: another object, or a deed that begins a new count."""
+    words: Words = []
+    for item in clause.items:
+        for part in item.parts:
+            if isinstance(part, Series):
+                named = last_object(words)
+                return named in COUNTED and not named.startswith(about or "-")
+            if isinstance(part, Token):
+                words += part.words
+                if any(word.kind == "narrower" for word in part.words):
+                    return False
+                if any(word.kind == "requests" and word.means in _BEGUN for word in part.words):
+                    return True
+    return False
+
+
+def _topic(paragraph: Paragraph, words: Words) -> None:
+    """What a clause that counts nothing turns to; circumstances are no turn."""
+    named = last_object(words)
+    if named in COUNTED and named != (paragraph.held.object if paragraph.held else ""):
+        paragraph.held = Subject(named)
+    elif named == "other" and not (paragraph.held and _circumstantial(words)):
+        paragraph.held = OTHER
+
+
+def _circumstantial(words: Words) -> bool:
+    first = words[0].start
+    return any(word.kind == "adverbs" and word.start == first for word in words)
+
+
+def _bracket(paragraph: Paragraph, node: Bracket) -> None:
+    """Figures in a bracket are parts of the one before it; mere words say something of all."""
+    if not paragraph.figures:
+        return
+    host, held = paragraph.figures[-1], paragraph.held
+    if not any(map(_counts, _every_item(node.inner))):
+        if not node.inner.listings:  # `(含结转)` is no more than a part
+            of_all(paragraph, _words(node), bracket=True)
+        return
+    paragraph.held = host.subjects[-1]._replace(part=True) if host.subjects else OTHER
+    known = len(paragraph.figures)
+    _sentence(paragraph, node.inner, known - 1, opens=True)
+    paragraph.close(known)
+    paragraph.held = held
+
+
+def _every_item(node: Sentence) -> list[Item]:
+    listed = [clause for listing in node.listings for clause in listing.clauses]
+    return [item for clause in (*node.clauses, *listed) for item in clause.items]
+
+
+def _exclusion(paragraph: Paragraph, node: Exclusion) -> None:
+    """除…外: a part of the whole before it."""
+    held = paragraph.held
+    whole = len(paragraph.figures) - 1 if paragraph.figures else None
+    _clause(paragraph, Clause(node.items, ()), [], None, whole)
+    paragraph.held = held

@@ -1,94 +1,121 @@
-"""Reading sentences: which figure counts what.
+"""Paragraphs: their sentences, one after another, with what is held over from each to the next.
 
-A figure counts the object last named before it, or the one its unit is followed by (`3份申请`);
-what was done with it stands between it and the figure before (`办结17件`), else right behind it
-(`1件结转`).  Object and deed are handed on to figures that name none (`其中自然人5件`).
+A sentence's words become tokens, the tokens a tree (`grammar/sentence.lark`), the tree figures that
+count something and claims; the paragraph's equations settle what loose words mean.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from govlint.claims.claim import Claim
-from govlint.claims.context import COUNTED, Sentence
-from govlint.claims.deeds import last_object
-from govlint.claims.denials import denials
+from govlint.claims.denials import no_requests
+from govlint.claims.equations import settled
+from govlint.claims.paragraph import Counted, Paragraph
+from govlint.claims.periods import Periods, words_of
+from govlint.claims.phrases import last_object, proves_request
 from govlint.claims.quantities import quantities
-from govlint.claims.reader import Reader
-from govlint.claims.subjects import Subject, request
+from govlint.claims.reader import read_sentence
+from govlint.claims.subjects import COUNTED, Subject, request
+from govlint.claims.tokens import tokens
+from govlint.claims.tree import tree
 from govlint.claims.words import Word
-from govlint.model.facts import Cell
 from govlint.model.prose import sentences
-from govlint.model.tree import Span
 from govlint.text.pattern import lazy
 
 _STOP = lazy(r"[。;!?]")
-_TOPICS = (
-    *("申请", "复议", "诉讼", "起诉", "规范性文件", "规章", "行政许可", "行政处罚", "行政强制"),
-    *(
-        "行政事业性收费",
-        "办结",
-        "结转",
-        "答复",
-        "予公开",
-        "部分公开",
-        "无法提供",
-        "不予处理",
-        "其他处理",
-    ),
+_TOPIC = lazy(
+    "申请|复议|诉讼|起诉|规范性文件|规章|行政许可|行政处罚|行政强制|行政事业性收费|"
+    "办结|结转|答复|不掌握|予公开|部分公开|无法提供|不予处理|其他处理"
 )
 _BARE_NONE = lazy(r"(?:情况)?[:]?无(?:此类?情况|相关情况)?")
 _ASKED = lazy(r"(?:依申请公开|申请公开|公开申请)[^,。;]{0,10}[:。]?$")
-_TRIED = lazy("受理|办理|审结|审理|立案|应诉")
+_TRIED = lazy("受理|办理|(?<!未)审结|(?<!在)审理|立案|应诉")
 _HEADING = 30
 
 
-def read(text: str, before: str = "", year: int | None = None) -> Iterator[Claim]:
+def read(text: str, before: str = "", year: int | None = None) -> list[Claim]:
     """The claims of a paragraph; `before` is the paragraph above it, which may be its heading."""
-    heading = before if len(before) <= _HEADING else ""
-    held = request("", "") if _ASKED.search(heading) else None
-    if not held and not any(topic in text for topic in _TOPICS):
-        return
+    asked = len(before) <= _HEADING and _ASKED.search(before) is not None
+    if not asked and not _TOPIC.search(text):
+        return []
+    paragraph = Paragraph(request("") if asked else None)
+    found: list[Claim] = []
+    foreign = False
     public = text.find("公开")
-    for start, end in sentences(text, _STOP):
+    for start, end, claims in _sentences(paragraph, text, year):
         words = text[start:end]
-        if _BARE_NONE.fullmatch(words) and len(heading) <= _HEADING and _ASKED.search(heading):
-            sums = ((Cell("requests", "new", "total"),),)
-            yield Claim(sums, 0, "件", Span(start, end), negated=True, sure=False)
-        elif words and (held or any(topic in words for topic in _TOPICS)):
-            sentence = Sentence(words, year)
-            found, held = _sentence(sentence, held)
-            tried = _TRIED.search(words) is not None and "公开" not in before
-            for said in found:
-                named = 0 <= public <= start + said.place.end - 2
-                if not (tried and not named and _foreign(said)):
-                    first, last = said.place
-                    yield said._replace(place=Span(first + start, last + start))
+        if asked and _BARE_NONE.fullmatch(words):
+            found.append(no_requests(start, end))
+            continue
+        ours = "公开" in before or "被申请" in words or "被提起" in words
+        tried = not ours and _TRIED.search(words) is not None
+        for claim in claims:
+            named = 0 <= public <= claim.place.end - 2
+            foreign = foreign or (tried and not named and _foreign(claim))
+            if not (foreign and _foreign(claim)):
+                found.append(claim)
         heading = words
+        asked = len(heading) <= _HEADING and _ASKED.search(heading) is not None
+    return sorted(settled(found, paragraph.figures), key=lambda claim: claim.place)
 
 
-def _foreign(said: Claim) -> bool:
+@lru_cache(maxsize=8)
+def figures(text: str, year: int | None) -> tuple[Counted, ...]:
+    """The figures of a paragraph, with what each counts and the whole it is a part of."""
+    paragraph = Paragraph(None)
+    for _ in _sentences(paragraph, text, year):
+        pass
+    return tuple(paragraph.figures)
+
+
+def _sentences(
+    paragraph: Paragraph, text: str, year: int | None
+) -> Iterator[tuple[int, int, list[Claim]]]:
+    """Read a paragraph; each sentence or clause of it with its claims.
+
+    What stands behind a semicolon goes on with the year and the list before it.
+    """
+    listed = runs_on = False
+    for start, end in sentences(text, _STOP):
+        paragraph.claims, paragraph.start = [], start
+        listed = _sentence(paragraph, text[start:end], year, listed, runs_on)
+        runs_on = text.startswith(";", end)
+        listed = listed and runs_on
+        yield start, end, paragraph.claims
+
+
+def _foreign(claim: Claim) -> bool:
     """Whether a claim is of reviews and suits that may be of any kind.
 
     A bureau of justice decides on all of them: disclosure must have been spoken of before.
     """
-    table, row, _ = said.sums[0][0]
-    ours = said.negated or (len(said.sums[0]) == 1 and row != "review")  # labels of the form
+    table, row, _ = claim.sums[0][0]
+    ours = claim.negated or (len(claim.sums[0]) == 1 and row != "review")  # labels of the form
     return table == "remedies" and not ours
 
 
-def _sentence(sentence: Sentence, held: Subject | None) -> tuple[list[Claim], Subject | None]:
-    """The claims of one sentence, and what it was about."""
-    if not sentence.words:
-        return [], held
-    found = list(denials(sentence, held))
-    listed = [one for one in quantities(sentence.text) if one.unit != "%"]
-    denied = [said.place for said in found]
-    reader = Reader(sentence, listed, held._replace(inherited=True) if held else None, denied)
-    for index in range(len(listed)):
-        found += reader.said(index)
-    tail = sentence.between(listed[-1].end if listed else 0, len(sentence.text))
-    return sorted(found, key=lambda said: said.place.start), _left_over(tail, reader.held)
+def _sentence(
+    paragraph: Paragraph, text: str, year: int | None, listed: bool, runs_on: bool
+) -> bool:
+    """Read a sentence; whether it ends in a list of parts."""
+    words = words_of(text, year)
+    counts = [one for one in quantities(text) if one.unit != "%"]
+    if not counts and not any(word.means == "DENY" for word in words):
+        paragraph.held = _left_over(words, paragraph.held)
+        return False
+    before = paragraph.periods.last() if runs_on else "this"
+    paragraph.periods = Periods(text, words, year, before)
+    paragraph.proven = any(map(proves_request, words)) or (
+        "申请" in text and any(word.kind == "applicants" for word in words)
+    )
+    if paragraph.held and not runs_on:
+        paragraph.held = paragraph.held._replace(inherited=True)
+    read_sentence(paragraph, tree(tokens(text, words, counts)), listed)
+    end = counts[-1].end if counts else 0
+    paragraph.held = _left_over([word for word in words if word.start >= end], paragraph.held)
+    return bool(paragraph.figures) and paragraph.figures[-1].whole is not None
 
 
 def _left_over(words: list[Word], held: Subject | None) -> Subject | None:

@@ -41,6 +41,7 @@ def scan(text: str) -> list[Word]:
     return found
 
 
+@cache
 def sums(means: str) -> tuple[tuple[str, ...], ...]:
     """The sums of rows that a word of `requests:` may stand for, the plain one first."""
     written: list[str] = _data()["requests"][means]["is"]

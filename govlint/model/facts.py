@@ -46,6 +46,11 @@ class Fact(NamedTuple):
         return Cell(self.table, self.row, self.column)
 
 
+def _within(fact: Fact, group: Cell) -> bool:
+    in_row = fact.row == group.row or fact.row.startswith(f"{group.row}.")
+    return in_row and (fact.column == group.column or fact.column.startswith(f"{group.column}."))
+
+
 class Remark(NamedTuple):
     """Something fitting noticed about one printed row or label of a table.
 
@@ -122,14 +127,39 @@ class Facts:
     form: str | None = None
     organ_kind: str = ""
     _index: dict[Cell, Fact] = field(init=False, repr=False, compare=False)
+    _totals: dict[Cell, Number | None] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         index = {Cell(*fact[:3]): fact for fact in self.items}
         object.__setattr__(self, "_index", index)
+        object.__setattr__(self, "_totals", {})
 
     def get(self, table: str, row: str, column: str) -> Fact | None:
         """The figure in a cell, None where the cell was not read."""
         return self._index.get(Cell(table, row, column))
+
+    def total(self, cell: Cell) -> Number | None:
+        """What a cell, or all cells of a group, come to; None where not all are known.
+
+        A blank 总计 is the sum of its row.  Each total is added up once.
+        """
+        if cell not in self._totals:
+            self._totals[cell] = self._sum(cell)
+        return self._totals[cell]
+
+    def _sum(self, cell: Cell) -> Number | None:
+        exact = self._index.get(cell)
+        if exact is not None and exact.value is not None:
+            return exact.value
+        if exact is None:
+            summed = [f.value for f in self.items if f.table == cell.table and _within(f, cell)]
+        elif cell.column == "total":
+            row = [f for f in self.items if f.table == cell.table and f.row == cell.row]
+            summed = [f.value for f in row if f.column != "total"]
+        else:
+            return None
+        known = [value for value in summed if value is not None]
+        return sum(known) if known and len(known) == len(summed) else None
 
     def reading(self, table: str) -> Reading | None:
         """How a table was read; None where the report has none to read."""

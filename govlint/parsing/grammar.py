@@ -1,4 +1,6 @@
-"""The grammar's tables: Lark compiles `grammar/report.lark`, once; running them needs no Lark.
+"""The grammars' tables: Lark compiles `grammar/*.lark`, once; running them needs no Lark.
+
+Two grammars stand there: `report`, over lines and cells, and `sentence`, over words and figures.
 
 Importing Lark costs three times the bare interpreter's start-up, and the tables are plain data, so
 they are cached (see `resources.compiled`) and run by the loop below, the textbook LR automaton.
@@ -44,28 +46,30 @@ class _Inline(list[Any]):
     """Values that the production above takes in."""
 
 
-def lark() -> Any:
-    """The Lark parser of the grammar, from which the tables are taken."""
+def lark(name: str = "report") -> Any:
+    """The Lark parser of a grammar, from which the tables are taken."""
     from lark import Lark
 
-    text = (folder("grammar") / "report.lark").read_text("utf-8")
-    return Lark(text, parser="lalr", lexer="basic", start="report")
+    text = (folder("grammar") / f"{name}.lark").read_text("utf-8")
+    return Lark(text, parser="lalr", lexer="basic", start=name)
 
 
 @cache
-def tables() -> Tables:
-    """The tables of the grammar as it stands."""
-    path = folder("grammar") / "report.lark"
-    states, start, end, productions = compiled("report", (path,), _compile)
+def tables(name: str = "report") -> Tables:
+    """The tables of a grammar as it stands."""
+    path = folder("grammar") / f"{name}.lark"
+    states, start, end, productions = compiled(name, (path,), lambda: _compile(name))
     return Tables(states, start, end, [Production(*production) for production in productions])
 
 
-def build(leaves: Iterable[Any], builders: dict[str, Callable[[list[Any]], Any]]) -> Any:
-    """The value that `builders` make of a sequence of leaves.
+def build(
+    leaves: Iterable[Any], builders: dict[str, Callable[[list[Any]], Any]], name: str = "report"
+) -> Any:
+    """The value that `builders` make of a sequence of leaves, by the grammar of that name.
 
-    Every sequence the scanner can make is a sentence of the grammar: there is no error to report.
+    Every sequence its scanner can make is a sentence of the grammar: there is no error to report.
     """
-    states, start, end, productions = tables()
+    states, start, end, productions = tables(name)
     stack = [start]
     values: list[Any] = []
     for leaf in leaves:
@@ -111,9 +115,9 @@ def _reduce(
     values.append(children)
 
 
-def _compile() -> tuple[Any, ...]:
+def _compile(name: str) -> tuple[Any, ...]:
     """The tables as plain data."""
-    table = lark().parser.parser._parse_table  # the only way to them short of a pickle
+    table = lark(name).parser.parser._parse_table  # the only way to them short of a pickle
     numbers = {state: number for number, state in enumerate(table.states)}
     rules: dict[Any, int] = {}
     states = []
@@ -133,5 +137,5 @@ def _compile() -> tuple[Any, ...]:
         )
         for rule in rules
     ]
-    start, end = table.start_states["report"], table.end_states["report"]
+    start, end = table.start_states[name], table.end_states[name]
     return states, numbers[start], numbers[end], productions

@@ -6,7 +6,6 @@ sign-off.  Any other order of leaves is free.
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Iterable
 from itertools import product
@@ -15,6 +14,7 @@ from typing import Any, NamedTuple
 
 import lark
 import pytest
+from helpers.grammar_conflicts import conflicts
 from helpers.wild_texts import wild
 
 from govlint.model.source import Source
@@ -69,19 +69,6 @@ def terminals_of(tree: Any) -> list[str]:
         else:
             stack += reversed(node[1])
     return found
-
-
-def conflicts(text: str, caplog: pytest.LogCaptureFixture) -> list[str]:
-    """The shift/reduce conflicts that Lark settles silently."""
-    caplog.clear()
-    lark.logger.disabled = False  # some tool that sets up logging may have silenced it
-    lark.logger.addHandler(caplog.handler)
-    try:
-        with caplog.at_level(logging.DEBUG, logger=lark.logger.name):
-            lark.Lark(text, parser="lalr", lexer="basic", start="report")
-    finally:
-        lark.logger.removeHandler(caplog.handler)
-    return [record.getMessage() for record in caplog.records if "onflict" in record.getMessage()]
 
 
 def test_the_grammar_has_no_conflict(caplog: pytest.LogCaptureFixture) -> None:

@@ -39,7 +39,7 @@ def mismatch(claim: Claim, facts: Facts, mended: Facts) -> Finding:
     others = [total for total in dict.fromkeys(totals[1:]) if total != totals[0]]
     also = f"（按其他口径为 {'、'.join(map(str, others))}）" if others else ""
     also_en = f" (or, otherwise read, {', '.join(map(str, others))})" if others else ""
-    level = None if _certain(claim, facts, totals[0]) else "warning"
+    level = None if not others and _certain(claim, facts, totals[0]) else "warning"
     return MESSAGE.at(
         claim.place,
         names=names,
@@ -56,7 +56,7 @@ def mismatch(claim: Claim, facts: Facts, mended: Facts) -> Finding:
 
 
 def _certain(claim: Claim, facts: Facts, total: object) -> bool:
-    """Whether no other reading and no other scope can explain the difference."""
+    """Whether its words are plain, and no other scope can explain the difference."""
     if not claim.sure or claim.scope or claim.cell.table == "disclosure":
         return False
     if claim.part and isinstance(total, int) and claim.value < total:
