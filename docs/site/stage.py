@@ -20,6 +20,7 @@ MOVED = {
     ROOT / "README.zh-CN.md": "index.md",
     ROOT / "README.md": "start.md",
     ROOT / "CHANGELOG.md": "changelog.md",
+    ROOT / "CONTRIBUTING.md": "contributing.md",
 }
 FENCE = re.compile(r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?^(?P=fence)\s*$", re.MULTILINE | re.DOTALL)
 # Code in a line comes first: what looks like a link in it is none.

@@ -3,6 +3,9 @@
 The text is not rewritten by a library that would order it anew: marks are put between the bytes of
 `document.xml`, so that without them it is what it was.  For the same reason no run is cut in two:
 a comment is anchored at the runs its words are in, and quotes them.
+
+In come the bytes of a Word file and notes at keys of its paragraphs, out go its bytes with the
+comments in them. How the findings came about is not known here.
 """
 
 from __future__ import annotations

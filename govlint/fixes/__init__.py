@@ -5,6 +5,9 @@ touch, the first is applied and the others wait for the next pass, since what th
 have changed.  After every pass the text is read and checked anew: a fix that loses something
 (`losses.py`) is refused, the others stand.  Safe fixes come before unsafe ones.  What `mend` does
 to a text, `files.py` does to files.
+
+In come a text, its findings and how to check anew, out go the text mended and what was refused.
+Which rules there are is not known here.
 """
 
 from __future__ import annotations

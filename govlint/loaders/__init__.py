@@ -1,7 +1,8 @@
 """Loaders: the bytes of one file to a Source. One table says which function reads which suffix.
 
 Each takes the bytes and the path and raises Undecodable for what it cannot read. Its module is
-imported when a file of its kind is met.
+imported when a file of its kind is met. What a report is, a loader does not know, but where its
+words tell the report from the page it stands on.
 """
 
 from __future__ import annotations

@@ -1,8 +1,11 @@
-"""Packs: folders of rules.
+"""Packs: folders of rules, read, checked and joined with the packs they extend.
 
 `pack.yaml` says what the pack is, `*.yaml` are rules, `*.py` are rules in Python, `labels.yaml` and
 `forms/` add to the vocabulary, `cases/` proves the rules.  A pack's Python is code: load only packs
 the user has named or installed.
+
+In comes a name or a folder, out goes a `Pack`: its rules, and what it adds to the vocabulary. The
+reports it will be held against are not known here.
 """
 
 from __future__ import annotations

@@ -1,4 +1,8 @@
-"""Reporters: a run as text. Pure functions; each is imported when its format is asked for."""
+"""Reporters: a run as text, or as the bytes of a page or workbook, one module a format.
+
+In comes a `Run`, out go the pieces of the output; nothing is written, and how the run came about
+is not known here. Each module is imported when its format is asked for.
+"""
 
 from __future__ import annotations
 

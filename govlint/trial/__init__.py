@@ -4,6 +4,9 @@ A case is a folder `cases/<code>/<name>` with a `report.*` and `expected.txt`, w
 prints of it in Chinese, of the rules the case is about: that of its folder, and those its
 `codes.txt` names.  All rules run; what the others say is not the question, so that a report of a
 few lines makes a case.  In a case named `…-silent` its rule says nothing, in any other it speaks.
+
+In comes a pack, out go the cases that differ and remarks on rules without one. How that is shown
+is not known here.
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import re
 import shlex
@@ -31,7 +32,11 @@ from govlint.identities.names import resolve
 from govlint.linter.lint import Task, check_file
 
 READMES = (ROOT / "README.md", ROOT / "README.zh-CN.md")
-PAGES = (*READMES, ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md")))
+PAGES = (
+    *READMES,
+    *(ROOT / f"{name}.md" for name in ("CHANGELOG", "CONTRIBUTING")),
+    *sorted((ROOT / "docs").glob("*.md")),
+)
 YUNLING = EXAMPLES / "yunling"
 PICTURES = {ROOT / "docs" / f"check.{lang}.svg": lang for lang in ("zh", "en")}
 
@@ -75,6 +80,7 @@ def _filled(text: str, lang: str) -> str:
 
     text = _SHOWN.sub(shown, _QUOTE.sub(quoted, text))
     text = _RULES.sub(lambda match: f"{match[1]}{chr(10).join(_families(lang))}\n{match[2]}", text)
+    text = _ROOMS.sub(lambda match: f"{match[1]}{_rooms()}{match[2]}", text)
     return _LAYERS.sub(lambda match: f"{match[1]}\n{_layers()}\n{match[2]}", text)
 
 
@@ -116,8 +122,18 @@ def _layers() -> str:
     return "".join(f"    {re.sub(r' [|:] ', '  ', layer)}\n" for layer in layers)
 
 
+def _rooms() -> str:
+    """A line a package, and what the first sentence of its docstring says of it."""
+    rows = "| room | what it does |\n|---|---|\n"
+    for path in sorted((ROOT / "govlint").glob("*/__init__.py")):
+        words = ast.get_docstring(ast.parse(path.read_text("utf-8"))) or ""
+        rows += f"| `{path.parent.name}/` | {words.partition(chr(10))[0].rstrip('.')} |\n"
+    return rows
+
+
 _QUOTE = re.compile(r"```(?P<kind>yaml|python)\n# (?P<path>docs/\S+)\n.*?```\n", re.DOTALL)
 _SHOWN = re.compile(r"(```console\n\$ govlint (?P<words>[^\n]*)\n).*?```\n", re.DOTALL)
+_ROOMS = re.compile(r"(<!-- rooms:[^>]*-->\n).*?(<!-- /rooms -->)", re.DOTALL)
 _LAYERS = re.compile(r"(<!-- layers:[^>]*-->\n).*?(<!-- /layers -->)", re.DOTALL)
 _RULES = re.compile(r"(<!-- rules:[^>]*-->\n).*?(<!-- /rules -->)", re.DOTALL)
 
