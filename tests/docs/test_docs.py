@@ -5,14 +5,9 @@
 
 from __future__ import annotations
 
-import ast
-import os
 import re
 import shlex
 import shutil
-import subprocess
-import sys
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,10 +17,10 @@ from helpers.accepting import accepted
 from helpers.paths import EXAMPLES, ROOT
 from helpers.sample_report import report
 from helpers.terminal import drawn
+from helpers.written_pages import FAMILIES, filled, ran
 from ruamel.yaml import YAML
 
 from govlint import packs
-from govlint.bilingual import Text
 from govlint.files.discover import Input
 from govlint.identities.expression import ExpressionError, parse
 from govlint.identities.names import resolve
@@ -41,14 +36,6 @@ YUNLING = EXAMPLES / "yunling"
 PICTURES = {ROOT / "docs" / f"check.{lang}.svg": lang for lang in ("zh", "en")}
 
 every_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-
-
-def ran(*words: str, folder: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    """A command line of govlint, run as a stranger would, in the project's folder or another."""
-    kept = {k: v for k, v in os.environ.items() if k not in {"GOVLINT_LANG", "FORCE_COLOR"}}
-    env = kept | {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
-    command = [sys.executable, "-m", "govlint", *words]
-    return subprocess.run(command, cwd=folder, env=env, capture_output=True, encoding="utf-8")
 
 
 # what the pages show
@@ -67,75 +54,7 @@ def test_the_picture_is_what_govlint_prints(picture: Path) -> None:
 @pytest.mark.slow
 @every_page
 def test_quoted_files_and_tables_of_rules_are_fresh(page: Path) -> None:
-    accepted(page, _filled(page.read_text("utf-8"), "zh" if "zh" in page.name else "en"))
-
-
-def _filled(text: str, lang: str) -> str:
-    def quoted(match: re.Match[str]) -> str:
-        body = (ROOT / match["path"]).read_text("utf-8")
-        return f"```{match['kind']}\n# {match['path']}\n{body}```\n"
-
-    def shown(match: re.Match[str]) -> str:
-        return f"{match[1]}{ran(*shlex.split(match['words'])).stdout}```\n"
-
-    text = _SHOWN.sub(shown, _QUOTE.sub(quoted, text))
-    text = _RULES.sub(lambda match: f"{match[1]}{chr(10).join(_families(lang))}\n{match[2]}", text)
-    text = _ROOMS.sub(lambda match: f"{match[1]}{_rooms()}{match[2]}", text)
-    return _LAYERS.sub(lambda match: f"{match[1]}\n{_layers()}\n{match[2]}", text)
-
-
-FAMILIES = {
-    "GL0": Text("读得出来，表格齐全", "it can be read, its tables are whole"),
-    "GL1": Text("标题、结构、序号、日期、落款", "title, structure, numbering, dates, sign-off"),
-    "GL2": Text("表二：主动公开", "table 2: disclosure"),
-    "GL3": Text("表三：申请的收办", "table 3: requests"),
-    "GL4": Text("表四：复议和诉讼", "table 4: review and litigation"),
-    "GL5": Text("正文与表格是否一致", "what the sentences say against the tables"),
-    "GL7": Text("法规、文件和机关的名称", "names of laws, documents and organs"),
-    "GL8": Text("用字、标点、残留的模板文字", "wording, punctuation, leftovers of a template"),
-    "GL9": Text("个人信息", "personal information"),
-}
-
-
-def _families(lang: str) -> Iterator[str]:
-    """A line a family of rules: its codes, what it is about, how many, and two of them."""
-    heads = {
-        "zh": ("编号", "查什么", "规则数", "例如"),
-        "en": ("codes", "about", "rules", "such as"),
-    }
-    yield f"| {' | '.join(heads[lang])} |"
-    yield "|---|---|---|---|"
-    rules = packs.load("national").rules
-    for start, about in FAMILIES.items():
-        own = [rule for rule in rules if rule.code.startswith(start)]
-        some = [rule for rule in own if rule.level == "error"][:2] or own[:2]
-        named = "；".join(f"[{r.code}](docs/rules/{r.code}.md) {r.title.zh}" for r in some)
-        if lang == "en":
-            named = "; ".join(f"[{r.code}](docs/rules/{r.code}.md) {r.name}" for r in some)
-        yield f"| {start}xx | {about.in_language(lang)} | {len(own)} | {named} |"
-
-
-def _layers() -> str:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-    contracts = project["tool"]["importlinter"]["contracts"]
-    (layers,) = (one["layers"] for one in contracts if one["type"] == "layers")
-    return "".join(f"    {re.sub(r' [|:] ', '  ', layer)}\n" for layer in layers)
-
-
-def _rooms() -> str:
-    """A line a package, and what the first sentence of its docstring says of it."""
-    rows = "| room | what it does |\n|---|---|\n"
-    for path in sorted((ROOT / "govlint").glob("*/__init__.py")):
-        words = ast.get_docstring(ast.parse(path.read_text("utf-8"))) or ""
-        rows += f"| `{path.parent.name}/` | {words.partition(chr(10))[0].rstrip('.')} |\n"
-    return rows
-
-
-_QUOTE = re.compile(r"```(?P<kind>yaml|python)\n# (?P<path>docs/\S+)\n.*?```\n", re.DOTALL)
-_SHOWN = re.compile(r"(```console\n\$ govlint (?P<words>[^\n]*)\n).*?```\n", re.DOTALL)
-_ROOMS = re.compile(r"(<!-- rooms:[^>]*-->\n).*?(<!-- /rooms -->)", re.DOTALL)
-_LAYERS = re.compile(r"(<!-- layers:[^>]*-->\n).*?(<!-- /layers -->)", re.DOTALL)
-_RULES = re.compile(r"(<!-- rules:[^>]*-->\n).*?(<!-- /rules -->)", re.DOTALL)
+    accepted(page, filled(page.read_text("utf-8"), "zh" if "zh" in page.name else "en"))
 
 
 def test_every_rule_is_of_a_family() -> None:
