@@ -7,7 +7,7 @@ from helpers.accepting import accepted
 from helpers.machine_formats import many_things, written
 from helpers.paths import ROOT
 from helpers.sample_report import WRONG, report
-from test_docs import ran
+from helpers.written_pages import ran
 
 from govlint.linter.plugins import reporters
 
