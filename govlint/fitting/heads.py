@@ -31,8 +31,8 @@ class Heads(NamedTuple):
     """The heads above the rows from the offset `start` on.
 
     `layout`: each head at its columns (GRID), in order (SEQUENCE), in pieces that agree with the
-    form's order (PIECES) or that tell of another, nobody knows which (DISORDER).  A grid of plain
-    text is `width` cells wide.
+    form's order (PIECES) or that tell of another, nobody knows which (DISORDER).  Where the rows
+    of plain text stand below their heads as in a grid, they are `width` cells wide, else 0.
     """
 
     start: int
@@ -41,18 +41,11 @@ class Heads(NamedTuple):
     found: tuple[Head, ...] = ()
     width: int = 0
 
-    def stand_above(self, row: PrintedRow, folded: str) -> bool:
-        """Whether these heads have columns of a grid that a row's cells stand in.
-
-        In plain text no more is known than that the row is as wide, with no figure elsewhere.
-        """
-        if self.layout != GRID or not row.grid or row.sure:
-            return self.layout == GRID and bool(row.grid)
-        left, right = self.found[0].start, self.found[-1].end
-        outside = (*row.cells[:left], *row.cells[right:])
-        return len(row.cells) == self.width and not any(
-            is_figure(folded[slice(*cell)]) for cell in outside
-        )
+    def stand_above(self, row: PrintedRow) -> bool:
+        """Whether a row's cells stand below these heads' columns of a grid."""
+        if row.sure:
+            return self.layout == GRID
+        return bool(row.grid) and len(row.cells) == self.width
 
 
 def heads_of(table: str, rows: Sequence[PrintedRow], source: Source) -> list[Heads]:
@@ -72,7 +65,29 @@ def heads_of(table: str, rows: Sequence[PrintedRow], source: Source) -> list[Hea
                     area = []
                 area.append(part)
     found += _heads(area, names, source.folded)
-    return found
+    ends = [*(heads.start for heads in found[1:]), len(source.text) + 1]
+    return [
+        heads._replace(width=heads.width if _is_grid(heads, end, rows, names, source.folded) else 0)
+        for heads, end in zip(found, ends, strict=False)
+    ]
+
+
+def _is_grid(
+    heads: Heads, end: int, rows: Sequence[PrintedRow], names: HeadNames, folded: str
+) -> bool:
+    """Whether all rows of figures are as wide as their heads, labels before, figures below them."""
+    left = heads.found[0].start if heads.width else 0
+    for row in rows if heads.width else ():
+        if not heads.start <= row.cells[0].start < end:
+            continue
+        texts = [folded[slice(*cell)] for cell in row.cells]
+        if not any(map(is_figure, texts)):
+            continue
+        if len(texts) != heads.width or any(map(is_figure, texts[:left])):
+            return False
+        if any(bare(text) in names.labels for text in texts[left:]):
+            return False
+    return True
 
 
 def _parts(row: PrintedRow, names: HeadNames, folded: str) -> Iterator[tuple[PrintedRow, bool]]:
@@ -110,7 +125,7 @@ def _heads(area: list[PrintedRow], names: HeadNames, folded: str) -> Iterator[He
                 yield Heads(start, GRID, place, leaves)
             return
         if are_whole(leaves, names):
-            yield Heads(start, GRID, place, leaves, len(area[-1].cells))
+            yield Heads(start, SEQUENCE, place, leaves, len(area[-1].cells))
             return
     joined = heads_spelt(words, names)
     if joined is None or are_the_forms(joined, names):

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from govlint.fitting.seen import Head, PrintedRow, Slot
 from govlint.model.tree import Span
 from govlint.parsing.lines import is_figure
 
-Placed = tuple[list[Span], tuple[Span | None, ...]]
+
+class Placed(NamedTuple):
+    """The cells of a row's labels and of its figures; `under` each head, if that is certain."""
+
+    labels: list[Span]
+    figures: list[Span]
+    under: tuple[Span | None, ...] | None
 
 
 def placed(row: PrintedRow, heads: tuple[Head, ...], folded: str) -> Placed:
     """The cells of a row's labels, and its cell under each head; None where there is none.
 
     As many cells as heads are theirs in order, though their borders may not be exactly above one
-    another; else a cell belongs to the head above its middle.
+    another; else a cell belongs to the head above its middle.  A row that ends before the last
+    head lacks a cell somewhere, and those behind it have moved up: nothing in it is certain.
     """
     left, right = heads[0].start, heads[-1].end
     behind = [slot for slot in row.grid if slot.start + slot.end > 2 * left and slot.start < right]
@@ -22,10 +31,13 @@ def placed(row: PrintedRow, heads: tuple[Head, ...], folded: str) -> Placed:
         before.append(behind.pop(0))
     elif len(behind) == len(heads) - 1 and before and _figure(before[-1], folded):
         behind.insert(0, before.pop())
-    labels = [slot.place for slot in before]
-    if len(behind) == len(heads):
-        return labels, tuple(slot.place for slot in behind)
-    return labels, tuple(_under(head, behind, folded) for head in heads)
+    labels, figures = ([slot.place for slot in part] for part in (before, behind))
+    under: tuple[Span | None, ...] | None = tuple(figures)
+    if len(behind) < len(heads) and (not behind or behind[-1].start < heads[-1].start):
+        under = None
+    elif len(behind) != len(heads):
+        under = tuple(_under(head, behind, folded) for head in heads)
+    return Placed(labels, figures, under)
 
 
 def _under(head: Head, slots: list[Slot], folded: str) -> Span | None:

@@ -39,7 +39,7 @@ class RowReader:
         """Take in the cells of one printed row; `heads` stand above it."""
         self._layout = row.layout
         self._words.begin_row(row.number)
-        if heads and heads.stand_above(row, self._folded) and self._placed_row(row, heads):
+        if heads and heads.stand_above(row) and self._placed_row(row, heads):
             return
         if row.layout in _BOUND:
             self._bound_row(row.cells)
@@ -60,9 +60,8 @@ class RowReader:
 
         Not so a row without a figure, unless its label is that of a row.
         """
-        labels, cells = placed(row, heads.found, self._folded)
-        texts = [self._folded[slice(*cell)] for cell in cells if cell]
-        filled = [text for text in texts if text]
+        labels, cells, under = placed(row, heads.found, self._folded)
+        filled = [self._folded[start:end] for start, end in cells if end > start]
         if not filled or any(map(self._names_row, filled)):
             return False
         if not any(map(is_figure, filled)) and not any(
@@ -75,8 +74,7 @@ class RowReader:
         self._words.close(before_figures=True)
         events = self._words.events
         bound = bool(labels) and bool(events) and isinstance(events[-1], Label)
-        own = [cell for cell in cells if cell]
-        events.append(Figures(own, bound, len(labels), len(row.cells), row.layout, placed=cells))
+        events.append(Figures(cells, bound, layout=row.layout, placed=under))
         self._silent = True
         return True
 
