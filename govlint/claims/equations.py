@@ -12,6 +12,7 @@ from typing import NamedTuple
 from govlint.claims.claim import Claim
 from govlint.claims.paragraph import Counted
 from govlint.claims.phrases import WEAK
+from govlint.model.facts import Number
 
 
 class Partition(NamedTuple):
@@ -44,28 +45,49 @@ def partitions(figures: Sequence[Counted]) -> list[Partition]:
 
 def settled(claims: Sequence[Claim], figures: Sequence[Counted]) -> list[Claim]:
     """The claims of a paragraph, where its equations decide what loose words mean."""
-    found = _balanced(_of_one_name(_told_apart(list(claims), figures), figures))
+    dropped = _like_their_whole(figures) | _doubted(figures)
+    loose = _looseness(figures)
+    parts, totals = _of_one_name(figures)
+    found = []
+    for claim in claims:
+        start = claim.place.start
+        if start in totals:
+            claim = claim._replace(value=totals[start], sure=False)
+        elif start in dropped:
+            continue
+        part = start in parts
+        kept = claim._replace(loose=part or loose.get(start, claim.loose), part=part or claim.part)
+        found.append(kept)
+    return _balanced(found)
+
+
+def _looseness(figures: Sequence[Counted]) -> dict[int, bool]:
+    """Whether the parts of a list are told in loose words, by where they start.
+
+    Those that come to their whole are firm; beside one of which nothing is told, the others may
+    not be all of their kind.
+    """
+    loose = {}
     for one in partitions(figures):
         told = all(len(part.subjects) == 1 for part in one.parts)
-        if told and one.complete:
-            starts = {part.figure.start for part in one.parts}
-            found = [c._replace(loose=False) if c.place.start in starts else c for c in found]
-        elif not told:  # what is not told of a part may have been finished, too
-            starts = {p.figure.start for p in one.parts if any(s.deed in WEAK for s in p.subjects)}
-            found = [c._replace(loose=True) if c.place.start in starts else c for c in found]
-    return _without_doubt(found, figures)
+        for part in one.parts:
+            if told and one.complete:
+                loose[part.figure.start] = False
+            elif not told and any(about.deed in WEAK for about in part.subjects):
+                loose[part.figure.start] = True
+    return loose
 
 
-def _told_apart(claims: list[Claim], figures: Sequence[Counted]) -> list[Claim]:
-    """The claims without parts that count the same as their whole: `其中县住建局收到67件`."""
+def _like_their_whole(figures: Sequence[Counted]) -> set[int]:
+    """Where parts start that count the same as their whole: `其中县住建局收到67件`."""
     alike = set()
     for one in figures:
         whole = figures[one.whole] if one.whole is not None else None
-        if whole and not one.again and one.period == whole.period and whole.subjects:
+        if whole and not one.again and one.period == whole.period and len(whole.subjects) == 1:
             same = [about.sums() for about in one.subjects] == [whole.subjects[0].sums()]
-            if same and len(whole.subjects) == 1 and one.figure.value < whole.figure.value:
+            if same and one.figure.value < whole.figure.value:
                 alike.add(one.figure.start)
-    return [claim for claim in claims if claim.place.start not in alike]
+    return alike
 
 
 _ROWS = ("new", "carried_in", "outcome.total", "carried_out")
@@ -96,49 +118,43 @@ def _balanced(claims: list[Claim]) -> list[Claim]:
     return [claim._replace(sums=decided) if claim is received else claim for claim in claims]
 
 
-def _without_doubt(claims: list[Claim], figures: Sequence[Counted]) -> list[Claim]:
-    """The claims without `other` results beside a 驳回, which some tables have there, too."""
+def _doubted(figures: Sequence[Counted]) -> set[int]:
+    """Where `other` results start beside a 驳回, which some tables have there, too."""
     doubted = {
         one.sentence
         for one in figures
         if any(word.kind == "results" and word.means == "vague" for word in one.words)
     }
-    other = {
+    return {
         one.figure.start
         for one in figures
         if one.sentence in doubted and any(about.deed == "other" for about in one.subjects)
     }
-    return [claim for claim in claims if claim.place.start not in other]
 
 
-def _of_one_name(claims: list[Claim], figures: Sequence[Counted]) -> list[Claim]:
-    """The claims with those that share a name within one list added up.
+def _of_one_name(figures: Sequence[Counted]) -> tuple[set[int], dict[int, Number]]:
+    """Where parts start that share a name in one list or sentence, and what they come to.
 
-    `3件因…无法提供，5件因…无法提供，其余31件无法提供`: each is a part of what the table counts.
+    `3件因…无法提供，5件因…无法提供，其余31件无法提供`: their sum is what the table counts.
     """
     groups: dict[object, list[Counted]] = {}
     for one in figures:
         if len(one.subjects) == 1 and one.period == "this" and not one.again:
             key = (one.whole, one.sentence, one.subjects[0].sums())
             groups.setdefault(key, []).append(one)
+    parts: set[int] = set()
+    totals: dict[int, Number] = {}
     for alike in groups.values():
-        whole = alike[0].whole
-        rest = any(word.kind == "rest" for one in alike for word in one.words)
         values = [one.figure.value for one in alike]
-        starts = {one.figure.start for one in alike}
-        if len(alike) < 2:
-            continue
-        if whole is None and not rest:
-            if len(set(values)) > 1 and not alike[0].subjects[0].applicant:
-                if alike[0].subjects[0].complete:  # `接收42件，受理40件`
-                    starts = {one.figure.start for one in alike if one.figure.value < max(values)}
-                claims = [
-                    claim._replace(loose=True, part=True) if claim.place.start in starts else claim
-                    for claim in claims
-                ]
-            continue
-        kept = [claim for claim in claims if claim.place.start in starts]
-        claims = [claim for claim in claims if claim.place.start not in starts]
-        if kept and len(set(values)) > 1:
-            claims.append(kept[-1]._replace(value=sum(values), sure=False))
-    return claims
+        starts = [one.figure.start for one in alike]
+        about = alike[0].subjects[0]
+        listed = alike[0].whole is not None or any(
+            word.kind == "rest" for one in alike for word in one.words
+        )
+        if len(alike) > 1 and listed:
+            parts.update(starts)
+            totals[starts[-1]] = sum(values)
+        elif len(set(values)) > 1 and not about.applicant:
+            most = max(values) if about.complete else None  # `接收42件，受理40件`
+            parts.update(one.figure.start for one in alike if one.figure.value != most)
+    return parts, totals

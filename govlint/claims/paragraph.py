@@ -109,7 +109,7 @@ class Paragraph:
         for index in range(last, self.first - 1, -1):
             if index not in self._closed:
                 return index
-        for index in range(last, -1, -1):
+        for index in range(last, max(-1, last - FAR), -1):
             one = self.figures[index]
             if one.whole is None and any(about.complete for about in one.subjects):
                 return index
@@ -147,5 +147,6 @@ class Paragraph:
         return list(dict.fromkeys(reversed(about)))
 
 
+FAR = 60  # figures: a whole is not told of longer ago
 _DOMAIN = lazy("(?:申请|案件|答复|办结件|复议|诉讼)?中")
 _ENDS = lazy("[,。;、)(:]|$|申请|行政[复诉]|予以|部分公开|不予|无法提供|结转|转")

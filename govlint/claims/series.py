@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from govlint.claims.coordination import coordinated
 from govlint.claims.counting import Around, counted
-from govlint.claims.paragraph import Paragraph
+from govlint.claims.paragraph import FAR, Paragraph
 from govlint.claims.phrases import CARRIED, is_head, last_object, row
 from govlint.claims.quantities import Quantity
 from govlint.claims.subjects import COUNTED, DOCUMENTS, OTHER, Subject, request, together
@@ -223,7 +223,7 @@ def _other(paragraph: Paragraph, near: Near) -> Subject | None:
     heads = [word for word in near.left if is_head(word)]
     if near.whole is None or len(heads) != 1 or heads[0].kind != "requests":
         return None
-    parts = [one for one in paragraph.figures if one.whole == near.whole]
+    parts = [one for one in paragraph.figures[-FAR:] if one.whole == near.whole]
     whole = paragraph.figures[near.whole]
     if not parts or not any(about.complete for about in whole.subjects):
         return None
