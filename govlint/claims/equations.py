@@ -29,12 +29,12 @@ class Partition(NamedTuple):
 
 def partitions(figures: Sequence[Counted]) -> list[Partition]:
     """The wholes of a paragraph with two or more exact parts of their unit, all of one year."""
-    parts: dict[int, list[Counted]] = {}
+    parts: dict[tuple[int, int], list[Counted]] = {}
     for one in figures:
         if one.whole is not None and not one.again:
-            parts.setdefault(one.whole, []).append(one)
+            parts.setdefault((one.whole, one.list), []).append(one)
     found = []
-    for index, listed in parts.items():
+    for (index, _), listed in parts.items():
         whole = figures[index]
         every = [whole, *listed]
         alike = len({one.figure.unit for one in every}) == 1

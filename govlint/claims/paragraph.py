@@ -19,7 +19,7 @@ class Counted(NamedTuple):
 
     `whole` is the number of that figure in the paragraph; `words` are those before the figure;
     `sentence` is where its sentence begins; `again` says that it was told of before
-    (`已办理的4件`).
+    (`已办理的4件`); `list` numbers the list of parts that it stands in.
     """
 
     figure: Quantity
@@ -29,6 +29,7 @@ class Counted(NamedTuple):
     words: tuple[Word, ...]
     sentence: int
     again: bool
+    list: int
 
 
 class Paragraph:
@@ -47,6 +48,7 @@ class Paragraph:
         self.start = 0
         self.first = 0
         self.proven = False
+        self._lists = self._list = 0
         self._closed: set[int] = set()  # figures in brackets that are closed
 
     def note(
@@ -64,7 +66,9 @@ class Paragraph:
                 period = self.figures[whole].period
             again = bool(before) and text.startswith("的", one.start - 1)
             moved = one._replace(start=one.start + self.start, end=one.end + self.start)
-            self.figures.append(Counted(moved, subjects, period, whole, before, self.start, again))
+            self.figures.append(
+                Counted(moved, subjects, period, whole, before, self.start, again, self._list)
+            )
 
     def claim(self, one: Quantity, sums: tuple[Sum, ...], about: Subject, period: str = "") -> None:
         """Claim the figure last noted, if it is of one year and in a unit of the table."""
@@ -95,9 +99,16 @@ class Paragraph:
         """Whether the figure that ends at an offset is told of as a whole: `5件中，…`."""
         return _DOMAIN.match(self.periods.text, end) is not None
 
-    def close(self, first: int) -> None:
-        """Note that the figures from number `first` on stand in a bracket that is closed."""
+    def open(self) -> int:
+        """Begin a list of parts; the number of the list before it."""
+        before, self._lists = self._list, self._lists + 1
+        self._list = self._lists
+        return before
+
+    def close(self, first: int, before: int) -> None:
+        """End a bracket, in which the figures from number `first` on stand."""
         self._closed.update(range(first, len(self.figures)))
+        self._list = before
 
     def whole(self) -> int | None:
         """The number of the figure of which parts are told next.

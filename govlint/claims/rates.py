@@ -20,6 +20,7 @@ _MORE = lazy(r"(?:增长|上升|增加|提高|增|升|多)(?:了|约|幅度?为|
 _LESS = lazy(r"(?:下降|减少|降低|减|降|少)(?:了|约|幅度?为|率为|到)?$")
 _SHARE = lazy(r"占(?P<of>[^,。;%()]{0,14}?)(?:的|比)?(?:比例?)?(?:为|约|达|了)?$")
 _REACHED = lazy(r"(?:增长|上升|增加|提高|下降|减少|降低)(?:到|至|为)$")
+_PARTS = lazy(r"\((?:其中|含|包括)?[^()]*\d[件条宗][^()]*\d[件条宗][^()]*\)")
 _BETWEEN = lazy(r"[,、(]?(?:(?:约|分别|各)?占)?[^,。;()]{0,16}")
 _ALL = frozenset({"", "总数", "总量", "总", "全部", "总件数", "全部申请", "总申请量"})
 _ALIKE = (
@@ -77,7 +78,10 @@ def _changes(text: str, year: int | None) -> Iterator[Rate]:
     """Changes between the last figure of this year and the one of another it is compared with."""
     periods = Periods(text, words_of(text, year), year)
     counts: list[tuple[Quantity, str]] = []
+    parts = [match.span() for match in _PARTS.finditer(text)]
     for one in quantities(text):
+        if any(start < one.start < end for start, end in parts):
+            continue
         before = text[max(0, one.start - 20) : one.start]
         if one.bound != "=" or _REACHED.search(before):
             continue

@@ -32,11 +32,17 @@ def read_sentence(paragraph: Paragraph, root: Sentence, listed: bool) -> None:
 
 
 def _sentence(paragraph: Paragraph, node: Sentence, whole: int | None, opens: bool = False) -> None:
-    _clauses(paragraph, node.clauses, whole, opens)
+    before = node.clauses
+    _clauses(paragraph, before, whole, opens)
     for listing in node.listings:
         if paragraph.periods.text.startswith("不", listing.token.start):
             continue
         whole = paragraph.whole()
+        if whole is not None and _says_of_all(before):  # `1件为…，已全部答复，其中`: of them all
+            above = paragraph.figures[whole].whole
+            whole = whole if above is None else above
+        paragraph.open()
+        before = listing.clauses
         if whole is not None and paragraph.figures[whole].subjects:
             paragraph.held = paragraph.figures[whole].subjects[-1]._replace(part=True)
         _clauses(paragraph, listing.clauses, whole, opens=True)
@@ -51,12 +57,16 @@ def _clauses(
         after = clauses[index + 1] if index + 1 < len(clauses) else None
         if whole is not None and (index or not opens) and _begins(clause, _about(paragraph, whole)):
             whole = None
-        known = len(paragraph.figures)
-        waiting = _clause(paragraph, clause, waiting, after, whole)
-        if len(paragraph.figures) > known and paragraph.is_domain(
-            paragraph.figures[-1].figure.end - paragraph.start
-        ):
-            whole = len(paragraph.figures) - 1
+        reading = _Clause(paragraph, waiting, _predicate(after), whole)
+        waiting = reading.waiting(clause)
+        whole = reading.whole
+
+
+def _says_of_all(clauses: Sequence[Clause]) -> bool:
+    """Whether the last of the clauses says something of all that was counted."""
+    told = [clause for clause in clauses if any(item.parts for item in clause.items)]
+    words = _predicate(told[-1]) if told else []
+    return any(word.kind == "all_alike" for word in words)
 
 
 class _Clause:
@@ -68,9 +78,9 @@ class _Clause:
         self.paragraph = paragraph
         self.items: list[Words] = []
         self.counts = False
+        self.whole = whole
         self._waiting = waiting
         self._after = after
-        self._whole = whole
         self._aside: list[Bracket] = []
         self._told = 0  # up to where words were told by the figure before them
 
@@ -93,37 +103,35 @@ class _Clause:
 
     def _series(self, figures: list[Quantity], right: Words) -> None:
         aside = [word for node in self._aside for word in _words(node)]
-        near = Near(self.items, self._waiting, right, self._after, aside, self._whole)
+        near = Near(self.items, self._waiting, right, self._after, aside, self.whole)
         behind = read_series(self.paragraph, figures, near)
         if behind.told and right:
             self._told = right[-1].end
         of_all(self.paragraph, list(behind.predicate))
         for node in self._aside:
             _bracket(self.paragraph, node)
+        if self.paragraph.is_domain(figures[-1].end):
+            self.whole = len(self.paragraph.figures) - 1
+            self.paragraph.open()
         self.items, self._waiting, self._aside, self.counts = [[]], [], [], True
 
-
-def _clause(
-    paragraph: Paragraph,
-    clause: Clause,
-    waiting: list[Words],
-    after: Clause | None,
-    whole: int | None,
-) -> list[Words]:
-    """Read a clause; the items that wait for a figure behind it."""
-    reading = _Clause(paragraph, waiting, _predicate(after), whole)
-    for item in clause.items:
-        reading.item(item)
-    rest = [word for words in reading.items for word in words]
-    for denial in clause.denials:
-        paragraph.claims += denied(denial, rest, paragraph.held, paragraph.periods, paragraph.start)
-    if reading.counts or clause.denials:
-        return []
-    of_all(paragraph, rest)
-    if any(word.kind == "all_alike" for word in rest):
-        return []  # said of what was counted before
-    _topic(paragraph, rest)
-    return [*waiting, *reading.items]
+    def waiting(self, clause: Clause) -> list[Words]:
+        """Read the clause; the items that wait for a figure behind it."""
+        paragraph, waiting = self.paragraph, self._waiting
+        for item in clause.items:
+            self.item(item)
+        rest = [word for words in self.items for word in words]
+        for denial in clause.denials:
+            paragraph.claims += denied(
+                denial, rest, paragraph.held, paragraph.periods, paragraph.start
+            )
+        if self.counts or clause.denials:
+            return []
+        of_all(paragraph, rest)
+        if any(word.kind == "all_alike" for word in rest):
+            return []  # said of what was counted before
+        _topic(paragraph, rest)
+        return [*waiting, *self.items]
 
 
 def _figures(series: Series) -> list[Quantity]:
@@ -206,9 +214,9 @@ def _bracket(paragraph: Paragraph, node: Bracket) -> None:
             of_all(paragraph, _words(node), bracket=True)
         return
     paragraph.held = host.subjects[-1]._replace(part=True) if host.subjects else OTHER
-    known = len(paragraph.figures)
+    known, before = len(paragraph.figures), paragraph.open()
     _sentence(paragraph, node.inner, known - 1, opens=True)
-    paragraph.close(known)
+    paragraph.close(known, before)
     paragraph.held = held
 
 
@@ -221,5 +229,5 @@ def _exclusion(paragraph: Paragraph, node: Exclusion) -> None:
     """除…外: a part of the whole before it."""
     held = paragraph.held
     whole = len(paragraph.figures) - 1 if paragraph.figures else None
-    _clause(paragraph, Clause(node.items, ()), [], None, whole)
+    _Clause(paragraph, [], [], whole).waiting(Clause(node.items, ()))
     paragraph.held = held

@@ -120,3 +120,17 @@ def test_a_blank_total_is_the_sum_of_its_row() -> None:
     items = [Fact("requests", "new", column, value, "", Span(0, 0)) for column, value in row]
     assert Facts("x", tuple(items)).total(Cell("requests", "new", "total")) == 5
     assert Facts("x", tuple(items[1:2])).total(Cell("requests", "new", "total")) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "办理申请60件(含上年结转3件),其中予以公开39件、部分公开21件。",
+        "收到申请13件,其中网络12件、信函1件,已全部答复,其中公开5件,不予公开8件。",
+        "答复40件,其中无法提供18件、公开22件,无法提供的18件中不掌握15件、需另行制作3件。",
+    ],
+)
+def test_lists_of_one_whole_are_added_up_apart(text: str) -> None:
+    found = partitions(figures(text, 2024))
+    assert found
+    assert all(one.complete for one in found)
