@@ -92,9 +92,10 @@ def _is_part(claim: Claim, together: int, beside: bool, facts: Facts) -> bool:
 
 
 def witnesses(said: Iterable[Claim]) -> dict[Cell, Number]:
-    """The figure the text states for a cell; cells of which it says two things are left out."""
+    """The figure plainly stated for each cell; cells of which two things are said are left out."""
     stated: dict[Cell, set[Number]] = {}
     for claim in said:
-        if claim.period == "this" and claim.bound == "=" and len(claim.sums[0]) == 1:
+        exact = claim.period == "this" and claim.bound == "=" and not claim.loose
+        if exact and len(claim.sums[0]) == 1:
             stated.setdefault(claim.cell, set()).add(claim.value)
     return {cell: next(iter(values)) for cell, values in stated.items() if len(values) == 1}

@@ -76,7 +76,7 @@ def _subject(
         return _request(words, [*behind, *reversed(before)], held, taken)
     if about in REMEDIES:
         result = _first(about, [words, *behind])
-        return None if result == "vague" else remedy(about, result)
+        return None if result in {"vague", "instance"} else remedy(about, result)
     if about in DOCUMENTS:
         alike = [one.words for one in reversed(phrases[:index]) if one.object in DOCUMENTS]
         stage = _first(about, [words, *behind, *alike])

@@ -81,7 +81,7 @@ def _remedy(around: Around, about: str, named: str, past: Subject | None) -> Sub
     deed = deed_of(about, around.left) or deed_of(about, near)
     if not deed and not named and around.part:
         deed = deed_of(about, around.after)
-    if deed == "vague" or not (deed or named):
+    if deed in {"vague", "instance"} or not (deed or named):
         return None
     found = remedy(about, deed, part=around.part)
     return found._replace(inherited=_inherited(named, past))
