@@ -37,7 +37,7 @@ class Archive:
         self.items = tuple(self._zip.infolist())
         if len(self.items) > MAX_MEMBERS:
             raise _crowded()
-        self._members = {item.filename: item for item in self.items if not item.is_dir()}
+        self._members = {_path(item): item for item in self.items if not item.is_dir()}
         self.names = tuple(self._members)
 
     def __contains__(self, name: str) -> bool:
@@ -81,6 +81,11 @@ def _unpacking(name: str, error: BaseException) -> Undecodable:
             Text("请解压后重新打包为普通 zip", "unpack it and pack it again as a plain zip"),
         )
     return broken(f"{name}: {error}")
+
+
+def _path(item: zipfile.ZipInfo) -> str:
+    """The name of a member; some programs of Windows part folders as paths do there."""
+    return item.filename.replace("\\", "/")
 
 
 def _directory(tail: bytes) -> int:

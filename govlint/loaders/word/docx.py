@@ -20,6 +20,7 @@ from govlint.files.archive import Archive, broken
 from govlint.files.projection import Projection
 from govlint.files.xmltree import read_xml
 from govlint.loaders.word.blocks import lay
+from govlint.loaders.word.looks import Looks, hides, tell_of_print
 from govlint.loaders.word.numbering import Numbering
 from govlint.loaders.word.slim import slim
 from govlint.loaders.word.story import Story
@@ -39,24 +40,33 @@ def load(data: bytes, path: str, medium: str = "docx") -> Source:
     main = main_part(archive)
     parts = _parts(archive, main)
     numbering = _root(archive, parts["numbering"]) if "numbering" in parts else None
-    # Of the styles only their lists are of interest.
-    with_styles = "styles" in parts and child(numbering, "num") is not None
-    styles = _root(archive, parts["styles"]) if with_styles else None
-    return laid(_root(archive, main), numbering, styles, path, medium)
+    body = archive.read(main)
+    written = archive.read(parts["styles"]) if "styles" in parts else b""
+    styled = tell_of_print(written, body)
+    # Else only the lists of styles are of interest.
+    with_styles = styled or (written and child(numbering, "num") is not None)
+    styles = read_xml(slim(written, inked=styled), parts["styles"]) if with_styles else None
+    document = read_xml(slim(body, inked=styled or hides(body)), main)
+    return laid(document, numbering, styles, path, medium, Looks(styles if styled else None))
 
 
 def laid(
-    document: Element, numbering: Element | None, styles: Element | None, path: str, medium: str
+    document: Element,
+    numbering: Element | None,
+    styles: Element | None,
+    path: str,
+    medium: str,
+    looks: Looks,
 ) -> Source:
     """The text of a w:document (or w:wordDocument of 2003) with its lists and styles."""
     body = child(document, "body")
     if body is None:
         raise broken("no w:body")
     spaced = value(document, "space") == "preserve"
-    story = Story(Numbering(numbering, styles), spaced=spaced)
+    story = Story(Numbering(numbering, styles), looks, spaced=spaced)
     blocks = story.blocks(body, "body")
     if story.unfinished:
-        story = Story(Numbering(numbering, styles), spaced=spaced, contents=True)
+        story = Story(Numbering(numbering, styles), looks, spaced=spaced, contents=True)
         blocks = story.blocks(body, "body")
     projection = Projection(path, medium)
     lay(blocks, projection)
@@ -65,11 +75,13 @@ def laid(
 
 def _flat(root: Element, path: str, medium: str) -> Source:
     if child(root, "body") is not None:  # Word 2003: the numbers stand beside the text
-        return laid(root, None, None, path, medium)
+        return laid(root, None, None, path, medium, Looks(child(root, "styles")))
     parts = {LOCAL[top.tag]: top for part in root for data in part for top in data}
     if "document" not in parts:
         raise broken("no w:document")
-    return laid(parts["document"], parts.get("numbering"), parts.get("styles"), path, medium)
+    styles = parts.get("styles")
+    numbering = parts.get("numbering")
+    return laid(parts["document"], numbering, styles, path, medium, Looks(styles))
 
 
 def find(document: Element, key: str) -> Element:

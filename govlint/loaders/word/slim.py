@@ -9,20 +9,28 @@ from __future__ import annotations
 import re
 
 _LOOKS = b"""
-    adjustRightInd autoSpaceDE autoSpaceDN b bCs bottom caps cantSplit color contextualSpacing
-    dstrike effect em emboss hideMark highlight i iCs imprint ind insideH insideV jc keepLines
+    adjustRightInd autoSpaceDE autoSpaceDN b bCs bottom caps cantSplit contextualSpacing
+    effect em emboss hideMark i iCs imprint ind insideH insideV jc keepLines
     keepNext kern kinsoku lang left lsdException mirrorIndents noProof noWrap outline outlineLvl
-    overflowPunct pageBreakBefore position rFonts rStyle right shadow shd smallCaps snapToGrid
-    spacing strike suppressAutoHyphens suppressLineNumbers sz szCs tblHeader tblInd tblLayout
-    tblLook tblStyle tblW tcFitText tcW textAlignment textDirection tl2br top
-    topLinePunct tr2bl trHeight u vAlign vertAlign w webHidden widowControl wordWrap wAfter wBefore
+    overflowPunct pageBreakBefore rFonts right shadow smallCaps snapToGrid
+    spacing suppressAutoHyphens suppressLineNumbers szCs tblHeader tblInd tblLayout
+    tblLook tblW tcFitText tcW textAlignment textDirection tl2br top
+    topLinePunct tr2bl trHeight u vAlign w widowControl wordWrap wAfter wBefore
 """
-_ELEMENT = re.compile(rb"<w:(?:" + b"|".join(_LOOKS.split()) + rb")(?: [^<>]*)?/>")
+# What may hide text, in a document that does: else it says only how things look.
+_INK = b"color sz rStyle shd highlight tblStyle"
+_IDLE = b"|".join(_LOOKS.split())
+_ELEMENT = re.compile(rb"<w:(?:" + _IDLE + b"|" + b"|".join(_INK.split()) + rb")(?: [^<>]*)?/>")
+_BUT_INK = re.compile(rb"<w:(?:" + _IDLE + rb")(?: [^<>]*)?/>")
 _SESSION = re.compile(
     rb'(<w:(?:p|r|tr))(?: (?:w|w14|wp14):(?:rsid[A-Za-z]*|paraId|textId)="[0-9A-Fa-f]*")+'
 )
 
 
-def slim(data: bytes) -> bytes:
-    """The XML of a document with its text, tables, lists, fields and changes, and little else."""
-    return _SESSION.sub(rb"\1", _ELEMENT.sub(b"", data))
+def slim(data: bytes, *, inked: bool = False) -> bytes:
+    """The XML of a document with its text, tables, lists, fields and changes, and little else.
+
+    `inked`: with what may hide text, too.
+    """
+    idle = _BUT_INK if inked else _ELEMENT
+    return _SESSION.sub(rb"\1", idle.sub(b"", data))

@@ -9,6 +9,7 @@ from govlint.bilingual import Text
 from govlint.files.decode import Undecodable
 from govlint.loaders.word.blocks import Block, Budget, Cell, Paragraph, Table, numbered
 from govlint.loaders.word.columns import Placed, arranged
+from govlint.loaders.word.looks import Looks, is_shaded
 from govlint.loaders.word.numbering import Numbering
 from govlint.loaders.word.runs import LEFT_OUT, Runs, alternative
 from govlint.loaders.word.tags import LOCAL, child, children, is_on, named, value
@@ -24,12 +25,12 @@ class Story:
     """Reads the stories of one file, in order: lists go on counting and fields stay open."""
 
     def __init__(
-        self, numbering: Numbering, *, spaced: bool = False, contents: bool = False
+        self, numbering: Numbering, looks: Looks, *, spaced: bool = False, contents: bool = False
     ) -> None:
         """`spaced`: all blanks are text; `contents`: read tables of contents, too."""
         self._numbering = numbering
         self._budget = Budget()
-        self._runs = Runs(spaced=spaced, contents=contents)
+        self._runs = Runs(looks, spaced=spaced, contents=contents)
 
     @property
     def unfinished(self) -> bool:
@@ -76,10 +77,13 @@ class Story:
         columns = children(child(node, "tblGrid"), "gridCol")
         widths = [_number(value(column, "w"), 0) for column in columns]
         rows: list[list[Placed]] = []
+        around = self._runs.around
+        self._runs.around = (value(child(child(node, "tblPr"), "tblStyle"), "val"), around[1])
         for tr, at in _unwrapped(node, key, "tr"):
             properties = child(tr, "trPr")
             if child(properties, "del") is None and not is_on(child(properties, "hidden")):
                 rows.append(self._row(tr, properties, at))
+        self._runs.around = around
         return arranged(rows, widths)
 
     def _row(self, tr: Element, properties: Element | None, key: str) -> list[Placed]:
@@ -99,10 +103,19 @@ class Story:
             if aside == "continue" and cells:
                 cells[-1].cell.across += across
             else:
-                cell = Cell(column, across, 1, at, self.blocks(tc, at))
+                cell = Cell(column, across, 1, at, self._content(tc, at))
                 cells.append(Placed(cell, _merged(given, "vMerge")))
             column += across
         return cells
+
+    def _content(self, tc: Element, key: str) -> list[Block]:
+        """What stands in a cell that has properties, among which may be its ground."""
+        around = self._runs.around
+        if is_shaded(child(tc, "tcPr")):
+            self._runs.around = (around[0], True)
+        blocks = self.blocks(tc, key)
+        self._runs.around = around
+        return blocks
 
 
 def _unwrapped(parent: Element, key: str, *wanted: str) -> Iterator[tuple[Element, str]]:
