@@ -93,7 +93,7 @@ def test_words_within_a_line_are_where_the_page_has_them() -> None:
         ("<script>if(a<b){'<p>一</p>'}</script><style>p{}</style>二", "二"),
         ("<SCRIPT>'</p>一'</SCRIPT >二<title>三</title>", "二"),
         ("<template><p>一</p></template><noscript>二</noscript>三", "三"),
-        ("<select><option>一</select><button>二</button>三", "三"),
+        ("<select><option>一</select><button>二</button>三", "一三"),
         ("<div style='display:none'>一<div>二</div>三</div>四", "四"),
         ('<p>一<span style="x:y; DISPLAY : NONE">二</span>三</p>', "一三"),
         ("<div hidden>一</div><div style='overflow:hidden'>二</div>", "二"),

@@ -11,6 +11,9 @@ import re
 from govlint.files.projection import too_large
 from govlint.loaders.web import tags
 from govlint.loaders.web.build import Builder
+from govlint.loaders.web.dress import Dress
+from govlint.loaders.web.fields import shown
+from govlint.loaders.web.looks import Looks
 from govlint.text.pattern import lazy
 
 MAX_TAGS = 200_000
@@ -18,7 +21,7 @@ _KINDS = tags.KINDS
 _RAW_END = {
     name: re.compile(rf"</{name}(?=[\s/>])[^>]*>?", re.I)
     for name, kind in tags.KINDS.items()
-    if kind == tags.RAW
+    if kind in (tags.RAW, tags.FIELD)
 }
 _NUMBERED = "[if !supportLists]"
 _END_IF = "[endif]"
@@ -32,32 +35,41 @@ def scan(text: str, *, lined: bool = False, all: bool = False) -> Builder:
 
     What is hidden is left out but with `all`; what would hide the page to its end is not hidden.
     """
-    shown = {-1} if all else set[int]()
+    seen = {-1} if all else set[int]()
+    looks = Looks(text)
     while True:
-        scanner = _Scanner(text, lined, shown)
+        scanner = _Scanner(text, lined, seen, looks)
         scanner.run()
-        if not scanner.hidden:
+        if not scanner.hiding:
             return scanner.builder
-        shown = shown | {scanner.hidden_at} if len(shown) < 3 else {-1}
+        seen = seen | scanner.hiding if len(seen) < 3 else {-1}
 
 
 class _Scanner:
     """Goes over the tags; keeps what hides, the builder keeps what is shown."""
 
-    def __init__(self, text: str, lined: bool, shown: set[int]) -> None:
+    def __init__(self, text: str, lined: bool, seen: set[int], looks: Looks) -> None:
         self.text = text
         self.builder = Builder(text, lined)
         self.words = self.builder.words
         self.hidden = ""  # the name of the element that hides all in it
-        self.hidden_at = 0
+        self._hidden_at = 0
         self._depth = 0  # of elements of its name, and of tables, in it
         self._tables = 0
-        self._shown = shown
+        self._seen = seen
         self._tag = tags.TAG
+        self._looks = looks
+        self._dress = Dress(looks)
+
+    @property
+    def hiding(self) -> set[int]:
+        """Where what hides the page to its end begins."""
+        return {self._hidden_at} if self.hidden else self._dress.unended - self._seen
 
     def run(self) -> None:
         """The whole page."""
         text, words, position = self.text, self.words, 0
+        look, outer = self._looks.look, self._dress
         if text.count("<") > MAX_TAGS:
             raise too_large(f"{MAX_TAGS} 个标签", f"{MAX_TAGS} tags")
         while (at := text.find("<", position)) >= 0:
@@ -69,8 +81,11 @@ class _Scanner:
                 continue
             end, name, rest = match.groups()
             position = match.end()
-            dress = name in tags.DRESS and (end or not rest or _plain(rest))
-            if dress and not (self.hidden or words.numbers):
+            if (
+                name in tags.DRESS
+                and not (self.hidden or words.numbers or outer.active)
+                and (end or (look(name, rest) is None and "gnore" not in rest))
+            ):
                 continue  # most tags are of these
             position = self._element(name, end, rest, at, position)
         if not self.hidden:
@@ -126,14 +141,23 @@ class _Scanner:
             return position if end else self._raw(name, position)
         if self.hidden and self._goes_on_hiding(name, bool(end)):
             return position
+        if kind == tags.FIELD:
+            return position if end else self._field(name, rest, at, position)
         if end:
+            if self._dress.active:
+                self._dress.end(name)
+                self.words.ink = self._dress.ink
             if kind:
                 self.builder.end(name, kind)
             else:
                 self.words.undress(name)
             return position
-        doubtful = kind == tags.UNSEEN or not _plain(rest)
-        if doubtful and self._begins_to_hide(name, kind, rest, at):
+        look = self._looks.look(name, rest, self._dress.around)
+        if look is not None and not self._seen.isdisjoint((-1, at)):
+            look = None
+        if (kind == tags.UNSEEN or (look is not None and look.gone)) and self._begins_to_hide(
+            name, kind, rest, at
+        ):
             return position
         if kind:
             self.builder.start(name, kind, rest, at)
@@ -141,21 +165,33 @@ class _Scanner:
             self.words.number_in(name)
         else:
             self.words.dress(name)
+        if look is not None or self._dress.active:
+            self._dress.start(name, rest, look, at)
+            self.words.ink = self._dress.ink
         return position
+
+    def _field(self, name: str, rest: str, at: int, position: int) -> int:
+        """Past what can be filled in: it shows what was."""
+        end = position
+        if name != "input":
+            match = _RAW_END[name].search(self.text, position)
+            end = match.end() if match else len(self.text)
+        look = self._looks.look(name, rest, self._dress.around)
+        if not self.hidden and (look is None or not look.gone):
+            self.words.put(at, shown(name, rest, self.text[position:end]))
+        return end
 
     def _raw(self, name: str, position: int) -> int:
         match = _RAW_END[name].search(self.text, position)
         return match.end() if match else len(self.text)
 
     def _begins_to_hide(self, name: str, kind: int, rest: str, at: int) -> bool:
-        if at in self._shown or -1 in self._shown or name in tags.VOID:
-            return False
-        if kind != tags.UNSEEN and not tags.hides(rest):
+        if not self._seen.isdisjoint((-1, at)) or name in tags.VOID:
             return False
         if rest.endswith("/") and kind == tags.UNSEEN:
             return True
         self.builder.before_hidden(kind)
-        self.hidden, self.hidden_at, self._depth, self._tables = name, at, 1, 0
+        self.hidden, self._hidden_at, self._depth, self._tables = name, at, 1, 0
         return True
 
     def _goes_on_hiding(self, name: str, end: bool) -> bool:
@@ -176,10 +212,3 @@ class _Scanner:
         if name in tags.ENDED_BY.get(self.hidden, ()):
             return True
         return end and name == "table" and self.hidden in ("td", "th", "tr")
-
-
-def _plain(rest: str) -> bool:
-    """Whether attributes surely neither hide nor number anything."""
-    return not (
-        "one" in rest or "ONE" in rest or "idden" in rest or "-hide" in rest or "gnore" in rest
-    )

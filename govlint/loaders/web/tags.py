@@ -7,19 +7,23 @@ import re
 from govlint.text.pattern import lazy
 
 OTHER = 0
-(BOX, LINE, BREAK, RAW, UNSEEN, TABLE, GROUP, ROW, CELL, LIST, ITEM, LINK, VERBATIM) = range(1, 14)
+(BOX, LINE, BREAK, RAW, UNSEEN, TABLE, GROUP, ROW, CELL, LIST, ITEM, LINK, VERBATIM, FIELD) = (
+    range(1, 15)
+)
 
 
 def _kinds() -> dict[str, int]:
     words = {
-        OTHER: "span font strong b em i u s img input o:p sup sub meta link label big small ins",
+        OTHER: "span font strong b em i u s strike del img o:p sup sub meta link label big small ins "
+        "svg math",
         BOX: "div section article main header form center blockquote fieldset details dl body "
         "figure hgroup nav footer aside marquee dir menu search",
-        LINE: "p h1 h2 h3 h4 h5 h6 dt dd caption address legend summary figcaption",
+        LINE: "p h1 h2 h3 h4 h5 h6 dt dd caption address legend summary figcaption text",
         BREAK: "br hr",
-        RAW: "script style title textarea iframe noembed noframes xmp",
-        UNSEEN: "template noscript svg math select button canvas audio video object datalist xml "
-        "rt rp del map",
+        RAW: "script style title iframe noembed noframes xmp",
+        FIELD: "input textarea select",
+        UNSEEN: "template noscript button canvas audio video object datalist xml rt rp map "
+        "defs symbol desc metadata annotation annotation-xml",
         TABLE: "table",
         GROUP: "thead tbody tfoot",
         ROW: "tr",
@@ -71,17 +75,7 @@ ENDED_BY: dict[str, frozenset[str]] = {
     "tr": frozenset(["tr", "thead", "tbody", "tfoot"]),
 }
 
-_HIDDEN = lazy(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.I)
-_QUOTED = lazy(r"\"[^\"]*\"|'[^']*'")
-_HIDDEN_WORD = lazy(r"(?:^|\s)hidden(?=[\s=/]|$)", re.I)
 _SPAN = lazy(r"(row|col)span\s*=\s*[\"']?\s*\+?(\d{1,9})", re.I)
-
-
-def hides(rest: str) -> bool:
-    """Whether the attributes of an element keep it from being seen."""
-    if _HIDDEN.search(rest):
-        return True
-    return "idden" in rest and _HIDDEN_WORD.search(_QUOTED.sub("", rest)) is not None
 
 
 def spans(rest: str) -> tuple[int, int]:

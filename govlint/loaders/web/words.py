@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from html import unescape
+
 from govlint.files.projection import too_large
+from govlint.loaders.ink import PLAIN, Ink, legible
 from govlint.loaders.web.counting import Counter
 from govlint.loaders.web.flow import Line
 from govlint.loaders.web.text import MARK, lead, marked, shown
@@ -18,16 +21,18 @@ class Words:
     """Gathers the stretches of a line; `ended` is called where its own line ends end one.
 
     `link` says whether what is read is a link, `breaks` whether line ends of the markup count,
-    `numbers` whether it is the number of a list item.
+    `numbers` whether it is the number of a list item, `ink` how it is printed.
     """
 
     def __init__(self, text: str, ended: Callable[[], None]) -> None:
         self.link = False
         self.breaks = False
+        self.ink = PLAIN
         self.lists = Counter()
         self._text = text
         self._ended = ended
         self.chunks: list[tuple[int, str]] = []
+        self._inks: dict[int, Ink] = {}  # by where they begin, of chunks not plainly printed
         self._linked = 0
         self._size = 0
         self.numbers = False
@@ -41,6 +46,8 @@ class Words:
         self._size += end - start
         if self._size > MAX_TEXT:
             raise too_large(f"{MAX_TEXT} 个字", f"{MAX_TEXT} characters")
+        if self.ink is not PLAIN:
+            self._inks[start] = self.ink
         if self.numbers:
             self._add_number(start, chunk)
             return
@@ -54,12 +61,24 @@ class Words:
             self._linked += len(chunk.strip())
         self.chunks.append((start, chunk))
 
+    def put(self, at: int, chunk: str) -> None:
+        """Text that stands in a tag."""
+        if chunk.strip():
+            self.chunks.append((at, chunk))
+            if self.ink is not PLAIN:
+                self._inks[at] = self.ink
+
     def taken(self, box: int) -> Line | None:
         """The line so far, None if nothing of it can be seen; what follows is another."""
         chunks = self.chunks
         if not chunks:
             return None
         linked, self.chunks, self._linked = self._linked, [], 0
+        if self._inks:
+            chunks = _legible(chunks, self._inks)
+            self._inks = {}
+            if not chunks:
+                return None
         while len(chunks) > 1 and chunks[-1][1].isspace():
             chunks.pop()
         start, raw = chunks[0]
@@ -103,6 +122,14 @@ class Words:
         number = "".join(shown(chunk).split())
         if number:
             self.chunks.append((start + lead(chunk), number))
+
+
+def _legible(chunks: list[tuple[int, str]], inks: dict[int, Ink]) -> list[tuple[int, str]]:
+    """What of a line is its text, by how its chunks are printed."""
+    words = [unescape(chunk) if "&" in chunk else chunk for _, chunk in chunks]
+    runs = [(text, inks.get(at, PLAIN)) for text, (at, _) in zip(words, chunks, strict=True)]
+    left = zip(legible(runs), words, chunks, strict=True)
+    return [(at, chunk if text == word else text) for text, word, (at, chunk) in left if text]
 
 
 def _pieces(chunks: list[tuple[int, str]]) -> list[tuple[str, int]]:
