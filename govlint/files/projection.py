@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from govlint.bilingual import Text
 from govlint.files.decode import Undecodable
-from govlint.model.source import Origin, Source, Unread
+from govlint.model.source import Discrepancy, Origin, Source, Unread
 from govlint.text.pattern import lazy
 
 MAX_CHARACTERS = 2_000_000
@@ -20,13 +20,17 @@ MAX_CELLS = 400_000
 
 
 class Piece(NamedTuple):
-    """A paragraph or a cell: its text, and where it stands in its file as in `Origin`."""
+    """A paragraph or a cell: its text, and where it stands in its file as in `Origin`.
+
+    `note` says that the file holds something else in a cell, and the next step.
+    """
 
     text: str
     where: Text = Text("", "")
     key: str = ""
     line: int = 0
     column: int = 0
+    note: tuple[Text, Text] | None = None
 
 
 class Projection:
@@ -40,6 +44,7 @@ class Projection:
         self._length = 0
         self._cells = 0
         self._unread: list[Unread] = []
+        self._discrepancies: list[Discrepancy] = []
 
     def paragraph(self, piece: Piece, *more: Piece) -> None:
         """One paragraph; line breaks inside it stay, what divides cells does not.
@@ -82,15 +87,18 @@ class Projection:
     def source(self) -> Source:
         """The text as it was collected."""
         text, origins = "".join(self._texts), tuple(self._origins)
-        return Source(self._path, text, "", self._medium, origins, tuple(self._unread))
+        unread, differing = tuple(self._unread), tuple(self._discrepancies)
+        return Source(self._path, text, "", self._medium, origins, unread, differing)
 
     def _cell(self, piece: Piece) -> None:
-        text, where, key, line, column = piece
+        text, where, key, line, column, note = piece
         if not text.isalnum():  # most are words or figures alone
             text = _BREAK.sub(" ", text).strip()
         start = self._length
         self._add(text)
         self._origins.append(Origin(start, self._length, where, key, line, column))
+        if note is not None:
+            self._discrepancies.append(Discrepancy(start, self._length, *note))
 
     def _piece(self, piece: Piece, text: str, line: int) -> None:
         start = self._length

@@ -107,6 +107,8 @@ def _has_digit(text: str) -> bool:
 
 
 def _signed(texts: list[str], before: str, behind: str) -> list[str]:
-    return [before + texts[0], *texts[1:-1], texts[-1] + behind] if texts[1:] else [
-        before + texts[0] + behind
-    ]
+    return (
+        [before + texts[0], *texts[1:-1], texts[-1] + behind]
+        if texts[1:]
+        else [before + texts[0] + behind]
+    )

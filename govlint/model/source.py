@@ -36,6 +36,15 @@ class Unread(NamedTuple):
     help: Text
 
 
+class Discrepancy(NamedTuple):
+    """A stretch that was read as printed, though the file holds something else; the next step."""
+
+    start: int
+    end: int
+    message: Text
+    help: Text
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Source:
     """A report's decoded text.  All offsets in govlint are code points of `text`.
@@ -43,8 +52,8 @@ class Source:
     `folded` is the same text, character for character, with full-width forms, blanks and Kangxi
     radicals replaced by their plain forms: match on it, quote from `text`.  `medium` says what
     the file is: `text`, whose bytes are the text in `encoding`, or another, whose text was laid
-    out by its loader; then `origins`, in order, lead back to the file, and `unread` says what of
-    it could not be read.
+    out by its loader; then `origins`, in order, lead back to the file, `unread` says what of it
+    could not be read, and `discrepancies` where it holds something else than it prints.
     """
 
     path: str
@@ -53,6 +62,7 @@ class Source:
     medium: str = "text"
     origins: tuple[Origin, ...] = field(default=(), repr=False)
     unread: tuple[Unread, ...] = ()
+    discrepancies: tuple[Discrepancy, ...] = ()
     folded: str = field(init=False, repr=False)
     _starts: list[int] = field(init=False, repr=False, compare=False)
 

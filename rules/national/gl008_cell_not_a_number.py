@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from govlint import Facts, Finding, Message, Text, excerpt, known_forms, rule
+from govlint import Facts, Finding, Message, Source, Span, Text, excerpt, known_forms, rule
 
 from .lib.cells import cells_in_words, grouped
 
@@ -25,7 +25,9 @@ OUT_OF_RANGE = Message(
     en="Cells hold plain figures",
     basis="国办公开办函〔2021〕30号（2021年度起）、〔2019〕60号（2019、2020年度）（件数、数量、金额栏）",
 )
-def cell_not_a_number(facts: Facts) -> Iterator[Finding]:
+def cell_not_a_number(source: Source, facts: Facts) -> Iterator[Finding]:
+    for start, end, message, help in source.discrepancies:
+        yield Finding(Span(start, end), message, help, level="warning")
     for cells in grouped(f for f in facts.items if f.value is None and f.raw.strip()):
         where, told = cells_in_words(cells, facts)
         printed = list(dict.fromkeys(f"“{excerpt(fact.raw)}”" for fact in cells))
@@ -37,6 +39,11 @@ def cell_not_a_number(facts: Facts) -> Iterator[Finding]:
             cell=told,
             stated=cells[0].raw.strip(),
         )
+    yield from _impossible(facts)
+
+
+def _impossible(facts: Facts) -> Iterator[Finding]:
+    """Figures below 0, and counts that are not whole."""
     kinds = _value_types()
     for fact in facts.items:
         kind = kinds.get(fact[:3])

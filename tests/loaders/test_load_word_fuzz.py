@@ -12,9 +12,10 @@ from test_load_doc import streams
 from test_load_odt import ODT
 from test_load_rtf import RTF
 
-from govlint.loaders.word import binary, odt, rtf
+from govlint.loaders.word import odt, rtf
 from govlint.loaders.word.docx import load as load_docx
-from govlint.loaders.word.fib import Fib
+from govlint.loaders.word.ole import document as binary
+from govlint.loaders.word.ole.fib import Fib
 from govlint.model.source import Source
 
 

@@ -26,7 +26,7 @@ class Cell(NamedTuple):
     """A cell with text; `row` and `column` from 0.
 
     `down` and `across` are the rows and columns it is merged over; `boxed` says whether it has
-    borders, None where that is not known.
+    borders, None where that is not known; `held` is the number it holds where it prints another.
     """
 
     row: int
@@ -35,6 +35,7 @@ class Cell(NamedTuple):
     down: int = 1
     across: int = 1
     boxed: bool | None = None
+    held: str = ""
 
 
 class Sheet(NamedTuple):
@@ -50,7 +51,8 @@ class Sheet(NamedTuple):
 class _Row(NamedTuple):
     number: int
     cells: list[Cell]
-    under: list[Cell]  # the merged cells that reach down into it
+    under: list[Cell]  # the merged cells with text that reach down into it
+    merged: list[Cell]  # all merged cells in it, blank ones too
 
     @property
     def alone(self) -> Cell | None:
@@ -107,28 +109,29 @@ def _blocks(sheet: Sheet) -> Iterator[list[_Row]]:
 
 def _rows(sheet: Sheet) -> list[_Row]:
     rows: dict[int, _Row] = {}
-    seen = [
+    here = [
         cell
         for cell in sheet.cells
-        if cell.row not in sheet.hidden_rows
-        and cell.column not in sheet.hidden_columns
-        and cell.text.strip()
+        if cell.row not in sheet.hidden_rows and cell.column not in sheet.hidden_columns
     ]
+    seen = [cell for cell in here if cell.text.strip()]
     if len(seen) > MAX_CELLS:
         raise too_large(f"{MAX_CELLS} 个单元格", f"{MAX_CELLS} cells")
     for cell in sorted(seen, key=lambda cell: cell[:2]):
-        rows.setdefault(cell.row, _Row(cell.row, [], [])).cells.append(cell)
+        rows.setdefault(cell.row, _Row(cell.row, [], [], [])).cells.append(cell)
     numbers = sorted(rows)
     work = 0
-    for cell in seen:
-        if cell.down > 1:
-            start = bisect_left(numbers, cell.row + 1)
+    for cell in here:
+        if cell.down > 1 or cell.across > 1:
+            start = bisect_left(numbers, cell.row)
             end = bisect_left(numbers, cell.row + cell.down)
             work += end - start
             if work > MAX_CELLS:
                 raise too_large(f"{MAX_CELLS} 个合并单元格", f"{MAX_CELLS} merged cells")
             for number in numbers[start:end]:
-                rows[number].under.append(cell)
+                rows[number].merged.append(cell)
+                if number > cell.row and cell.text.strip():
+                    rows[number].under.append(cell)
     return [rows[number] for number in numbers]
 
 
@@ -168,17 +171,22 @@ def _slots(sheet: Sheet, rows: list[_Row]) -> Iterator[list[Piece | None]]:
         cells = {cell.column: cell for cell in row.cells}
         covered = {
             column
-            for cell in (*row.cells, *row.under)
-            for column in range(cell.column, min(cell.column + cell.across, right))
+            for cell in row.merged
+            for column in range(max(left, cell.column), min(right, cell.column + cell.across))
+            if (row.number, column) != cell[:2]
         }
         yield [
-            _piece(sheet, cells[column], _BREAKS.sub(_joint, cells[column].text.strip()))
-            if column in cells
-            else None
-            if column in covered
-            else _piece(sheet, Cell(row.number, column, ""), "")
+            None
+            if column in covered and column not in cells
+            else _slot(sheet, row.number, column, cells.get(column))
             for column in columns
         ]
+
+
+def _slot(sheet: Sheet, row: int, column: int, cell: Cell | None) -> Piece:
+    if cell is None:  # blank, and a cell all the same
+        return _piece(sheet, Cell(row, column, ""), "")
+    return _piece(sheet, cell, _BREAKS.sub(_joint, cell.text.strip()))
 
 
 def _joint(found: re.Match[str]) -> str:
@@ -190,4 +198,20 @@ def _joint(found: re.Match[str]) -> str:
 def _piece(sheet: Sheet, cell: Cell, text: str) -> Piece:
     place = name_of(cell.row, cell.column)
     where = f"{sheet.name}!{place}"
-    return Piece(text, Text(where, where), f"{sheet.key}!{place}")
+    note = _otherwise(where, cell) if cell.held else None
+    return Piece(text, Text(where, where), f"{sheet.key}!{place}", note=note)
+
+
+def _otherwise(where: str, cell: Cell) -> tuple[Text, Text]:
+    """That a cell prints another number than it holds."""
+    return (
+        Text(
+            f"单元格 {where} 存的是 {cell.held}，按数字格式印出来是 {cell.text}，按印出来的核对",
+            f"cell {where} holds {cell.held}, its number format prints {cell.text}; "
+            "what is printed was checked",
+        ),
+        Text(
+            "请核对原数，把单元格里的数改成要公布的数",
+            "look up the figure and enter in the cell what is to be published",
+        ),
+    )

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
+from govlint.loaders.sheets.figures import figure
 from govlint.text.pattern import lazy
 
 BUILT_IN = {
+    **dict.fromkeys((1, 3, 37, 38), "0"),
+    **dict.fromkeys((2, 4, 39, 40), "0.00"),
     9: "0%",
     10: "0.00%",
     14: "yyyy/m/d",
@@ -51,11 +54,26 @@ def number(value: str, code: str = "", since_1904: bool = False) -> str:
     if _is_date(first):
         moment = _moment(amount, since_1904)
         return plain(amount) if moment is None else date(moment, first)
-    if "%" in re.sub(r'"[^"]*"', "", first) and abs(amount) < 1e12:
-        places = re.search(r"\.([0#?]+)", first)
-        exact = Decimal(format(amount * 100, ".13g"))
-        return f"{exact:.{len(places[1]) if places else 0}f}%"
-    return plain(amount)
+    if not code:
+        return plain(amount)
+    held = plain(amount)
+    shown = figure(Decimal(format(amount, ".15g")), code) if abs(amount) < 1e21 else None
+    return held if shown is None or _same(shown, held) else shown
+
+
+def is_rounded(shown: str, value: str) -> bool:
+    """Whether what is printed of a number is not the number itself; percent, dates, marks are."""
+    try:
+        return Decimal(shown.rstrip("万亿千百兆kKmM")) != Decimal(plain(float(value)))
+    except (ArithmeticError, ValueError):
+        return False
+
+
+def _same(shown: str, held: str) -> bool:
+    try:
+        return Decimal(shown) == Decimal(held)
+    except InvalidOperation:
+        return False
 
 
 def plain(amount: float) -> str:

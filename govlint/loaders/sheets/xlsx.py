@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from govlint.files.archive import Archive, broken
 from govlint.files.projection import MAX_CELLS, Projection, too_large
 from govlint.files.xmltree import read_xml
+from govlint.loaders.ink import PLAIN
+from govlint.loaders.sheets.figures import words
 from govlint.loaders.sheets.grid import Cell, Sheet, covered, lay
-from govlint.loaders.sheets.printed import BUILT_IN, number
+from govlint.loaders.sheets.printed import is_rounded, number
+from govlint.loaders.sheets.styles import Runs, Style, descendants, font_ink, local, styles, whole
 from govlint.model.source import Source
 from govlint.text.pattern import lazy
 
@@ -42,15 +45,11 @@ class _Package:
         return read_xml(data, name)
 
 
-class _Style(NamedTuple):
-    code: str = ""
-    boxed: bool = False
-
-
 class _Book(NamedTuple):
-    strings: list[str]
-    styles: list[_Style]
+    strings: list[str | Runs]
+    styles: list[Style]
     since_1904: bool
+    zeros: bool = True  # whether zeros are printed
 
 
 def load(data: bytes, path: str) -> Source:
@@ -63,13 +62,13 @@ def load(data: bytes, path: str) -> Source:
         raise xls.unread()
     root = package.xml(main)
     links = _links(package, main)
-    properties = next(_all(root, "workbookPr"), None)
+    properties = next(descendants(root, "workbookPr"), None)
     since_1904 = properties is not None and properties.get("date1904") in _HIDDEN
     book = _Book(_strings(package, links), _styles(package, links), since_1904)
     projection = Projection(path, "sheet")
     for name, part in _sheets(root, links):
         sheet = package.xml(part)
-        if _local(sheet) == "worksheet":
+        if local(sheet) == "worksheet":
             lay(_sheet(name, part, sheet, book), projection)
     return projection.source()
 
@@ -91,7 +90,7 @@ def _links(package: _Package, part: str) -> list[tuple[str, str]]:
     if links not in package:
         return []
     found = []
-    for link in _all(package.xml(links), "Relationship"):
+    for link in descendants(package.xml(links), "Relationship"):
         target = posixpath.normpath(posixpath.join("/", folder, link.get("Target", ""))).strip("/")
         found += [(link.get("Type", ""), target), ("#" + link.get("Id", ""), target)]
     return found
@@ -99,7 +98,7 @@ def _links(package: _Package, part: str) -> list[tuple[str, str]]:
 
 def _sheets(root: Element, links: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     parts = dict(links)
-    sheets = list(_all(root, "sheet"))
+    sheets = list(descendants(root, "sheet"))
     if len(sheets) > MAX_SHEETS:
         raise too_large(f"{MAX_SHEETS} 张表", f"{MAX_SHEETS} sheets")
     for sheet in sheets:
@@ -110,69 +109,48 @@ def _sheets(root: Element, links: list[tuple[str, str]]) -> Iterator[tuple[str, 
             yield sheet.get("name", ""), part
 
 
-def _local(element: Element) -> str:
-    return element.tag.rpartition("}")[2]
-
-
-def _all(element: Element, name: str) -> Iterator[Element]:
-    return (one for one in element.iter() if _local(one) == name)
-
-
 def _named(links: list[tuple[str, str]], kind: str) -> list[str]:
     return [target for name, target in links if name.endswith("/" + kind)]
 
 
-def _strings(package: _Package, links: list[tuple[str, str]]) -> list[str]:
+def _strings(package: _Package, links: list[tuple[str, str]]) -> list[str | Runs]:
     return [
         _text(item)
         for part in _named(links, "sharedStrings")[:1]
         if part in package
         for item in package.xml(part)
-        if _local(item) == "si"
+        if local(item) == "si"
     ]
 
 
-def _text(item: Element) -> str:
-    """The text of a string, of its runs too, without the reading signs above it."""
-    parts: list[str] = []
+def _text(item: Element) -> str | Runs:
+    """The text of a string, or its runs, without the reading signs above it."""
+    runs: Runs = []
     for one in item:
-        if _local(one) == "t":
-            parts.append(one.text or "")
-        elif _local(one) == "r":
-            parts += [run.text or "" for run in one if _local(run) == "t"]
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), "".join(parts))
+        kind = local(one)
+        if kind == "t":
+            runs.append((_unescaped(one.text or ""), None))
+        elif kind == "r":
+            text = "".join(run.text or "" for run in one if local(run) == "t")
+            looks = next((part for part in one if local(part) == "rPr"), None)
+            runs.append((_unescaped(text), None if looks is None else font_ink(looks)))
+    if all(ink is None or ink is PLAIN for _, ink in runs):
+        return "".join(text for text, _ in runs)
+    return runs
 
 
-def _styles(package: _Package, links: list[tuple[str, str]]) -> list[_Style]:
+def _unescaped(text: str) -> str:
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
+
+
+def _styles(package: _Package, links: list[tuple[str, str]]) -> list[Style]:
     part = next(iter(_named(links, "styles")), "")
-    if part not in package:
-        return []
-    root = package.xml(part)
-    codes = {one.get("numFmtId"): one.get("formatCode", "") for one in _all(root, "numFmt")}
-    boxed = [
-        any(side.get("style", "none") != "none" for side in border)
-        for border in _all(root, "border")
-    ]
-    found = []
-    for formats in _all(root, "cellXfs"):
-        for one in formats:
-            form = one.get("numFmtId", "0")
-            code = codes.get(form) or BUILT_IN.get(_whole(form), "")
-            border = _whole(one.get("borderId", "0"))
-            found.append(_Style(code, 0 <= border < len(boxed) and boxed[border]))
-    return found
-
-
-def _whole(text: str | None) -> int:
-    try:
-        return int(text or "")
-    except ValueError:
-        return -1
+    return styles(package.xml(part)) if part in package else []
 
 
 def _sheet(name: str, part: str, root: Element, book: _Book) -> Sheet:
     spans: dict[tuple[int, int], tuple[int, int]] = {}
-    for merge in _all(root, "mergeCell"):
+    for merge in descendants(root, "mergeCell"):
         ends = _PLACE.findall(merge.get("ref", ""))
         if len(ends) == 2:
             (top, left), (bottom, right) = (_at(*end) for end in ends)
@@ -180,8 +158,13 @@ def _sheet(name: str, part: str, root: Element, book: _Book) -> Sheet:
     hidden: set[int] = set()
     cells: list[Cell] = []
     row = -1
-    for line in _all(root, "row"):
-        row = _whole(line.get("r")) - 1 if _whole(line.get("r")) > 0 else row + 1
+    views = list(descendants(root, "sheetView"))
+    if any(view.get("showZeros") in {"0", "false"} for view in views):
+        book = book._replace(zeros=False)
+    if next(descendants(root, "tablePart"), None) is not None:  # its style may colour the ground
+        book = book._replace(styles=[style.on_ground() for style in book.styles])
+    for line in descendants(root, "row"):
+        row = whole(line.get("r")) - 1 if whole(line.get("r")) > 0 else row + 1
         if line.get("hidden") in _HIDDEN or line.get("zeroHeight") in _HIDDEN:
             hidden.add(row)
             continue
@@ -194,15 +177,15 @@ def _cells(
 ) -> Iterator[Cell]:
     column = -1
     for one in line:
-        if _local(one) != "c":
+        if local(one) != "c":
             continue
         place = _PLACE.fullmatch(one.get("r", ""))
         column = _at(*place.groups())[1] if place else column + 1
-        style = _whole(one.get("s", "0"))
-        look = book.styles[style] if 0 <= style < len(book.styles) else _Style()
-        text = _value(one, look, book)
-        if text.strip():
-            yield Cell(row, column, text, *spans.get((row, column), (1, 1)), look.boxed)
+        style = whole(one.get("s", "0"))
+        look = book.styles[style] if 0 <= style < len(book.styles) else Style()
+        text, held = look.shown(*_value(one, look, book))
+        if text.strip() or (row, column) in spans:
+            yield Cell(row, column, text, *spans.get((row, column), (1, 1)), look.boxed, held)
 
 
 def _at(letters: str, digits: str) -> tuple[int, int]:
@@ -214,28 +197,32 @@ def _at(letters: str, digits: str) -> tuple[int, int]:
 
 def _hidden_columns(root: Element) -> frozenset[int]:
     return covered(
-        (_whole(column.get("min")) - 1, _whole(column.get("max")) - 1)
-        for column in _all(root, "col")
+        (whole(column.get("min")) - 1, whole(column.get("max")) - 1)
+        for column in descendants(root, "col")
         if column.get("hidden") in _HIDDEN
     )
 
 
-def _value(cell: Element, style: _Style, book: _Book) -> str:
-    """What a cell shows; the formula itself where nobody has computed it."""
+def _value(cell: Element, style: Style, book: _Book) -> tuple[str | Runs, str]:
+    """What a cell shows, and what it holds where that is another number.
+
+    The formula itself is shown where nobody has computed it.
+    """
     kind = cell.get("t", "n")
-    parts = {_local(one): one for one in cell}
+    parts = {local(one): one for one in cell}
     if kind == "inlineStr":
-        return _text(parts["is"]) if "is" in parts else ""
+        return (_text(parts["is"]) if "is" in parts else ""), ""
     value = (parts["v"].text or "") if "v" in parts else ""
     if not value:
-        return f"={parts['f'].text or ''}" if "f" in parts and kind != "str" else ""
-    if kind == "s":
-        index = _whole(value)
-        return book.strings[index] if 0 <= index < len(book.strings) else ""
-    if kind == "b":
-        return "TRUE" if value == "1" else "FALSE"
+        return (f"={parts['f'].text or ''}" if "f" in parts and kind != "str" else ""), ""
     if kind == "n":
-        return number(value, style.code, book.since_1904)
-    if kind == "str":
-        return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), value)
-    return value
+        text = number(value, style.code, book.since_1904)
+        if text == "0" and not book.zeros:
+            return "", ""
+        return text, value if style.code and is_rounded(text, value) else ""
+    if kind == "s":
+        index = whole(value)
+        return (book.strings[index] if 0 <= index < len(book.strings) else ""), ""
+    if kind == "b":
+        return ("TRUE" if value == "1" else "FALSE"), ""
+    return (words(_unescaped(value), style.code) if kind == "str" else value), ""

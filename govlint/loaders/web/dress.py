@@ -12,7 +12,6 @@ from govlint.loaders.web.sheet import Element, element
 
 _RANK = {tags.CELL: 1, tags.ROW: 2, tags.GROUP: 3, tags.TABLE: 4}
 _PLAIN = Look()
-_IDLE = Look(tiny=False, white=False, clear=False, ground=False, raised=False)
 
 
 class _Open(NamedTuple):
@@ -60,7 +59,7 @@ class Dress:
             self._close(rank)
         while self._open and name in tags.ENDED_BY.get(self._open[-1].name, ()):
             self._open.pop()
-        if self.active or (look is not None and look != _IDLE._replace(**_unset(look))):
+        if self.active or (look is not None and not look.is_idle):
             outer = self._open[-1].look if self._open else _PLAIN
             inner = outer if look is None else look.within(outer)
             this = element(name, rest) if self._looks.nested else None
@@ -91,8 +90,3 @@ class Dress:
     def _settle(self) -> None:
         self.active = bool(self._open) or self._looks.nested
         self.ink = self._looks.ink(self._open[-1].look) if self._open else PLAIN
-
-
-def _unset(look: Look) -> dict[str, None]:
-    """What a look says nothing of."""
-    return {name: None for name, value in look._asdict().items() if value is None}

@@ -7,9 +7,10 @@ import re
 from govlint.loaders.web.tags import attribute
 from govlint.text.pattern import lazy
 
-_UNSEEN = frozenset(
-    "hidden button submit reset image file password checkbox radio range color search".split()
-)
+_UNSEEN = frozenset({
+    "hidden", "button", "submit", "reset", "image", "file", "password", "checkbox", "radio",
+    "range", "color", "search",
+})  # fmt: skip
 _OPTION = lazy(r"<option\b([^>]*)>([^<]*)", re.I)
 _CHOSEN = lazy(r"(?:^|\s)selected(?=[\s=/]|$)", re.I)
 _TAG = lazy(r"<[^>]*>")

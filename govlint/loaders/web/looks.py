@@ -11,18 +11,20 @@ from govlint.loaders.web import tags
 from govlint.loaders.web.sheet import Declarations, Element, Rule, declarations, element, rules
 from govlint.text.pattern import lazy
 
-_SAYS = frozenset(
-    "display visibility opacity font-size color background background-color text-decoration "
-    "text-decoration-line vertical-align position left right top bottom text-indent clip clip-path "
-    "height width max-height max-width overflow mso-hide mso-text-raise transform "
-    "content-visibility".split()
-)
+_SAYS = frozenset({
+    "display", "visibility", "opacity", "font-size", "color", "background", "background-color",
+    "text-decoration", "text-decoration-line", "vertical-align", "position", "left", "right", "top",
+    "bottom", "text-indent", "clip", "clip-path", "height", "width", "max-height", "max-width",
+    "overflow", "mso-hide", "mso-text-raise", "transform", "content-visibility",
+})  # fmt: skip
 _BY_TAG: dict[str, Declarations] = {
-    **dict.fromkeys(("s", "strike", "del"), {"text-decoration": "line-through"}),
+    **{name: {"text-decoration": "line-through"} for name in ("s", "strike", "del")},
     "sup": {"vertical-align": "super"},
     "sub": {"vertical-align": "sub"},
 }
-_STACKED = frozenset("msup msub msubsup mmultiscripts mfrac mroot munder mover munderover".split())
+_STACKED = frozenset({
+    "msup", "msub", "msubsup", "mmultiscripts", "mfrac", "mroot", "munder", "mover", "munderover",
+})  # fmt: skip
 _LENGTH = lazy(r"(-?\d*\.?\d+)(px|pt|em|rem|%|ex|in|cm|mm|pc|vw|vh)?")
 _IN_POINTS = {
     "px": 0.75, "": 0.75, "em": 10.5, "rem": 12.0, "%": 0.1, "ex": 5.0, "in": 72.0, "cm": 28.3,
@@ -54,9 +56,13 @@ class Look(NamedTuple):
 
     def within(self, outer: Look) -> Look:
         """How it is printed in another."""
-        told = (mine if mine is not None else of for mine, of in zip(self, outer, strict=True))
-        look = Look(*told)
-        return look._replace(struck=self.struck or outer.struck)
+        said = {name: value for name, value in self._asdict().items() if value is not None}
+        return outer._replace(**said | {"struck": self.struck or outer.struck})
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether it says nothing but that all is as usual."""
+        return not any(self)
 
     def ink(self, doubtful: bool) -> Ink:
         """As the rule for all formats has it; `doubtful`: there may be a ground nobody sees."""

@@ -144,31 +144,36 @@ class _Scanner:
         if kind == tags.FIELD:
             return position if end else self._field(name, rest, at, position)
         if end:
-            if self._dress.active:
-                self._dress.end(name)
-                self.words.ink = self._dress.ink
-            if kind:
-                self.builder.end(name, kind)
-            else:
-                self.words.undress(name)
-            return position
+            self._ends(name, kind)
+        else:
+            self._begins(name, kind, rest, at)
+        return position
+
+    def _ends(self, name: str, kind: int) -> None:
+        if self._dress.active:
+            self._dress.end(name)
+            self.words.ink = self._dress.ink
+        if kind:
+            self.builder.end(name, kind)
+        else:
+            self.words.undress(name)
+
+    def _begins(self, name: str, kind: int, rest: str, at: int) -> None:
         look = self._looks.look(name, rest, self._dress.around)
-        if look is not None and not self._seen.isdisjoint((-1, at)):
-            look = None
-        if (kind == tags.UNSEEN or (look is not None and look.gone)) and self._begins_to_hide(
-            name, kind, rest, at
-        ):
-            return position
+        gone = kind == tags.UNSEEN or (look is not None and look.gone)
+        if gone and self._begins_to_hide(name, kind, rest, at):
+            return
         if kind:
             self.builder.start(name, kind, rest, at)
         elif "gnore" in rest and _IGNORED.search(rest):
             self.words.number_in(name)
         else:
             self.words.dress(name)
+        if at in self._seen:
+            look = None
         if look is not None or self._dress.active:
             self._dress.start(name, rest, look, at)
             self.words.ink = self._dress.ink
-        return position
 
     def _field(self, name: str, rest: str, at: int, position: int) -> int:
         """Past what can be filled in: it shows what was."""

@@ -7,15 +7,15 @@ import re
 from govlint.text.pattern import lazy
 
 OTHER = 0
-(BOX, LINE, BREAK, RAW, UNSEEN, TABLE, GROUP, ROW, CELL, LIST, ITEM, LINK, VERBATIM, FIELD) = (
-    range(1, 15)
+(BOX, LINE, BREAK, RAW, UNSEEN, TABLE, GROUP, ROW, CELL, LIST, ITEM, LINK, VERBATIM, FIELD) = range(
+    1, 15
 )
 
 
 def _kinds() -> dict[str, int]:
     words = {
-        OTHER: "span font strong b em i u s strike del img o:p sup sub meta link label big small ins "
-        "svg math",
+        OTHER: "span font strong b em i u s strike del img o:p sup sub meta link label big small "
+        "ins svg math",
         BOX: "div section article main header form center blockquote fieldset details dl body "
         "figure hgroup nav footer aside marquee dir menu search",
         LINE: "p h1 h2 h3 h4 h5 h6 dt dd caption address legend summary figcaption text",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-
 from html import unescape
 
 from govlint.files.projection import too_large

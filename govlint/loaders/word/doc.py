@@ -26,6 +26,6 @@ def load(data: bytes, path: str) -> Source:
         from govlint.loaders.word.docx import load as load_docx
 
         return load_docx(made, path, "doc")
-    from govlint.loaders.word.binary import load as load_binary
+    from govlint.loaders.word.ole.document import load as load_binary
 
     return load_binary(data, path)

@@ -33,7 +33,7 @@ def tell_of_print(styles: bytes, document: bytes) -> bool:
     """Whether styles a document uses say how text is printed; quick, from the XML as it is."""
     if not styles:
         return False
-    if b'<w:style ' not in styles or b"styleId='" in styles:
+    if b"<w:style " not in styles or b"styleId='" in styles:
         return True
     waiting = {b'w:styleId="' + name + b'"' for name in _NAMED.findall(document)}
     waiting |= {b"<w:docDefaults", b'w:default="1" w:styleId'}

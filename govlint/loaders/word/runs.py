@@ -186,10 +186,12 @@ def alternative(node: Element) -> tuple[int, Element | None]:
 _BRANCHES = frozenset({"Choice", "Fallback"})
 _TELLING = frozenset({"t", "txbxContent", "sym"})
 # The prefixes Word itself gives the namespaces of what it added to the format over the years.
-_KNOWN = frozenset(
-    "wps wpg wpc wpi wp14 w14 w15 w16 w16se w16cid w16cex w16sdt w16sdtdh w16du v o a14 a16 c14 c16"
-    " cx cx1 cx2 cx3 cx4 cx5 cx6 cx7 cx8 aink am3d asvg p14 p15 m w wne wpsCustomData oel".split()
-)
+_KNOWN = frozenset({
+    "wps", "wpg", "wpc", "wpi", "wp14", "w14", "w15", "w16", "w16se", "w16cid", "w16cex", "w16sdt",
+    "w16sdtdh", "w16du", "w", "wne", "m", "v", "o", "oel", "a14", "a16", "c14", "c16", "cx", "cx1",
+    "cx2", "cx3", "cx4", "cx5", "cx6", "cx7", "cx8", "aink", "am3d", "asvg", "p14", "p15",
+    "wpsCustomData",
+})  # fmt: skip
 _FORMULA = frozenset({"sup", "sub", "deg", "den"})
 
 

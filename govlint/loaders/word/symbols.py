@@ -24,12 +24,11 @@ def character(code: str, font: str) -> str:
     except (ValueError, OverflowError):
         return ""
     pictured = font.lower().startswith(_PICTURES)
+    of_font = chr(place - _PRIVATE) if _PRIVATE < place <= _END else ""
     if pictured and place in _CIRCLED:
         return _CIRCLED[place]
-    if not pictured and font.lower() != "symbol" and _PRIVATE < place <= _END:
-        plain = chr(place - _PRIVATE)
-    elif not pictured and chr(place - _PRIVATE if place > _PRIVATE else 0).isdigit():
-        plain = chr(place - _PRIVATE)
+    if of_font and not pictured and (font.lower() != "symbol" or of_font.isdigit()):
+        plain = of_font
     elif code.upper() in _SIGNS:
         return _SIGNS[code.upper()]
     private = "\ue000" <= plain <= "\uf8ff"

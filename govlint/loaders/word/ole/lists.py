@@ -8,8 +8,8 @@ from __future__ import annotations
 import struct
 from typing import NamedTuple
 
-from govlint.loaders.word.fib import Fib, sprms
 from govlint.loaders.word.numbering import Counter, Level, printed
+from govlint.loaders.word.ole.fib import Fib, sprms
 
 _FORMATS = """
     decimal upperRoman lowerRoman upperLetter lowerLetter ordinal decimal decimal decimal decimal

@@ -17,12 +17,12 @@ from govlint.files.archive import broken
 from govlint.files.decode import Undecodable
 from govlint.files.extras import library
 from govlint.files.projection import Projection
-from govlint.loaders.word.binboxes import Boxes
-from govlint.loaders.word.binlists import Lists
-from govlint.loaders.word.binrows import defined
 from govlint.loaders.word.blocks import Block, Paragraph, lay, numbered
-from govlint.loaders.word.fib import Fib, Stretches, sprms
 from govlint.loaders.word.flow import Flow, Slot
+from govlint.loaders.word.ole.boxes import Boxes
+from govlint.loaders.word.ole.fib import Fib, Stretches, sprms
+from govlint.loaders.word.ole.lists import Lists
+from govlint.loaders.word.ole.rows import defined
 from govlint.text.pattern import lazy
 
 if TYPE_CHECKING:

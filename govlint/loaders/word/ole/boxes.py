@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 
-from govlint.loaders.word.fib import Fib
+from govlint.loaders.word.ole.fib import Fib
 
 _ANCHORS, _TEXTS = 40, 56
 _ANCHOR, _TEXT, _NAME = 26, 22, 14
