@@ -10,10 +10,15 @@ import pypdfium2.raw as pdfium
 
 from .glyphs import INVISIBLE
 from .turn import Box
+from .visible import address
 
 _DEPTH = 12  # forms within forms
 _THIN = 4.0  # points: what is no thicker is a line
 _CORNERS = 5  # segments of one rectangle
+_PAPER = 235  # of 255: a colour as light may be that of paper
+_PALE = 128  # of 255: a colour as light is that of watermarks
+_SOLID, _FAINT, _UNSEEN = 250, 180, 40  # of 255: how far letters let through what is behind them
+_STRAIGHT = 0.02  # of the size of letters: how far they may lean
 
 
 def objects(page: Any, seen: dict[str, Any], most: int) -> None:
@@ -21,18 +26,24 @@ def objects(page: Any, seen: dict[str, Any], most: int) -> None:
     count = pdfium.FPDFPage_CountObjects(page)
     for index in range(count):
         _object(pdfium.FPDFPage_GetObject(page, index), seen, most, None, 0)
+    if seen["covers"]:
+        _cover_texts(page, seen)
 
 
 def _object(item: Any, seen: dict[str, Any], most: int, outer: Any, depth: int) -> None:
     kind = pdfium.FPDFPageObj_GetType(item)
     if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+        seen["texts"] += 1
         if pdfium.FPDFTextObj_GetTextRenderMode(item) == INVISIBLE:
             seen["hidden"] = True
+        _text(item, seen, outer)
     elif kind == pdfium.FPDF_PAGEOBJ_PATH:
         seen["drawn"] += 1
+        _cover(item, seen, outer, path=True)
         if len(seen["boxes"]) <= most:
             _path(item, seen["boxes"], outer)
     elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+        _cover(item, seen, outer, path=False)
         left, bottom, right, top = _mapped(_bounds(item), outer)
         seen["picture"] += max(0.0, right - left) * max(0.0, top - bottom)
     elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEPTH:
@@ -40,6 +51,64 @@ def _object(item: Any, seen: dict[str, Any], most: int, outer: Any, depth: int) 
         for index in range(pdfium.FPDFFormObj_CountObjects(item)):
             inner = pdfium.FPDFFormObj_GetObject(item, index)
             _object(inner, seen, most, matrix, depth + 1)
+
+
+def _text(item: Any, seen: dict[str, Any], outer: Any) -> None:
+    """Note letters that may not be seen, that are pale, and that lean."""
+    if pdfium.FPDFPageObj_GetFillColor(item, *_AT_COLOUR):
+        red, green, blue, alpha = _COLOUR
+        least = min(red.value, green.value, blue.value)
+        if least >= _PAPER or alpha.value < _UNSEEN:
+            seen["doubt"] = True
+        elif least >= _PALE or alpha.value < _FAINT:
+            seen["pale"].add(address(item))
+    pdfium.FPDFPageObj_GetMatrix(item, _AT_MATRIX)
+    leans, high = _MATRIX.b, _MATRIX.d
+    if outer is not None:
+        _, leans, _, high, _, _ = _product(_of(_MATRIX), outer)
+    if abs(leans) > _STRAIGHT * abs(high):
+        seen["leaning"].add(address(item))
+
+
+def _cover(item: Any, seen: dict[str, Any], outer: Any, *, path: bool) -> None:
+    """Note an area that may lie over text that was drawn before it, and whether it hides it."""
+    if not seen["texts"] or len(seen["covers"]) > _MANY:
+        return
+    if path:
+        fill, stroke = ctypes.c_int(), ctypes.c_int()
+        pdfium.FPDFPath_GetDrawMode(item, ctypes.byref(fill), ctypes.byref(stroke))
+        if not fill.value:
+            return
+    box = _mapped(_bounds(item), outer)
+    if box[2] - box[0] > _THIN and box[3] - box[1] > _THIN:
+        coloured = path and pdfium.FPDFPageObj_GetFillColor(item, *_AT_COLOUR)
+        seen["covers"].append((seen["texts"], box, coloured and _COLOUR[3].value >= _SOLID))
+
+
+def _cover_texts(page: Any, seen: dict[str, Any]) -> None:
+    """What is drawn over text: the texts it hides, or that there is doubt."""
+    texts: list[tuple[Any, Box]] = []
+
+    def take(item: Any, outer: Any, depth: int) -> None:
+        kind = pdfium.FPDFPageObj_GetType(item)
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            texts.append((item, _mapped(_bounds(item), outer)))
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEPTH:
+            matrix = _product(_matrix(item), outer)
+            for index in range(pdfium.FPDFFormObj_CountObjects(item)):
+                take(pdfium.FPDFFormObj_GetObject(item, index), matrix, depth + 1)
+
+    for index in range(pdfium.FPDFPage_CountObjects(page)):
+        take(pdfium.FPDFPage_GetObject(page, index), None, 0)
+    for before, box, solid in seen["covers"]:
+        for item, (left, bottom, right, top) in texts[:before]:
+            if left < box[2] and right > box[0] and bottom < box[3] and top > box[1]:
+                within = left > box[0] - 1 and right < box[2] + 1
+                within = within and bottom > box[1] - 1 and top < box[3] + 1
+                if solid and within:
+                    seen["gone"].add(address(item))
+                else:
+                    seen["doubt"] = True
 
 
 def blanks(page: Any) -> dict[int, list[float]]:
@@ -105,6 +174,11 @@ def _pieces(item: Any, matrix: Any) -> list[list[tuple[float, float]]]:
     return pieces
 
 
+_MANY = 500  # areas: more of them are drawings
+_COLOUR = [ctypes.c_uint() for _ in range(4)]
+_AT_COLOUR = [ctypes.byref(part) for part in _COLOUR]
+_MATRIX = pdfium.FS_MATRIX()
+_AT_MATRIX = ctypes.byref(_MATRIX)
 _SIDES = [ctypes.c_float() for _ in range(4)]
 _AT_SIDES = [ctypes.byref(side) for side in _SIDES]
 
@@ -116,8 +190,11 @@ def _bounds(item: Any) -> Box:
 
 
 def _matrix(item: Any) -> Any:
-    matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFPageObj_GetMatrix(item, ctypes.byref(matrix))
+    pdfium.FPDFPageObj_GetMatrix(item, _AT_MATRIX)
+    return _of(_MATRIX)
+
+
+def _of(matrix: Any) -> Any:
     return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
 
 

@@ -10,7 +10,8 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from .turn import Box, Turn
+from .turn import Turn
+from .visible import address, ink, unprinted
 
 INVISIBLE = 3  # the rendering mode of text that scanners put under a picture
 _WIDE = "\u2e7f"  # characters beyond are as wide as high
@@ -22,8 +23,8 @@ _NARROW = 0.15  # of the same: less than the gap for which a blank is made up
 _AS_WIDE = 0.75  # of the same: the gap of a blank as wide as a letter
 _HUGE = 50.0  # points: no letter of a report is as wide
 
-# character, left, bottom, right, top of its box, x and y of its origin, its size where asked
-Raw = tuple[str, float, float, float, float, float, float, float]
+# character, left, bottom, right, top of its box, x and y of its origin, its size where asked, pale
+Raw = tuple[str, float, float, float, float, float, float, float, bool]
 
 
 def glyphs(
@@ -38,6 +39,7 @@ def glyphs(
     box_of, origin_of = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetCharOrigin
     found: list[Raw] = []
     slant: dict[int, float] = {}
+    look = _look(text, seen)
     blank = False  # whether one is to come before the next glyph
     for index, character in _characters(text, seen, most):
         if not character:
@@ -51,21 +53,25 @@ def glyphs(
             blank = False
         wide = right - left
         if wide > _HUGE or wide > 1.8 * (high - low):  # what fonts for upright lines say is wrong
-            left, low, right, high = _ink(text, index)
+            left, low, right, high = ink(text, index)
         size = 0.0
-        if abs(left - x.value) > 0.6:
+        pale, leans = look(index)
+        if leans or abs(left - x.value) > 0.6:
             angle = slant[len(found)] = pdfium.FPDFText_GetCharAngle(text, index)
             size = _size(text, index)
             if abs(angle) < 0.1 and character > _WIDE and left > x.value - 0.3 * size:
                 left, right = x.value, x.value + size  # a width the font does not tell
-        found.append((character, left, low, right, high, x.value, y.value, size))
+        found.append(
+            (character, left, low, right, high, x.value, y.value, size, pale or index in doubtful)
+        )
     return found, slant
 
 
 def _characters(text: Any, seen: dict[str, Any], most: int) -> Iterator[tuple[int, str]]:
     """Which glyph is what character, "" for a blank made up: it may have been printed or not."""
     code_of, made_up = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_IsGenerated
-    hidden = _is_hidden(text) if seen["hidden"] else None
+    any_hidden = seen["hidden"] or seen["doubt"] or seen["gone"]
+    hidden = _is_hidden(text, seen) if any_hidden else None
     for index in range(min(pdfium.FPDFText_CountChars(text), most + 1)):
         code = code_of(text, index)
         if code == _HYPHEN:
@@ -90,22 +96,14 @@ def _blank_between(
     It is one as wide as a letter, or a plain one; its box is thin, so that nobody takes it for a
     letter.
     """
-    letter, left, low, right, high, _, y, size = before
+    letter, left, low, right, high, _, y, size, pale = before
     em = right - left if letter > _WIDE else 0.7 * (high - low)
     if abs(line - y) > 1.0 or not 0.0 < end - right < 2.0 * em:
         return
     lines = (round(y), round(y) - 1, round(y) + 1)
     if any(right - 1.0 < x < right + _SPACED * em for at in lines for x in blanks().get(at, ())):
         character = "\u3000" if end - right > _AS_WIDE * em else " "
-        yield character, right, low, right + _NARROW * em, high, right, y, size
-
-
-def _ink(text: Any, index: int) -> Box:
-    """The box of what is really printed of a glyph."""
-    sides = [ctypes.c_double() for _ in range(4)]
-    pdfium.FPDFText_GetCharBox(text, index, *(ctypes.byref(side) for side in sides))
-    left, right, bottom, top = (side.value for side in sides)
-    return left, bottom, right, top
+        yield character, right, low, right + _NARROW * em, high, right, y, size, pale
 
 
 def _size(text: Any, index: int) -> float:
@@ -116,15 +114,32 @@ def _size(text: Any, index: int) -> float:
     return float(size) if 1.0 < size < 400.0 else 0.0
 
 
-def _is_hidden(text: Any) -> Callable[[int], bool]:
-    known: dict[int, bool] = {}
+def _look(text: Any, seen: dict[str, Any]) -> Callable[[int], tuple[bool, bool]]:
+    """Whether a glyph is pale, or in doubt, and whether it leans."""
+    every, leaning, doubtful = seen["pale"], seen["leaning"], seen["doubtful"]
+    if not (every or leaning or seen["doubt"]):
+        return lambda index: (False, False)
+
+    def look(index: int) -> tuple[bool, bool]:
+        place = address(pdfium.FPDFText_GetTextObject(text, index))
+        return place in every or index in doubtful, place in leaning
+
+    return look
+
+
+def _is_hidden(text: Any, seen: dict[str, Any]) -> Callable[[int], bool]:
+    known: dict[int, bool] = dict.fromkeys(seen["gone"], True)
+    unseen: set[int] = set()
+    if seen["doubt"]:
+        unseen, doubtful = unprinted(text, seen["printed"](), seen["gone"])
+        seen["doubtful"] |= doubtful
 
     def hidden(index: int) -> bool:
         item = pdfium.FPDFText_GetTextObject(text, index)
-        place = ctypes.cast(item, ctypes.c_void_p).value or 0
+        place = address(item)
         if place not in known:
             known[place] = bool(item) and pdfium.FPDFTextObj_GetTextRenderMode(item) == INVISIBLE
-        return known[place]
+        return known[place] or index in unseen
 
     return hidden
 
@@ -144,7 +159,7 @@ def place(
     """Put the glyphs that stand upright on the page as shown; stamps and watermarks are left."""
     out = seen["glyphs"]
     upright = quarter * math.pi / 2
-    for index, (text, left, bottom, right, top, x, y, known) in enumerate(glyphs):
+    for index, (text, left, bottom, right, top, x, y, known, pale) in enumerate(glyphs):
         angle = slant.get(index, 0.0)
         if (quarter or angle) and abs(math.remainder(angle - upright, math.tau)) > 0.1:
             continue
@@ -158,4 +173,4 @@ def place(
         wide = high - low
         # The box is as high as the font says, often more than an em; a wide character is one em.
         size = known or (wide if text > _WIDE else min(em * 0.75, wide * 4.5))
-        out.append((text, low, high, line, max(size, 1.0)))
+        out.append((text, low, high, line, max(size, 1.0), pale, False))

@@ -10,9 +10,12 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from .annotations import flatten, is_to_flatten
 from .drawn import blanks, objects
 from .glyphs import Raw, glyphs, place, quarter_of
+from .layers import has_layers
 from .turn import Turn
+from .visible import printed
 
 Answer = tuple[str, Any]
 _FAULTS = {pdfium.FPDF_ERR_PASSWORD: "password", pdfium.FPDF_ERR_SECURITY: "security"}
@@ -30,8 +33,9 @@ def read(data: bytes, max_pages: int, max_glyphs: int, max_boxes: int) -> Answer
         if count < 1 or count > max_pages:
             return ("long" if count else "broken"), None
         pages = []
+        layered = has_layers(data)
         for index in range(count):
-            page = _page(document, index, max_glyphs, max_boxes)
+            page = _page(document, index, max_glyphs, max_boxes, layered)
             max_glyphs -= len(page["glyphs"])
             max_boxes -= len(page["boxes"])
             if max_glyphs < 0 or max_boxes < 0:
@@ -42,7 +46,9 @@ def read(data: bytes, max_pages: int, max_glyphs: int, max_boxes: int) -> Answer
         pdfium.FPDF_CloseDocument(document)
 
 
-def _page(document: Any, index: int, max_glyphs: int, max_boxes: int) -> dict[str, Any]:
+def _page(
+    document: Any, index: int, max_glyphs: int, max_boxes: int, doubt: bool
+) -> dict[str, Any]:
     seen: dict[str, Any] = {
         "width": 0.0,
         "height": 0.0,
@@ -54,14 +60,27 @@ def _page(document: Any, index: int, max_glyphs: int, max_boxes: int) -> dict[st
         "drawn": 0,  # paths
         "failed": False,
     }
+    aside: dict[str, Any] = {
+        "texts": 0,  # so many texts were drawn
+        "covers": [],  # areas drawn after so many texts, and whether nothing shows through
+        "gone": set(),  # texts that are covered, by their addresses
+        "doubt": doubt,  # whether some text may not be printed
+        "pale": set(),  # texts as pale as a watermark, by their addresses
+        "leaning": set(),  # texts that are not level
+        "doubtful": set(),  # glyphs that may not be printed, by index
+    }
     page = pdfium.FPDF_LoadPage(document, index)
+    if page and is_to_flatten(page) and flatten(page):
+        pdfium.FPDF_ClosePage(page)
+        page = pdfium.FPDF_LoadPage(document, index)
     if not page:
         return seen | {"failed": True}
+    every = seen | aside | {"printed": partial(printed, page)}
     try:
-        _see(page, seen, max_glyphs, max_boxes)
+        _see(page, every, max_glyphs, max_boxes)
     finally:
         pdfium.FPDF_ClosePage(page)
-    return seen
+    return {name: every[name] for name in seen}
 
 
 def _see(page: Any, seen: dict[str, Any], max_glyphs: int, max_boxes: int) -> None:

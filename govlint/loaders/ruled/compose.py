@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from govlint.bilingual import Text
 from govlint.files.projection import Piece, Projection
 from govlint.loaders.ruled.furniture import furniture
+from govlint.loaders.ruled.halves import halves
 from govlint.loaders.ruled.laying import Laid, lay
 from govlint.loaders.ruled.lines import Line
+from govlint.loaders.ruled.marks import unmarked
 from govlint.loaders.ruled.page import Page
 from govlint.loaders.ruled.paragraphs import Block, block_of, continues, glue
 from govlint.loaders.ruled.parts import Cell, Part
@@ -21,6 +23,7 @@ def compose(path: str, medium: str, pages: Sequence[Page]) -> Source:
 
     Raises Undecodable where the text goes beyond the bounds of `Projection`.
     """
+    pages = [unmarked(half) for page in pages for half in halves(page)]
     laid = lay(pages)
     lines = [each.lines() for each in laid]
     dropped = furniture([(page.height, every) for page, every in zip(pages, lines, strict=True)])
@@ -43,7 +46,7 @@ def _write(writer: _Writer, laid: Laid, lines: list[Line], block: Block | None) 
     for part in laid.parts:
         while waiting and waiting[0].y < part.top + waiting[0].em * 0.5:
             writer.line(waiting.pop(0), laid.page, block)
-        writer.part(part)
+        writer.part(part, laid.page)
     for line in waiting:
         writer.line(line, laid.page, block)
 
@@ -55,6 +58,7 @@ class _Writer:
         self.to = to
         self._lines: list[tuple[Line, Page]] = []
         self._table: Part | None = None
+        self._at: Page | None = None  # where the last part of it stands
 
     def line(self, line: Line, page: Page, block: Block | None) -> None:
         """Add a line: to the paragraph it goes on with, else as the first of a new one."""
@@ -65,15 +69,15 @@ class _Writer:
                 self._end_paragraph()
         self._lines.append((line, page))
 
-    def part(self, part: Part) -> None:
+    def part(self, part: Part, page: Page) -> None:
         """Add a table, or what the next page shows of the one before."""
         self._end_paragraph()
         if self._table is not None:
-            if part.continued or (part.page != self._table.page and goes_on(self._table, part)):
-                self._table = joined(self._table, part)
+            if part.continued or (self._at is not page and goes_on(self._table, part)):
+                self._table, self._at = joined(self._table, part), page
                 return
             self._end_table()
-        self._table = part
+        self._table, self._at = part, page
 
     def unread(self, page: Page) -> None:
         """Say that a page, or part of it, could not be read."""

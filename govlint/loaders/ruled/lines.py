@@ -8,11 +8,14 @@ from operator import itemgetter
 from statistics import median
 from typing import NamedTuple
 
+from govlint.loaders.ink import PLAIN, Ink, legible
 from govlint.loaders.ruled.page import Glyph
 
 _WIDE = "\u2e7f"  # characters beyond are as wide as high and tell the size of letters
 _SAME_LINE = 0.45  # of an em: a superscript still stands on its line
 _WORD_GAP = 0.18  # of an em: between letters or digits a gap as wide is a blank
+_SMALL = 0.75  # of an em: no larger is the mark of a note
+_SHIFTED = 0.12  # of an em: so far off its line it is set high or low
 _WIDE_GAP = 1.3  # of an em: as wide a gap parts columns
 
 
@@ -35,7 +38,7 @@ def rows_of(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     rows: list[list[Glyph]] = []
     row: list[Glyph] = []
     for glyph in sorted(glyphs, key=_BASELINE):
-        if row and glyph.y - row[-1].y > _SAME_LINE * min(glyph.em, row[-1].em):
+        if row and glyph.y - row[-1].y > _SAME_LINE * _em_of(glyph, row[-1]):
             rows.append(_once(row))
             row = []
         row.append(glyph)
@@ -69,13 +72,42 @@ def line_of(row: Sequence[Glyph], *, columns: bool = False) -> Line | None:
         ):
             pieces.append(" ")
         pieces.append(row[index].text)
-    return Line("".join(pieces), row[0].left, row[-1].right, row[0].y, em, bool(wide))
+    text = "".join(pieces)
+    if any(glyph.pale or glyph.struck or glyph.em <= _SMALL * em for glyph in row):
+        text = _legible(row, pieces, em)
+    return Line(text, row[0].left, row[-1].right, row[0].y, em, bool(wide)) if text else None
 
 
 def lines_of(glyphs: Iterable[Glyph], *, columns: bool = False) -> list[Line]:
     """The lines that are not blank, from top to bottom."""
     every = (line_of(row, columns=columns) for row in rows_of(glyphs))
     return [line for line in every if line is not None]
+
+
+def _em_of(glyph: Glyph, other: Glyph) -> float:
+    """The em by which two glyphs are on one line: of a mark and its word the word's."""
+    small, large = sorted((glyph.em, other.em))
+    beside = glyph.left < other.right + large and other.left < glyph.right + large
+    return large if small <= _SMALL * large and beside else small
+
+
+def _legible(row: Sequence[Glyph], pieces: Sequence[str], em: float) -> str:
+    """A line some glyphs of which are pale, struck out, or set high or low."""
+    base = median([glyph.y for glyph in row if glyph.em > _SMALL * em] or [row[0].y])
+    glyphs = iter(row)
+    runs: list[tuple[str, Ink]] = []
+    blanks = ""
+    for piece in pieces:
+        if piece.isspace():
+            blanks += piece
+            continue
+        glyph = next(each for each in glyphs if each.text == piece)
+        small = glyph.em <= _SMALL * em
+        raised = small and abs(glyph.y - base) > _SHIFTED * em
+        ink = Ink(struck=glyph.struck, raised=raised, doubtful=glyph.pale)
+        runs.append((blanks + piece, PLAIN if ink == PLAIN else ink))
+        blanks = ""
+    return "".join(legible(runs)).strip(" ")
 
 
 _BASELINE = itemgetter(3)
@@ -86,7 +118,7 @@ def _once(row: list[Glyph]) -> list[Glyph]:
     row.sort(key=_LEFT)
     kept: list[Glyph] = []
     for glyph in row:
-        text, left, right, y, _ = glyph
+        text, left, right, y, *_ = glyph
         reach = left - (right - left) * 0.4
         again = False
         for other in reversed(kept):

@@ -8,13 +8,18 @@ from govlint.bilingual import Text
 
 
 class Glyph(NamedTuple):
-    """A printed character: from `left` to `right` on the baseline `y` (downwards), `em` high."""
+    """A printed character: from `left` to `right` on the baseline `y` (downwards), `em` high.
+
+    `pale`: as light as a watermark is; `struck`: a line goes through it.
+    """
 
     text: str
     left: float
     right: float
     y: float
     em: float
+    pale: bool = False
+    struck: bool = False
 
 
 class Rule(NamedTuple):
