@@ -61,9 +61,7 @@ def glyphs(
             size = _size(text, index)
             if abs(angle) < 0.1 and character > _WIDE and left > x.value - 0.3 * size:
                 left, right = x.value, x.value + size  # a width the font does not tell
-        found.append(
-            (character, left, low, right, high, x.value, y.value, size, pale or index in doubtful)
-        )
+        found.append((character, left, low, right, high, x.value, y.value, size, pale))
     return found, slant
 
 
