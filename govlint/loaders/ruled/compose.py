@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from govlint.bilingual import Text
 from govlint.files.projection import Piece, Projection
+from govlint.loaders.headers import title_above
 from govlint.loaders.ruled.furniture import furniture
 from govlint.loaders.ruled.halves import halves
 from govlint.loaders.ruled.laying import Laid, lay
@@ -27,6 +28,8 @@ def compose(path: str, medium: str, pages: Sequence[Page]) -> Source:
     laid = lay(pages)
     lines = [each.lines() for each in laid]
     dropped = furniture([(page.height, every) for page, every in zip(pages, lines, strict=True)])
+    if dropped:
+        dropped[0] -= _titles(lines[0], dropped[0])
     kept = [
         [line for index, line in enumerate(every) if index not in out]
         for every, out in zip(lines, dropped, strict=True)
@@ -37,6 +40,13 @@ def compose(path: str, medium: str, pages: Sequence[Page]) -> Source:
         _write(writer, each, every, block_of(every, block))
     writer.finish()
     return writer.to.source()
+
+
+def _titles(lines: list[Line], dropped: set[int]) -> set[int]:
+    """Of the lines of the first page that stand on others too: its title, if it has no other."""
+    text = [line.text for index, line in enumerate(lines) if index not in dropped]
+    title = title_above([lines[index].text for index in sorted(dropped)], text)
+    return {index for index in dropped if lines[index].text in title}
 
 
 def _write(writer: _Writer, laid: Laid, lines: list[Line], block: Block | None) -> None:

@@ -14,12 +14,14 @@ child of the thirteenth child of w:body.  `find` goes that way back.
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from govlint.files.archive import Archive, broken
-from govlint.files.projection import Projection
+from govlint.files.projection import Piece, Projection
 from govlint.files.xmltree import read_xml
-from govlint.loaders.word.blocks import lay
+from govlint.loaders.headers import title_above
+from govlint.loaders.word.blocks import Block, Paragraph, lay
 from govlint.loaders.word.looks import Looks, hides, tell_of_print
 from govlint.loaders.word.numbering import Numbering
 from govlint.loaders.word.slim import slim
@@ -47,7 +49,9 @@ def load(data: bytes, path: str, medium: str = "docx") -> Source:
     with_styles = styled or (written and child(numbering, "num") is not None)
     styles = read_xml(slim(written, inked=styled), parts["styles"]) if with_styles else None
     document = read_xml(slim(body, inked=styled or hides(body)), main)
-    return laid(document, numbering, styles, path, medium, Looks(styles if styled else None))
+    looks = Looks(styles if styled else None)
+    headers = (_root(archive, name) for name in _headers(archive, main))
+    return laid(document, numbering, styles, path, medium, looks, headers)
 
 
 def laid(
@@ -57,8 +61,12 @@ def laid(
     path: str,
     medium: str,
     looks: Looks,
+    headers: Iterable[Element] = (),
 ) -> Source:
-    """The text of a w:document (or w:wordDocument of 2003) with its lists and styles."""
+    """The text of a w:document (or w:wordDocument of 2003) with its lists and styles.
+
+    Of the `headers` only a title that the text has not is read.
+    """
     body = child(document, "body")
     if body is None:
         raise broken("no w:body")
@@ -69,8 +77,23 @@ def laid(
         story = Story(Numbering(numbering, styles), looks, spaced=spaced, contents=True)
         blocks = story.blocks(body, "body")
     projection = Projection(path, medium)
+    for line in title_above(_lines(headers, looks), _texts(blocks)):
+        projection.paragraph(Piece(line))
     lay(blocks, projection)
     return projection.source()
+
+
+def _lines(headers: Iterable[Element], looks: Looks) -> Iterator[str]:
+    for header in headers:
+        yield from _texts(Story(Numbering(None, None), looks).blocks(header, "header"))
+
+
+def _texts(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield from block.text.split("\n")
+        else:
+            yield from (text for row in block.rows for cell in row for text in _texts(cell.blocks))
 
 
 def _flat(root: Element, path: str, medium: str) -> Source:
@@ -109,19 +132,28 @@ def _parts(archive: Archive, main: str) -> dict[str, str]:
     return {kind: name for kind, name in found.items() if name in archive}
 
 
+def _headers(archive: Archive, main: str) -> Iterator[str]:
+    """The parts with the headers of pages."""
+    for kind, name in _relations(archive, main):
+        if kind == "header" and name in archive:
+            yield name
+
+
 def _related(archive: Archive, part: str) -> dict[str, str]:
-    """The parts a part names, by the last word of the relation's type."""
+    """The parts a part names, by the last word of the relation's type; of many the first."""
+    return dict(reversed(list(_relations(archive, part))))
+
+
+def _relations(archive: Archive, part: str) -> Iterator[tuple[str, str]]:
     folder, name = posixpath.split(part)
     rels = posixpath.join(folder, "_rels", f"{name}.rels")
     if rels not in archive:
-        return {}
-    found: dict[str, str] = {}
+        return
     for relation in children(_root(archive, rels), "Relationship"):
         target = value(relation, "Target")
         if value(relation, "TargetMode") != "External" and target:
             at = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-            found.setdefault(value(relation, "Type").rpartition("/")[2], at)
-    return found
+            yield value(relation, "Type").rpartition("/")[2], at
 
 
 def _root(archive: Archive, name: str) -> Element:

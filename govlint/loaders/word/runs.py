@@ -116,6 +116,9 @@ class Runs:
         """What has parts of its own: a drawing, alternatives, or a mere wrapper."""
         if name in _DRAWN:
             self._boxes += _boxes(part, key)
+            for below in part.iter():
+                if LOCAL[below.tag] == "textpath" and (words := value(below, "string")):
+                    self._say(f"{words}\n")  # WordArt of old
         elif name == "AlternateContent":
             at, chosen = alternative(part)
             if chosen is not None:
