@@ -45,6 +45,8 @@ _FIGURE = lazy(r"[\d\s,，.．·%％/／+\-−—–~^?()（）万亿个件人�
 
 def legible(runs: Sequence[tuple[str, Ink]]) -> list[str]:
     """What of each run of a line is its text."""
+    if all(ink is PLAIN for _, ink in runs):
+        return [text for text, _ in runs]
     shown = [("" if ink.hidden else text, ink) for text, ink in runs]
     left = "".join(text for text, ink in shown if not (ink.struck or ink.raised))
     is_figure = _FIGURE.fullmatch(left) is not None

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 from govlint.files.archive import Archive
 from govlint.files.projection import MAX_CELLS, Projection, too_large
 from govlint.files.xmltree import read_xml
+from govlint.loaders.ink import Ink, legible
+from govlint.loaders.odflooks import Look, Looks
 from govlint.loaders.sheets.grid import Cell, Sheet, lay
-from govlint.loaders.sheets.printed import number
+from govlint.loaders.sheets.printed import is_rounded, number
 from govlint.model.source import Source
+from govlint.text.pattern import lazy
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -19,6 +22,7 @@ _PART = "content.xml"
 _UNSEEN = frozenset({"collapse", "filter"})
 _LARGEST = 1_048_576  # rows of a sheet
 _TAGS_A_CELL = 4
+_UNITS = lazy(r"[^\d.万亿千百()（）/—–-]")  # of what is printed with a number
 
 
 def load(data: bytes, path: str) -> Source:
@@ -27,12 +31,12 @@ def load(data: bytes, path: str) -> Source:
     if content.count(b"<") > MAX_CELLS * _TAGS_A_CELL:
         raise _crowded()
     root = read_xml(content, _PART)
-    hidden, boxed = _styles(root)
+    hidden, boxed, looks = _styles(root)
     projection = Projection(path, "sheet")
     tables = [one for one in root.iter() if _local(one) == "table"]
     for index, table in enumerate(tables):
         if _get(table, "style-name") not in hidden:
-            lay(_sheet(table, f"table[{index}]", boxed), projection)
+            lay(_sheet(table, f"table[{index}]", boxed, looks), projection)
     return projection.source()
 
 
@@ -56,28 +60,30 @@ def _count(element: Element, name: str) -> int:
         return 1
 
 
-def _styles(root: Element) -> tuple[set[str], set[str]]:
-    """The styles of hidden tables, and those of cells with borders."""
+def _styles(root: Element) -> tuple[set[str], set[str], Looks]:
+    """The styles of hidden tables, those of cells with borders, and how text is printed."""
     hidden: set[str] = set()
     boxed: set[str] = set()
+    looks = Looks()
     for style in (one for one in root.iter() if _local(one) == "style"):
         for part in style:
+            looks.note(_get(style, "name"), _get(style, "parent-style-name"), part)
             if _local(part) == "table-properties" and _get(part, "display") == "false":
                 hidden.add(_get(style, "name"))
             if _local(part) == "table-cell-properties" and any(
                 "}border" in key and value != "none" for key, value in part.items()
             ):
                 boxed.add(_get(style, "name"))
-    return hidden, boxed
+    return hidden, boxed, looks
 
 
-def _sheet(table: Element, key: str, boxed: set[str]) -> Sheet:
+def _sheet(table: Element, key: str, boxed: set[str], looks: Looks) -> Sheet:
     hidden: set[int] = set()
     cells: list[Cell] = []
     row = 0
     for line in _parts(table, "table-row"):
         times = _count(line, "number-rows-repeated")
-        found = list(_cells(line, row, boxed))
+        found = list(_cells(line, row, boxed, looks))
         unseen = _get(line, "visibility") in _UNSEEN
         if found and not unseen:
             if len(cells) + len(found) * times > MAX_CELLS:
@@ -111,38 +117,56 @@ def _hidden_columns(table: Element) -> frozenset[int]:
     return frozenset(hidden)
 
 
-def _cells(line: Element, row: int, boxed: set[str]) -> Iterator[Cell]:
+def _cells(line: Element, row: int, boxed: set[str], looks: Looks) -> Iterator[Cell]:
     column = 0
     made = 0
     for one in line:
         times = _count(one, "number-columns-repeated")
-        text = _text(one) if _local(one) == "table-cell" else ""
-        if text.strip():
+        text, held = _text(one, looks) if _local(one) == "table-cell" else ("", "")
+        down, across = _count(one, "number-rows-spanned"), _count(one, "number-columns-spanned")
+        if text.strip() or down > 1 or across > 1:
             made += times
             if made > MAX_CELLS:
                 raise _crowded()
-            down, across = _count(one, "number-rows-spanned"), _count(one, "number-columns-spanned")
             has_box = _get(one, "style-name") in boxed
             for more in range(times):
-                yield Cell(row, column + more, text, down, across, has_box)
+                yield Cell(row, column + more, text, down, across, has_box, held)
         column += times
 
 
-def _text(cell: Element) -> str:
-    if _get(cell, "value-type") in {"float", "currency"} and _get(cell, "value"):
-        shown = _get(cell, "value")
-        return number(shown)
-    return "\n".join("".join(_words(one)) for one in cell if _local(one) == "p")
+def _text(cell: Element, looks: Looks) -> tuple[str, str]:
+    """What a cell prints, and the number it holds where that is another."""
+    look = Look(()).within(_get(cell, "style-name"))
+    lines = (_line(one, look, looks) for one in cell if _local(one) == "p")
+    text = "\n".join(lines)
+    held = _get(cell, "value")
+    if _get(cell, "value-type") not in {"float", "currency"} or not held:
+        return text, ""
+    if next((one for one in cell if _local(one) == "p"), None) is None:
+        return number(held), ""  # nobody has printed it yet
+    bare = _UNITS.sub("", text)
+    if not is_rounded(bare, held):
+        return (number(held) if bare else text), ""
+    return bare, held if bare[:1].isdigit() else ""
 
 
-def _words(element: Element) -> Iterator[str]:
-    yield element.text or ""
+def _line(line: Element, look: Look, looks: Looks) -> str:
+    runs = list(_words(line, look, looks))
+    ink = looks.ink(look)
+    if ink.raised:  # all of the cell is: there is no line it is above
+        runs = [(text, each._replace(raised=False)) for text, each in runs]
+    return "".join(legible(runs))
+
+
+def _words(element: Element, look: Look, looks: Looks) -> Iterator[tuple[str, Ink]]:
+    ink = looks.ink(look)
+    yield element.text or "", ink
     for one in element:
         kind = _local(one)
         if kind == "s":
-            yield " " * min(_count(one, "c"), 100)
+            yield " " * min(_count(one, "c"), 100), ink
         elif kind in {"tab", "line-break"}:
-            yield " " if kind == "tab" else "\n"
+            yield (" " if kind == "tab" else "\n"), ink
         elif kind not in {"annotation", "note", "ruby-text"}:
-            yield from _words(one)
-        yield one.tail or ""
+            yield from _words(one, look.within(_get(one, "style-name")), looks)
+        yield one.tail or "", ink

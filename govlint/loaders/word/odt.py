@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from govlint.files.archive import Archive, broken, locked
 from govlint.files.projection import Projection
 from govlint.files.xmltree import read_xml
+from govlint.loaders.ink import Ink, legible
+from govlint.loaders.odflooks import Look, Looks
 from govlint.loaders.word.blocks import Block, Budget, Cell, Paragraph, Table, lay, numbered
 from govlint.loaders.word.columns import Placed, arranged
 from govlint.loaders.word.odtlists import Lists
@@ -35,6 +37,8 @@ _LEFT_OUT = frozenset({
 _WRAPPERS = frozenset({"section", "index-body", "index-title", "text-box", "page-sequence"})
 _ROWS = frozenset({"table-header-rows", "table-rows", "table-row-group"})
 _BLANK, _TAB, _BREAK = "\x00", "\x01", "\x02"  # what stands here cannot be in XML
+_SIGNS = {"tab": _TAB, "line-break": _BREAK}
+_CONTROLS = frozenset({"textarea", "formatted-text", "number", "combobox", "date"})
 _SHOWN = str.maketrans({_BLANK: " ", _TAB: "\t", _BREAK: "\n"})
 _SPACE = lazy(r"[ \t\r\n]+")
 _LENGTH = lazy(r"([\d.]+)(cm|mm|in|pt|pc|inch)")
@@ -65,10 +69,16 @@ class _Story:
     def __init__(self, content: Element, styles: Element | None) -> None:
         self._lists = Lists(content, styles)
         self._budget = Budget()
-        self._hidden: set[str] = set()
+        self._looks = Looks()
         self._deletions: set[str] = set()
         self._deleting: set[str] = set()
         self._widths: dict[str, int] = {}
+        self._look = Look(())
+        self._controls: dict[str, str] = {}
+        for form in content.iter():
+            if LOCAL[form.tag] in _CONTROLS:
+                shown = value(form, "current-value") or value(form, "value")
+                self._controls[value(form, "id")] = shown
         for root in (content, styles):
             for style in root.iter() if root is not None else ():
                 if LOCAL[style.tag] == "style":
@@ -100,19 +110,22 @@ class _Story:
 
     def _paragraph(self, node: Element, name: str, key: str) -> Iterator[Block]:
         self._budget.paragraph()
-        out: list[str] = []
+        runs: list[tuple[str, Ink]] = []
         boxes: list[tuple[Element, str]] = []
-        self._gather(node, key, out, boxes)
-        text = _SPACE.sub(" ", "".join(out)).strip(" ").translate(_SHOWN)
+        outer, self._look = self._look, self._look.within(value(node, "style-name"))
+        self._gather(node, key, runs, boxes)
+        self._look = outer
+        text = _SPACE.sub(" ", "".join(legible(runs))).strip(" ").translate(_SHOWN)
         label = self._lists.label(node if name == "h" else None)
         yield Paragraph(numbered(label, text), key)
         for box, inside in boxes:
             yield from self.blocks(box, inside)
 
     def _gather(
-        self, node: Element, key: str, out: list[str], boxes: list[tuple[Element, str]]
+        self, node: Element, key: str, runs: list[tuple[str, Ink]], boxes: list[tuple[Element, str]]
     ) -> None:
-        out.append("" if self._deleting else node.text or "")
+        ink = self._looks.ink(self._look)
+        runs.append(("" if self._deleting else node.text or "", ink))
         for index, part in enumerate(node):
             name = LOCAL[part.tag]
             if name == "change-start":
@@ -120,16 +133,18 @@ class _Story:
             elif name == "change-end":
                 self._deleting.discard(value(part, "change-id"))
             elif name == "s":
-                out.append(_BLANK * min(_count(part, "c"), _MANY_BLANKS))
-            elif name == "tab":
-                out.append(_TAB)
-            elif name == "line-break":
-                out.append(_BREAK)
+                runs.append((_BLANK * min(_count(part, "c"), _MANY_BLANKS), ink))
+            elif name in _SIGNS:
+                runs.append((_SIGNS[name], ink))
             elif name == "text-box":
                 boxes.append((part, f"{key}/{index}"))
-            elif name not in _LEFT_OUT and value(part, "style-name") not in self._hidden:
-                self._gather(part, f"{key}/{index}", out, boxes)
-            out.append("" if self._deleting else part.tail or "")
+            elif name == "control":
+                runs.append((self._controls.get(value(part, "control"), ""), ink))
+            elif name not in _LEFT_OUT and value(part, "is-hidden") != "true":
+                outer, self._look = self._look, self._look.within(value(part, "style-name"))
+                self._gather(part, f"{key}/{index}", runs, boxes)
+                self._look = outer
+            runs.append(("" if self._deleting else part.tail or "", ink))
 
     def _table(self, node: Element, key: str) -> Table:
         widths: list[int] = []
@@ -154,7 +169,9 @@ class _Story:
                 self._budget.cell()
                 if name == "table-cell":
                     across = min(_count(node, "number-columns-spanned"), _MANY_COLUMNS)
+                    outer, self._look = self._look, self._look.within(value(node, "style-name"))
                     cells.append(Placed(Cell(column, across, 1, at, self.blocks(node, at))))
+                    self._look = outer
                 elif name == "covered-table-cell":
                     cells.append(Placed(Cell(column), "covered"))
                 else:
@@ -166,9 +183,9 @@ class _Story:
         name = value(style, "name")
         for properties in style:
             kind = LOCAL[properties.tag]
-            if kind == "text-properties" and value(properties, "display") == "none":
-                self._hidden.add(name)
-            elif width := _LENGTH.match(value(properties, "column-width")):
+            if kind.endswith("-properties"):
+                self._looks.note(name, value(style, "parent-style-name"), properties)
+            if width := _LENGTH.match(value(properties, "column-width")):
                 self._widths[name] = _twips(width)
 
 

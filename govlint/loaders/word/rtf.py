@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from govlint.files.archive import broken
 from govlint.files.projection import Projection
 from govlint.loaders.word.blocks import Block, lay
+from govlint.loaders.word.rtfink import COLOURS, FREQUENT, INK, UNSAID, Colours, Given, may_hide
 from govlint.loaders.word.rtfstory import Row, Story
 from govlint.loaders.word.rtftext import Coding, Token, tokens
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 MAX_GROUPS = 5_000
 _SKIPPED = """
-    colortbl stylesheet info pict header headerl headerr headerf footer footerl footerr footerf
+    stylesheet info pict header headerl headerr headerf footer footerl footerr footerf
     footnote annotation atnid atnauthor listtable listoverridetable objdata rsidtbl generator
     xmlnstbl themedata datastore latentstyles bkmkstart bkmkend template revtbl pgptbl filetbl
     nonshppict shprslt nonesttables sp sn sv xe tc txe rxe do userprops mmathPr upr
@@ -29,6 +30,7 @@ _SKIPPED = """
 # Where the text of a group goes, by the word at its head.
 _INTO = {
     **dict.fromkeys(_SKIPPED.split(), "skip"),
+    "colortbl": "colours",
     "listtext": "label", "pntext": "label", "fonttbl": "fonts", "fldinst": "code",
     "fldrslt": "result", "ud": "text", "shptxt": "text", "nesttableprops": "row",
 }  # fmt: skip
@@ -42,7 +44,7 @@ _SIGNS = {
 }  # fmt: skip
 _ENDS = frozenset({"par", "sect", "cell", "nestcell", "\n", "\r"})
 _PLACES = frozenset({"pard", "intbl", "itap", "row", "nestrow"})
-_SET = frozenset({"f", "fcharset", "ansicpg", "deff", "uc", "v", "deleted", "plain"})
+_SET = frozenset({"f", "fcharset", "ansicpg", "deff", "uc", "deleted", "plain", *INK, *COLOURS})
 _WANTED = frozenset(
     word.encode() for word in {"u", *_INTO, *_SIGNS, *_ENDS, *_PLACES, *_SET, *Row.words}
 )
@@ -53,7 +55,7 @@ def load(data: bytes, path: str) -> Source:
     if not data.startswith(b"{\\rtf"):
         raise broken("no RTF")
     reader = _Reader()
-    for token in tokens(data, _WANTED):
+    for token in tokens(data, _WANTED if may_hide(data) else _WANTED - FREQUENT):
         reader.take(token)
     projection = Projection(path, "rtf")
     lay(reader.end(), projection)
@@ -67,7 +69,7 @@ class _Group:
     into: str = "text"
     font: int = 0
     fallback: int = 1  # how many characters a \\u is followed by for readers that do not know it
-    hidden: bool = False
+    given: Given = UNSAID
     deleted: bool = False
     box: bool = False
     fresh: bool = False  # nothing has been said in it yet
@@ -77,6 +79,7 @@ class _Group:
 class _Reader:
     def __init__(self) -> None:
         self._coding = Coding()
+        self._colours = Colours()
         self._groups = [_Group()]
         self._stories = [Story()]
         self._bytes: list[bytes] = []
@@ -131,8 +134,11 @@ class _Reader:
         group = self._groups[-1]
         if group.into == "code":
             self._code = (self._code + text)[:200]
-        elif group.into in {"text", "label"} and not group.hidden and not group.deleted:
-            self._stories[-1].say(text, label=group.into == "label")
+        elif group.into == "colours":
+            self._colours.end(text)
+        elif group.into in {"text", "label"} and not group.deleted:
+            ink = self._colours.ink(group.given)
+            self._stories[-1].say(text, ink, label=group.into == "label")
 
     def _word(self, word: str, number: int | None) -> None:
         group = self._groups[-1]
@@ -193,12 +199,14 @@ class _Reader:
             group.font = self._coding.default = number or 0
         elif word == "uc":
             group.fallback = max(0, min(1 if number is None else number, 100))
-        elif word == "v":
-            group.hidden = number != 0
         elif word == "deleted":
             group.deleted = number != 0
         elif word == "plain":
-            group.font, group.hidden, group.deleted = self._coding.default, False, False
+            group.font, group.given, group.deleted = self._coding.default, UNSAID, False
+        elif word in INK:
+            group.given = group.given.taking(word, number)
+        else:
+            self._colours.take(word, number or 0)
 
     def _end_box(self) -> None:
         blocks = self._stories.pop().end(self._key())

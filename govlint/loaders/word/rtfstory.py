@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from govlint.loaders.ink import Ink, legible
 from govlint.loaders.word.blocks import Block, Paragraph, numbered
 from govlint.loaders.word.flow import Flow, Slot
 
@@ -37,16 +38,19 @@ class Story:
 
     def __init__(self) -> None:
         self._flow = Flow()
-        self._text: list[str] = []
+        self._text: list[tuple[str, Ink]] = []
         self._label: list[str] = []
         self._boxes: list[Block] = []
         self._inside = False
         self._depth = 1
         self.row, self.nested = Row(), Row()
 
-    def say(self, text: str, *, label: bool) -> None:
+    def say(self, text: str, ink: Ink, *, label: bool) -> None:
         """Text of the paragraph, or of its automatic number."""
-        (self._label if label else self._text).append(text)
+        if not label:
+            self._text.append((text, ink))
+        elif not ink.hidden:
+            self._label.append(text)
 
     def set_beside(self, blocks: list[Block]) -> None:
         """The blocks of a text box anchored in the paragraph."""
@@ -72,7 +76,7 @@ class Story:
         label = "".join(self._label)
         if not any(character.isalnum() for character in label):
             label = ""  # a bullet
-        text = numbered(label, "".join(self._text))
+        text = numbered(label, "".join(legible(self._text)))
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
         self._flow.paragraph(Paragraph(text, key), depth)
         for block in self._boxes:
@@ -84,6 +88,6 @@ class Story:
 
     def end(self, key: str) -> list[Block]:
         """All blocks, the paragraph begun among them."""
-        if "".join(self._text).strip() or self._boxes:
+        if any(text.strip() for text, _ in self._text) or self._boxes:
             self.end_paragraph("par", key)
         return self._flow.end()
