@@ -17,6 +17,7 @@ _THIN = 4.0  # points: what is no thicker is a line
 _CORNERS = 5  # segments of one rectangle
 _PAPER = 235  # of 255: a colour as light may be that of paper
 _PALE = 128  # of 255: a colour as light is that of watermarks
+_DARK = 64  # of 255: a colour as dark is black
 _SOLID, _FAINT, _UNSEEN = 250, 180, 40  # of 255: how far letters let through what is behind them
 _STRAIGHT = 0.02  # of the size of letters: how far they may lean
 
@@ -61,7 +62,9 @@ def _text(item: Any, seen: dict[str, Any], outer: Any) -> None:
         if least >= _PAPER or alpha.value < _UNSEEN:
             seen["doubt"] = True
         elif least >= _PALE or alpha.value < _FAINT:
-            seen["pale"].add(address(item))
+            seen["pale"][address(item)] = 2
+        elif max(red.value, green.value, blue.value) > _DARK:
+            seen["pale"][address(item)] = 1
     pdfium.FPDFPageObj_GetMatrix(item, _AT_MATRIX)
     leans, high = _MATRIX.b, _MATRIX.d
     if outer is not None:

@@ -24,7 +24,7 @@ _AS_WIDE = 0.75  # of the same: the gap of a blank as wide as a letter
 _HUGE = 50.0  # points: no letter of a report is as wide
 
 # character, left, bottom, right, top of its box, x and y of its origin, its size where asked, pale
-Raw = tuple[str, float, float, float, float, float, float, float, bool]
+Raw = tuple[str, float, float, float, float, float, float, float, int]
 
 
 def glyphs(
@@ -112,15 +112,15 @@ def _size(text: Any, index: int) -> float:
     return float(size) if 1.0 < size < 400.0 else 0.0
 
 
-def _look(text: Any, seen: dict[str, Any]) -> Callable[[int], tuple[bool, bool]]:
-    """Whether a glyph is pale, or in doubt, and whether it leans."""
+def _look(text: Any, seen: dict[str, Any]) -> Callable[[int], tuple[int, bool]]:
+    """How pale a glyph is (2 where it is in doubt), and whether it leans."""
     every, leaning, doubtful = seen["pale"], seen["leaning"], seen["doubtful"]
     if not (every or leaning or seen["doubt"]):
-        return lambda index: (False, False)
+        return lambda index: (0, False)
 
-    def look(index: int) -> tuple[bool, bool]:
+    def look(index: int) -> tuple[int, bool]:
         place = address(pdfium.FPDFText_GetTextObject(text, index))
-        return place in every or index in doubtful, place in leaning
+        return 2 if index in doubtful else every.get(place, 0), place in leaning
 
     return look
 

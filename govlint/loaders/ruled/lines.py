@@ -15,6 +15,7 @@ _WIDE = "\u2e7f"  # characters beyond are as wide as high and tell the size of l
 _SAME_LINE = 0.45  # of an em: a superscript still stands on its line
 _WORD_GAP = 0.18  # of an em: between letters or digits a gap as wide is a blank
 _SMALL = 0.75  # of an em: no larger is the mark of a note
+_SET_HIGH = 0.65  # of an em: so far above or below its line it stands at most
 _SHIFTED = 0.12  # of an em: so far off its line it is set high or low
 _WIDE_GAP = 1.3  # of an em: as wide a gap parts columns
 
@@ -38,7 +39,7 @@ def rows_of(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     rows: list[list[Glyph]] = []
     row: list[Glyph] = []
     for glyph in sorted(glyphs, key=_BASELINE):
-        if row and glyph.y - row[-1].y > _SAME_LINE * _em_of(glyph, row[-1]):
+        if row and glyph.y - row[-1].y > _reach(glyph, row[-1]):
             rows.append(_once(row))
             row = []
         row.append(glyph)
@@ -84,16 +85,24 @@ def lines_of(glyphs: Iterable[Glyph], *, columns: bool = False) -> list[Line]:
     return [line for line in every if line is not None]
 
 
-def _em_of(glyph: Glyph, other: Glyph) -> float:
-    """The em by which two glyphs are on one line: of a mark and its word the word's."""
+def _reach(glyph: Glyph, other: Glyph) -> float:
+    """How far apart the baselines of two glyphs on one line are at most."""
     small, large = sorted((glyph.em, other.em))
     beside = glyph.left < other.right + large and other.left < glyph.right + large
-    return large if small <= _SMALL * large and beside else small
+    return _SET_HIGH * large if small <= _SMALL * large and beside else _SAME_LINE * small
 
 
 def _legible(row: Sequence[Glyph], pieces: Sequence[str], em: float) -> str:
     """A line some glyphs of which are pale, struck out, or set high or low."""
     base = median([glyph.y for glyph in row if glyph.em > _SMALL * em] or [row[0].y])
+    plain = any(not glyph.pale and glyph.text.isdigit() for glyph in row)
+    torn = any(
+        before.struck is not after.struck
+        and before.text.isdigit()
+        and after.text.isdigit()
+        and after.left - before.right < _WORD_GAP * em
+        for before, after in pairwise(row)
+    )  # a line through a part of a figure
     glyphs = iter(row)
     runs: list[tuple[str, Ink]] = []
     blanks = ""
@@ -104,7 +113,9 @@ def _legible(row: Sequence[Glyph], pieces: Sequence[str], em: float) -> str:
         glyph = next(each for each in glyphs if each.text == piece)
         small = glyph.em <= _SMALL * em
         raised = small and abs(glyph.y - base) > _SHIFTED * em
-        ink = Ink(struck=glyph.struck, raised=raised, doubtful=glyph.pale)
+        # One digit in another colour than the next may be of another text.
+        doubtful = torn or glyph.pale > 1 or (glyph.pale > 0 and plain)
+        ink = Ink(struck=glyph.struck and not torn, raised=raised, doubtful=doubtful)
         runs.append((blanks + piece, PLAIN if ink == PLAIN else ink))
         blanks = ""
     return "".join(legible(runs)).strip(" ")

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from operator import attrgetter
 from statistics import median
 
+from govlint.loaders.ink import is_tiny
 from govlint.loaders.ruled.page import Glyph, Page
 
 _THIN = 2.5  # points: a line through words is no thicker
 _SHORT = 3.0  # points: nor shorter
 _HIGH, _LOW = 0.56, 0.14  # of an em above the baseline: where it goes through letters
-_LARGE = 1.6  # of the usual size: as large and pale is a watermark
+_LARGE = 1.3  # of the usual size: as large and pale is a watermark
 _HUGE = 2.5  # of the usual size: so is what is as large and lies over other letters
 _Y = attrgetter("y")
 
@@ -20,6 +21,8 @@ _Y = attrgetter("y")
 def unmarked(page: Page) -> Page:
     """The page without its watermarks, what is struck out noted."""
     glyphs = _without_watermark(page.glyphs)
+    if any(is_tiny(glyph.em) for glyph in glyphs):
+        glyphs = [glyph for glyph in glyphs if not is_tiny(glyph.em)]
     lines = [box for box in page.boxes if box[3] - box[1] <= _THIN and box[2] - box[0] >= _SHORT]
     if lines:
         glyphs = _with_struck(glyphs, lines)
@@ -31,7 +34,7 @@ def _without_watermark(glyphs: list[Glyph]) -> list[Glyph]:
     usual = median(glyph.em for glyph in glyphs) if glyphs else 0.0
     if large < _LARGE * usual:
         return glyphs
-    pale = {index for index, each in enumerate(glyphs) if each.pale and each.em > _LARGE * usual}
+    pale = {index for index, each in enumerate(glyphs) if each.pale > 1 and each.em > _LARGE * usual}
     huge = [index for index, each in enumerate(glyphs) if each.em > _HUGE * usual]
     if any(_lies_over(glyphs[index], glyphs) for index in huge):
         pale.update(huge)

@@ -10,7 +10,8 @@ from govlint.bilingual import Text
 class Glyph(NamedTuple):
     """A printed character: from `left` to `right` on the baseline `y` (downwards), `em` high.
 
-    `pale`: as light as a watermark is; `struck`: a line goes through it.
+    `pale`: 0 for black, 1 for a colour, 2 for what is as light as a watermark; `struck`: a line
+    goes through it.
     """
 
     text: str
@@ -18,7 +19,7 @@ class Glyph(NamedTuple):
     right: float
     y: float
     em: float
-    pale: bool = False
+    pale: int = 0
     struck: bool = False
 
 
