@@ -34,13 +34,15 @@ class Looks:
         self._parents: dict[str, str] = {}
         self._known: dict[Look, Ink] = {}
 
-    def note(self, name: str, parent: str, properties: Element) -> None:
-        """What a style says, in one of its groups of properties."""
-        said = {key.rpartition("}")[2]: value for key, value in properties.attrib.items()}
-        said = {key: value for key, value in said.items() if key in _SAID}
-        if said:
-            self._said.setdefault(name, {}).update(said)
-        if parent:
+    def note(self, style: Element) -> None:
+        """What a style says, in its groups of properties, and what it is based on."""
+        own = {key.rpartition("}")[2]: value for key, value in style.attrib.items()}
+        name = own.get("name", "")
+        for properties in style:
+            for key, value in properties.attrib.items():
+                if (said := key.rpartition("}")[2]) in _SAID:
+                    self._said.setdefault(name, {})[said] = value
+        if parent := own.get("parent-style-name"):
             self._parents[name] = parent
 
     def ink(self, look: Look) -> Ink:

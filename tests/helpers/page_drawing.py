@@ -14,22 +14,28 @@ WIDTH, HEIGHT = 595.0, 842.0
 
 
 class Words(NamedTuple):
+    """`turn` is in degrees, `colour` in red, green and blue up to 1; `late`: drawn over covers."""
+
     left: float
     line: float
     text: str
     size: float
     hidden: bool = False
     upright: bool = True
+    turn: float = 0.0
+    colour: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    late: bool = False
 
 
 class Sheet:
-    """One page: words, lines (left, top, right, bottom, width), areas and pictures."""
+    """One page: words, lines (left, top, right, bottom, width), areas, white covers, pictures."""
 
     def __init__(self, rotate: int = 0) -> None:
         self.rotate = rotate
         self.words: list[Words] = []
         self.lines: list[tuple[float, float, float, float, float]] = []
         self.areas: list[tuple[float, float, float, float]] = []
+        self.covers: list[tuple[float, float, float, float]] = []
         self.pictures: list[tuple[float, float, float, float]] = []
 
     def text(self, left, line, text, size=12.0, **more) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -104,13 +105,21 @@ def _content(sheet: Sheet, cases: _Cases) -> str:
         out.append(f"{left} {HEIGHT - bottom} {right - left} {bottom - top} re f")
     for left, top, right, bottom, width in sheet.lines:
         out.append(f"{width} w {left} {HEIGHT - top} m {right} {HEIGHT - bottom} l S")
-    for words in sheet.words:
-        turn = "1 0 0 1" if words.upright else "0 1 -1 0"
-        out.append(
-            f"BT {3 if words.hidden else 0} Tr "
-            f"{turn} {words.left} {HEIGHT - words.line} Tm {_shown(words, cases)} ET"
-        )
+    out += [_words(words, cases) for words in sheet.words if not words.late]
+    for left, top, right, bottom in sheet.covers:
+        out.append(f"1 1 1 rg {left} {HEIGHT - bottom} {right - left} {bottom - top} re f")
+    out += [_words(words, cases) for words in sheet.words if words.late]
     return "\n".join(out)
+
+
+def _words(words: Words, cases: _Cases) -> str:
+    angle = math.radians(words.turn if words.upright else 90)
+    sine, cosine = round(math.sin(angle), 4), round(math.cos(angle), 4)
+    colour = " ".join(map(str, words.colour))
+    return (
+        f"BT {colour} rg {3 if words.hidden else 0} Tr {cosine} {sine} {-sine} {cosine} "
+        f"{words.left} {HEIGHT - words.line} Tm {_shown(words, cases)} ET"
+    )
 
 
 def _shown(words: Words, cases: _Cases) -> str:

@@ -55,20 +55,18 @@ def _object(item: Any, seen: dict[str, Any], most: int, outer: Any, depth: int) 
 
 
 def _text(item: Any, seen: dict[str, Any], outer: Any) -> None:
-    """Note letters that may not be seen, that are pale, and that lean."""
-    if pdfium.FPDFPageObj_GetFillColor(item, *_AT_COLOUR):
-        red, green, blue, alpha = _COLOUR
-        least = min(red.value, green.value, blue.value)
-        if least >= _PAPER or alpha.value < _UNSEEN:
-            seen["doubt"] = True
-        elif least >= _PALE or alpha.value < _FAINT:
-            seen["pale"][address(item)] = 2
-        elif max(red.value, green.value, blue.value) > _DARK:
-            seen["pale"][address(item)] = 1
-    pdfium.FPDFPageObj_GetMatrix(item, _AT_MATRIX)
-    leans, high = _MATRIX.b, _MATRIX.d
-    if outer is not None:
-        _, leans, _, high, _, _ = _product(_of(_MATRIX), outer)
+    """Note letters that may not be seen, that are pale, and that lean, as nothing black does."""
+    if not pdfium.FPDFPageObj_GetFillColor(item, *_AT_COLOUR) or _COLOUR_BYTES == _BLACK:
+        return
+    red, green, blue, alpha = (part.value for part in _COLOUR)
+    least = min(red, green, blue)
+    if least >= _PAPER or alpha < _UNSEEN:
+        seen["doubt"] = True
+    elif least >= _PALE or alpha < _FAINT:
+        seen["pale"][address(item)] = 2
+    elif max(red, green, blue) > _DARK:
+        seen["pale"][address(item)] = 1
+    _, leans, _, high, _, _ = _product(_matrix(item), outer)
     if abs(leans) > _STRAIGHT * abs(high):
         seen["leaning"].add(address(item))
 
@@ -178,7 +176,9 @@ def _pieces(item: Any, matrix: Any) -> list[list[tuple[float, float]]]:
 
 
 _MANY = 500  # areas: more of them are drawings
-_COLOUR = [ctypes.c_uint() for _ in range(4)]
+_COLOUR_BYTES = bytearray(16)
+_COLOUR = [ctypes.c_uint.from_buffer(_COLOUR_BYTES, 4 * part) for part in range(4)]
+_BLACK = bytes(12) + b"\xff\0\0\0"
 _AT_COLOUR = [ctypes.byref(part) for part in _COLOUR]
 _MATRIX = pdfium.FS_MATRIX()
 _AT_MATRIX = ctypes.byref(_MATRIX)
@@ -194,11 +194,7 @@ def _bounds(item: Any) -> Box:
 
 def _matrix(item: Any) -> Any:
     pdfium.FPDFPageObj_GetMatrix(item, _AT_MATRIX)
-    return _of(_MATRIX)
-
-
-def _of(matrix: Any) -> Any:
-    return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
+    return (_MATRIX.a, _MATRIX.b, _MATRIX.c, _MATRIX.d, _MATRIX.e, _MATRIX.f)
 
 
 def _product(inner: Any, outer: Any) -> Any:

@@ -39,7 +39,7 @@ def glyphs(
     box_of, origin_of = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetCharOrigin
     found: list[Raw] = []
     slant: dict[int, float] = {}
-    look = _look(text, seen)
+    look, pale, leans = _look(text, seen), 0, False
     blank = False  # whether one is to come before the next glyph
     for index, character in _characters(text, seen, most):
         if not character:
@@ -55,7 +55,8 @@ def glyphs(
         if wide > _HUGE or wide > 1.8 * (high - low):  # what fonts for upright lines say is wrong
             left, low, right, high = ink(text, index)
         size = 0.0
-        pale, leans = look(index)
+        if look is not None:
+            pale, leans = look(index)
         if leans or abs(left - x.value) > 0.6:
             angle = slant[len(found)] = pdfium.FPDFText_GetCharAngle(text, index)
             size = _size(text, index)
@@ -112,11 +113,11 @@ def _size(text: Any, index: int) -> float:
     return float(size) if 1.0 < size < 400.0 else 0.0
 
 
-def _look(text: Any, seen: dict[str, Any]) -> Callable[[int], tuple[int, bool]]:
-    """How pale a glyph is (2 where it is in doubt), and whether it leans."""
+def _look(text: Any, seen: dict[str, Any]) -> Callable[[int], tuple[int, bool]] | None:
+    """The mark of a glyph as of `ruled.Glyph`, and whether it leans; None for all as usual."""
     every, leaning, doubtful = seen["pale"], seen["leaning"], seen["doubtful"]
     if not (every or leaning or seen["doubt"]):
-        return lambda index: (0, False)
+        return None
 
     def look(index: int) -> tuple[int, bool]:
         place = address(pdfium.FPDFText_GetTextObject(text, index))
@@ -171,4 +172,4 @@ def place(
         wide = high - low
         # The box is as high as the font says, often more than an em; a wide character is one em.
         size = known or (wide if text > _WIDE else min(em * 0.75, wide * 4.5))
-        out.append((text, low, high, line, max(size, 1.0), pale, False))
+        out.append((text, low, high, line, max(size, 1.0), pale))

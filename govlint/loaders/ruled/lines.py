@@ -9,12 +9,13 @@ from statistics import median
 from typing import NamedTuple
 
 from govlint.loaders.ink import PLAIN, Ink, legible
-from govlint.loaders.ruled.page import Glyph
+from govlint.loaders.ruled.page import COLOURED, PALE, STRUCK, Glyph
 
 _WIDE = "\u2e7f"  # characters beyond are as wide as high and tell the size of letters
 _SAME_LINE = 0.45  # of an em: a superscript still stands on its line
 _WORD_GAP = 0.18  # of an em: between letters or digits a gap as wide is a blank
 _SMALL = 0.75  # of an em: no larger is the mark of a note
+_LONGEST = 5  # glyphs of a mark
 _SET_HIGH = 0.65  # of an em: so far above or below its line it stands at most
 _SHIFTED = 0.12  # of an em: so far off its line it is set high or low
 _WIDE_GAP = 1.3  # of an em: as wide a gap parts columns
@@ -39,7 +40,11 @@ def rows_of(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     rows: list[list[Glyph]] = []
     row: list[Glyph] = []
     for glyph in sorted(glyphs, key=_BASELINE):
-        if row and glyph.y - row[-1].y > _reach(glyph, row[-1]):
+        if (
+            row
+            and glyph.y - row[-1].y > _SAME_LINE * min(glyph.em, row[-1].em)
+            and _is_below(glyph, row)
+        ):
             rows.append(_once(row))
             row = []
         row.append(glyph)
@@ -74,8 +79,9 @@ def line_of(row: Sequence[Glyph], *, columns: bool = False) -> Line | None:
             pieces.append(" ")
         pieces.append(row[index].text)
     text = "".join(pieces)
-    if any(glyph.pale or glyph.struck or glyph.em <= _SMALL * em for glyph in row):
-        text = _legible(row, pieces, em)
+    levels = list(map(_BASELINE, row))
+    if any(map(_MARK, row)) or max(levels) - min(levels) > _SHIFTED * em:
+        text = _legible(row, pieces)
     return Line(text, row[0].left, row[-1].right, row[0].y, em, bool(wide)) if text else None
 
 
@@ -85,19 +91,23 @@ def lines_of(glyphs: Iterable[Glyph], *, columns: bool = False) -> list[Line]:
     return [line for line in every if line is not None]
 
 
-def _reach(glyph: Glyph, other: Glyph) -> float:
-    """How far apart the baselines of two glyphs on one line are at most."""
-    small, large = sorted((glyph.em, other.em))
-    beside = glyph.left < other.right + large and other.left < glyph.right + large
-    return _SET_HIGH * large if small <= _SMALL * large and beside else _SAME_LINE * small
+def _is_below(glyph: Glyph, row: Sequence[Glyph]) -> bool:
+    """Whether a glyph stands below a line: none of the last is set high beside it, or it low."""
+    for other in row[-_LONGEST:]:
+        small, large = sorted((glyph.em, other.em))
+        beside = glyph.left < other.right + large and other.left < glyph.right + large
+        if small <= _SMALL * large and beside and glyph.y - other.y <= _SET_HIGH * large:
+            return False
+    return True
 
 
-def _legible(row: Sequence[Glyph], pieces: Sequence[str], em: float) -> str:
+def _legible(row: Sequence[Glyph], pieces: Sequence[str]) -> str:
     """A line some glyphs of which are pale, struck out, or set high or low."""
+    em = max(glyph.em for glyph in row)
     base = median([glyph.y for glyph in row if glyph.em > _SMALL * em] or [row[0].y])
-    plain = any(not glyph.pale and glyph.text.isdigit() for glyph in row)
+    plain = any(not glyph.mark & (COLOURED | PALE) and glyph.text.isdigit() for glyph in row)
     torn = any(
-        before.struck is not after.struck
+        (before.mark ^ after.mark) & STRUCK
         and before.text.isdigit()
         and after.text.isdigit()
         and after.left - before.right < _WORD_GAP * em
@@ -114,14 +124,15 @@ def _legible(row: Sequence[Glyph], pieces: Sequence[str], em: float) -> str:
         small = glyph.em <= _SMALL * em
         raised = small and abs(glyph.y - base) > _SHIFTED * em
         # One digit in another colour than the next may be of another text.
-        doubtful = torn or glyph.pale > 1 or (glyph.pale > 0 and plain)
-        ink = Ink(struck=glyph.struck and not torn, raised=raised, doubtful=doubtful)
+        doubtful = bool(torn or glyph.mark & PALE or (glyph.mark & COLOURED and plain))
+        struck = bool(glyph.mark & STRUCK) and not torn
+        ink = Ink(struck=struck, raised=raised, doubtful=doubtful)
         runs.append((blanks + piece, PLAIN if ink == PLAIN else ink))
         blanks = ""
     return "".join(legible(runs)).strip(" ")
 
 
-_BASELINE = itemgetter(3)
+_BASELINE, _MARK = itemgetter(3), itemgetter(5)
 _LEFT = itemgetter(1)
 
 

@@ -6,12 +6,14 @@ from typing import NamedTuple
 
 from govlint.bilingual import Text
 
+COLOURED, PALE, STRUCK = 1, 2, 4
+"""In a colour; as light as a watermark, or in doubt; with a line through it."""
+
 
 class Glyph(NamedTuple):
     """A printed character: from `left` to `right` on the baseline `y` (downwards), `em` high.
 
-    `pale`: 0 for black, 1 for a colour, 2 for what is as light as a watermark; `struck`: a line
-    goes through it.
+    `mark`: how it is printed, 0 for plain black, else COLOURED, PALE or STRUCK taken together.
     """
 
     text: str
@@ -19,8 +21,7 @@ class Glyph(NamedTuple):
     right: float
     y: float
     em: float
-    pale: int = 0
-    struck: bool = False
+    mark: int = 0
 
 
 class Rule(NamedTuple):

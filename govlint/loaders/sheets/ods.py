@@ -66,8 +66,8 @@ def _styles(root: Element) -> tuple[set[str], set[str], Looks]:
     boxed: set[str] = set()
     looks = Looks()
     for style in (one for one in root.iter() if _local(one) == "style"):
+        looks.note(style)
         for part in style:
-            looks.note(_get(style, "name"), _get(style, "parent-style-name"), part)
             if _local(part) == "table-properties" and _get(part, "display") == "false":
                 hidden.add(_get(style, "name"))
             if _local(part) == "table-cell-properties" and any(

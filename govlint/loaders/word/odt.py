@@ -180,11 +180,9 @@ class _Story:
         return cells
 
     def _note(self, style: Element) -> None:
+        self._looks.note(style)
         name = value(style, "name")
         for properties in style:
-            kind = LOCAL[properties.tag]
-            if kind.endswith("-properties"):
-                self._looks.note(name, value(style, "parent-style-name"), properties)
             if width := _LENGTH.match(value(properties, "column-width")):
                 self._widths[name] = _twips(width)
 
