@@ -16,7 +16,7 @@ from govlint.linter.document import read_document
 from govlint.linter.lint import Task
 from govlint.loaders.sheets import ods, xls, xlsx
 from govlint.loaders.sheets.grid import name_of
-from govlint.loaders.sheets.printed import number, plain
+from govlint.loaders.sheets.printed import plain
 
 LOOKS = (
     {},
@@ -130,25 +130,6 @@ def test_values_as_they_are_printed() -> None:
         *("31.45", "9", "2025年1月20日", "12.50%", "2025/1/20", "#DIV/0!", "TRUE", "12"),
         *("=SUM(A1:A2)", "甲乙"),
     ]
-
-
-@pytest.mark.parametrize(
-    "value, code, shown",
-    [
-        ("45677", "[DBNum1]yyyy年m月d日", "二〇二五年一月二十日"),
-        ("45677", '[$-804]yyyy"年"mm"月"dd"日";@', "2025年01月20日"),
-        ("45677.5", "yyyy-mm-dd hh:mm", "2025-01-20 12:00"),
-        ("0.5", "h:mm AM/PM", "12:00 PM"),
-        ("44215", "yyyy/m/d", "2021/1/19"),
-        ("1e99", "yyyy/m/d", "1e+99"),
-        ("1200", '#,##0"件"', "1200"),
-        ("0.5", "0%", "50%"),
-        ("12", "[Red]0.00", "12"),
-        ("x", "", "x"),
-    ],
-)
-def test_formats(value: str, code: str, shown: str) -> None:
-    assert number(value, code) == shown
 
 
 def test_plain_numbers() -> None:

@@ -211,7 +211,7 @@ def _value(cell: Element, style: Style, book: _Book) -> tuple[str | Runs, str]:
     kind = cell.get("t", "n")
     parts = {local(one): one for one in cell}
     if kind == "inlineStr":
-        return (_text(parts["is"]) if "is" in parts else ""), ""
+        return _formatted(_text(parts["is"]) if "is" in parts else "", style), ""
     value = (parts["v"].text or "") if "v" in parts else ""
     if not value:
         return (f"={parts['f'].text or ''}" if "f" in parts and kind != "str" else ""), ""
@@ -222,7 +222,12 @@ def _value(cell: Element, style: Style, book: _Book) -> tuple[str | Runs, str]:
         return text, value if style.code and is_rounded(text, value) else ""
     if kind == "s":
         index = whole(value)
-        return (book.strings[index] if 0 <= index < len(book.strings) else ""), ""
+        return _formatted(book.strings[index] if 0 <= index < len(book.strings) else "", style), ""
     if kind == "b":
         return ("TRUE" if value == "1" else "FALSE"), ""
-    return (words(_unescaped(value), style.code) if kind == "str" else value), ""
+    return (_formatted(_unescaped(value), style) if kind == "str" else value), ""
+
+
+def _formatted(text: str | Runs, style: Style) -> str | Runs:
+    """A text as its number format lets it be printed."""
+    return words(text, style.code) if style.code and isinstance(text, str) else text

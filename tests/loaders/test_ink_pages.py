@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from fixedofd import ofd
-from fixedpages import Sheet
-from fixedpdf import pdf
+from helpers.ofd_files import ofd
+from helpers.page_drawing import Sheet
+from helpers.pdf_files import pdf
 
 from govlint.loaders import ofdpages, pdfium
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-import sheeting
 import test_load_odt as opendocument
 import test_load_rtf as rich
-import wordfiles as word
-from markup import read as page
+from helpers import word_files as word
+from helpers import workbooks
+from helpers.html_pages import read as page
 
 from govlint.loaders.ink import DOUBTFUL, HIDDEN, PLAIN, RAISED, STRUCK, legible
 from govlint.loaders.sheets import xlsx
@@ -236,5 +236,5 @@ def test_workbooks(runs: str, font: str, text: str) -> None:
         f'<row r="1"><c t="inlineStr"><is><t>规章</t></is></c><c s="1" t="inlineStr"><is>{runs}'
         "</is></c><c><v>7</v></c></row>"
     )
-    read = xlsx.load(sheeting.raw(cells, styles=styles), "a.xlsx").text.strip()
+    read = xlsx.load(workbooks.raw(cells, styles=styles), "a.xlsx").text.strip()
     assert read == f"规章\t{text}\t7"
