@@ -179,7 +179,7 @@ def _leaf(source: Source, kind: Kind, start: int, end: int, inner: int, tail: in
     """A leaf from `start` to `end` whose visible text lies between `inner` and `tail`."""
     folded = source.folded
     fringe = _FRINGE + "|*#" if kind in _MARKED else _FRINGE
-    if kind in _QUOTED and folded[inner:tail] == "\t":  # blank: it is where it begins
+    if kind == "CELL" and folded[inner:tail] == "\t":  # blank: it is where it begins
         tail = inner
     while inner < tail and folded[inner] in fringe:
         inner += 1
