@@ -17,6 +17,7 @@ INVISIBLE = 3  # the rendering mode of text that scanners put under a picture
 _WIDE = "\u2e7f"  # characters beyond are as wide as high
 _HYPHEN = 2  # what pdfium makes of a hyphen at the end of a line
 _BLANK = 32
+_NO_TEXT = frozenset({0xFFFD, 0xFFFE, 0xFFFF})
 _BLANKS = frozenset({9, _BLANK})
 _SPACED = 0.4  # of a letter's width: how far behind a letter its blank may begin
 _NARROW = 0.15  # of the same: less than the gap for which a blank is made up
@@ -81,7 +82,7 @@ def _characters(text: Any, seen: dict[str, Any], most: int) -> Iterator[tuple[in
             seen["unknown"] += code == 0
         elif hidden is not None and hidden(index):
             continue
-        elif code == 0xFFFD or 0xE000 <= code <= 0xF8FF or code > 0x10FFFF:
+        elif 0x7F <= code < 0xA0 or 0xE000 <= code <= 0xF8FF or code in _NO_TEXT or code > 0x10FFFF:
             seen["unknown"] += 1
         else:
             yield index, chr(code)

@@ -13,6 +13,8 @@ _GARBLED = 0.15  # of the characters of a page: more unknown ones and it is not 
 _BLANK = 4  # characters: a page with fewer has no text of its own (a page number at most)
 _FEW = 30  # characters: a page number, a running head, the name in a stamp
 _SCAN, _MOST = 0.3, 0.6  # of a page: what the picture covers of a scan
+_WIDE = "\u2e7f"  # Chinese characters lie beyond
+_ODD = 0.03  # of the characters of a page without a Chinese one
 _DRAWN = 150  # paths: more than a page of rules has
 
 
@@ -37,7 +39,8 @@ def unread(number: int, glyphs: Sequence[Glyph], signs: Signs) -> Text | None:
     zh, en = f"第{number}页", f"page {number}"
     if signs.failed:
         return Text(f"{zh}已损坏，读不出来", f"{en} is damaged and cannot be read")
-    if signs.unknown > _GARBLED * (printed + signs.unknown):
+    chinese = any(glyph.text > _WIDE for glyph in glyphs)
+    if signs.unknown > (_GARBLED if chinese else _ODD) * (printed + signs.unknown):
         return Text(
             f"{zh}的字体没有文字对照表，复制出来是乱码",
             f"the font of {en} does not say which characters it prints",
@@ -57,9 +60,12 @@ def unread(number: int, glyphs: Sequence[Glyph], signs: Signs) -> Text | None:
 
 
 def refuse_unread(pages: Sequence[Page], kind: str) -> None:
-    """Raise Undecodable where pages of a `kind` (PDF, OFD) cannot be read and none can."""
+    """Raise Undecodable where pages of a `kind` (PDF, OFD) cannot be read and none can.
+
+    A page without one Chinese character, beside others whose fonts tell none, is as bad as they.
+    """
     reasons = [page.unread for page in pages if page.unread is not None]
-    if not reasons or any(page.unread is None and page.glyphs for page in pages):
+    if not reasons or any(page.unread is None and _is_chinese(page) for page in pages):
         return
     if all("扫描件" in reason.zh for reason in reasons):
         message = Text(
@@ -72,6 +78,10 @@ def refuse_unread(pages: Sequence[Page], kind: str) -> None:
             f"this {kind} has no text that can be read: {reasons[0].en}",
         )
     raise Undecodable(message, _TYPED)
+
+
+def _is_chinese(page: Page) -> bool:
+    return any(glyph.text > _WIDE for glyph in page.glyphs)
 
 
 _TYPED = Text(

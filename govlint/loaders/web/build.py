@@ -36,6 +36,7 @@ class Builder:
     def __init__(self, text: str, lined: bool) -> None:
         self.parts: list[Part] = []
         self.boxes = Boxes()
+        self.hid = False  # whether anything on the page is hidden
         self.words = Words(text, self.flush)
         self._lined = lined
         self._stack: list[_Open] = []
@@ -85,6 +86,7 @@ class Builder:
 
     def before_hidden(self, kind: int) -> None:
         """A hidden block parts the lines around it; hidden words in a line do not."""
+        self.hid = True
         if kind not in (tags.OTHER, tags.LINK, tags.UNSEEN):
             self.flush()
 

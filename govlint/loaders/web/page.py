@@ -12,6 +12,7 @@ from govlint.files.decode import Undecodable
 from govlint.files.projection import Piece, Projection
 from govlint.loaders.web.article import article
 from govlint.loaders.web.charset import characters
+from govlint.loaders.web.elsewhere import elsewhere
 from govlint.loaders.web.flow import Cell, Item, Line
 from govlint.loaders.web.grid import begins, content, flat
 from govlint.loaders.web.scan import scan
@@ -23,7 +24,6 @@ _LINED = frozenset({".md", ".markdown", ".txt", ".text"})
 _PAGE_BEGINS = lazy(r"\s*<(?:!doctype|html|head|body)[\s>]", re.I)
 _PAGE_ENDS = lazy(r"</html>", re.I)
 _TYPED_LINE = lazy(r"^[ \t]*[^<\s]", re.M)
-_HIDES = lazy(r"display\s*:\s*none", re.I)
 _DAMAGED = "\ufffd"
 
 
@@ -47,13 +47,18 @@ def _is_typed(text: str) -> bool:
 
 
 def report(text: str) -> list[Item]:
-    """What of a page is its report; of a page that is none, all of it."""
+    """What of a page is its report; of a page that is none, all of it.
+
+    Raises Undecodable where the page itself says that the report is elsewhere.
+    """
     built = scan(text)
     items = list(flat(built.parts))
     found = article(items, built.boxes)
-    if found is None and _HIDES.search(text):  # a script may have been meant to show it
+    if found is None and built.hid:  # a script may have been meant to show it
         built = scan(text, all=True)
         found = article(list(flat(built.parts)), built.boxes)
+    if found is None and (fault := elsewhere(text, items)):
+        raise fault
     return items if found is None else found
 
 

@@ -17,7 +17,9 @@ import posixpath
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from govlint.bilingual import Text
 from govlint.files.archive import Archive, broken
+from govlint.files.decode import Undecodable
 from govlint.files.projection import Piece, Projection
 from govlint.files.xmltree import read_xml
 from govlint.loaders.headers import title_above
@@ -27,6 +29,8 @@ from govlint.loaders.word.numbering import Numbering
 from govlint.loaders.word.slim import slim
 from govlint.loaders.word.story import Story
 from govlint.loaders.word.tags import LOCAL, child, children, value
+
+_LITTLE = 200  # characters: no report is as short
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -76,11 +80,30 @@ def laid(
     if story.unfinished:
         story = Story(Numbering(numbering, styles), looks, spaced=spaced, contents=True)
         blocks = story.blocks(body, "body")
+    if sum(map(len, _texts(blocks))) < _LITTLE and any(map(_is_picture, body.iter())):
+        raise _pictured()
     projection = Projection(path, medium)
     for line in title_above(_lines(headers, looks), _texts(blocks)):
         projection.paragraph(Piece(line))
     lay(blocks, projection)
     return projection.source()
+
+
+def _is_picture(node: Element) -> bool:
+    return LOCAL[node.tag] in {"blip", "imagedata"}
+
+
+def _pictured() -> Undecodable:
+    return Undecodable(
+        Text(
+            "文件里没有报告的文字，正文是插进去的图片（扫描件）",
+            "there is no report's text in the file: its pages are pictures (a scan)",
+        ),
+        Text(
+            "请检查有文字的原稿；扫描件要先识别（OCR）并校对，才能检查",
+            "check the original that has text; a scan needs OCR and proofreading first",
+        ),
+    )
 
 
 def _lines(headers: Iterable[Element], looks: Looks) -> Iterator[str]:

@@ -1,0 +1,65 @@
+"""Pages that do not hold the report: it is in a frame, comes by script, or is attached."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from govlint.bilingual import Text
+from govlint.files.decode import Undecodable
+from govlint.loaders.web.flow import Item, Line
+from govlint.parsing.title import TITLE_END, title_text
+from govlint.text.characters import fold
+from govlint.text.pattern import lazy
+
+_FRAME = lazy(r"<(?:iframe|frame|embed|object)\b[^>]*\s(?:src|data)\s*=\s*[\"']?([^\"'\s>]+)", re.I)
+_SCRIPT = lazy(r"<script\b", re.I)
+_WAITS = lazy(
+    r"\sid\s*=\s*[\"']?(?:app|root|__next|__nuxt)\b|加载中|正在加载|(?:启用|enable)\s*javascript",
+    re.I,
+)
+_FILE = lazy(
+    r"<a\b[^>]*\shref\s*=\s*[\"']?([^\"'\s>]+\.(?:docx?|pdf|wps|ofd|xlsx?|rar|zip))\b", re.I
+)
+_LITTLE = 400  # characters: no report is as short
+_BARE = 80  # characters: nor any page that says something
+
+
+def elsewhere(page: str, items: Sequence[Item]) -> Undecodable | None:
+    """Why a page on which no report is to be seen has none, and where it is; None if unknown."""
+    lines = [item.text for item in items if isinstance(item, Line)]
+    if len(lines) < len(items) or sum(map(len, lines)) > _LITTLE:
+        return None
+    titled = any("公开" in line and TITLE_END.search(title_text(fold(line))) for line in lines)
+    bare = sum(map(len, lines)) <= _BARE
+    if (frame := _FRAME.search(page)) and (titled or bare):
+        return Undecodable(
+            Text(
+                f"页面里没有报告正文，正文在嵌入的另一个文件里（{frame[1]}）",
+                f"the report is not on this page but in another one it embeds ({frame[1]})",
+            ),
+            Text(
+                "请打开嵌入的那个页面或文件，另存后再检查",
+                "open the page or file it embeds, save that and check it",
+            ),
+        )
+    if titled and (file := _FILE.search(page)):
+        return Undecodable(
+            Text(
+                f"页面里没有报告正文，正文在附件里（{file[1]}）",
+                f"the report is not on this page but in a file attached to it ({file[1]})",
+            ),
+            Text("请下载附件，检查附件", "download the attachment and check that"),
+        )
+    if _SCRIPT.search(page) and (not lines or (bare and _WAITS.search(page))):
+        return Undecodable(
+            Text(
+                "页面的文字要等脚本运行才显示，保存下来的文件里没有正文",
+                "the words of this page appear only after its scripts run; the file has none",
+            ),
+            Text(
+                "请在浏览器里打开原网页，等正文显示出来，再复制到 Word，或打印成 PDF 后检查",
+                "open the page in a browser, wait for its text, and check a copy of that or a PDF",
+            ),
+        )
+    return None

@@ -1,0 +1,63 @@
+"""Files that do not hold the report say so, where it is, and are never taken for something else."""
+
+from __future__ import annotations
+
+import pytest
+from helpers import word_files as word
+from helpers.html_pages import TEXT, TITLE, source
+from helpers.page_drawing import Sheet
+from helpers.pdf_files import pdf
+
+from govlint.files.decode import Undecodable
+from govlint.loaders import pdfium
+from govlint.loaders.word import docx
+
+
+@pytest.mark.parametrize(
+    "markup, words",
+    [
+        (f"<h1>{TITLE}</h1><iframe src='a.html'></iframe>", "嵌入的另一个文件里（a.html）"),
+        (f"<p>{TITLE}</p><embed type=application/pdf src=b.pdf>", "b.pdf"),
+        ("<frameset><frame name=m src=main.html></frameset>", "main.html"),
+        (
+            f"<h1>{TITLE}</h1><p>附件：<a href='/c/年报.docx'>点击下载</a></p>",
+            "附件里（/c/年报.docx）",
+        ),
+        ("<div id=app></div><script>window.data='x'</script>", "脚本"),
+        ("<div id=root>加载中</div><script src=a.js></script>", "脚本"),
+    ],
+)
+def test_pages(markup: str, words: str) -> None:
+    with pytest.raises(Undecodable) as caught:
+        source(markup)
+    assert words in caught.value.message.zh
+
+
+@pytest.mark.parametrize(
+    "style", ["visibility: hidden; opacity: 0;", "display:none", "position:absolute;left:-9999px"]
+)
+def test_a_report_that_a_script_was_to_show_is_read(style: str) -> None:
+    text = source(f"<h1>{TITLE}</h1><div style='{style}'>{TEXT}</div>").text
+    assert "一、总体情况" in text
+
+
+def test_a_page_that_is_something_else_is_read() -> None:
+    assert source("<p>通知</p><p>明天放假。</p><iframe src=map.html></iframe>" * 30).text
+
+
+def test_pictures_in_word() -> None:
+    picture = '<w:r><w:drawing><a:blip xmlns:a="a"/></w:drawing></w:r>'
+    with pytest.raises(Undecodable) as caught:
+        docx.load(word.docx(word.p(TITLE) + word.p(picture)), "a.docx")
+    assert "图片" in caught.value.message.zh
+    long = word.p("本年度公开工作按规定开展。" * 20)
+    assert docx.load(word.docx(long + word.p(picture)), "a.docx").text
+
+
+def test_a_font_that_tells_no_characters() -> None:
+    sheet = Sheet()
+    for line in range(60, 400, 20):
+        sheet.text(72, line, "年度报告" + "\x80\x81" * 3)
+    with pytest.raises(Undecodable) as caught:
+        pdfium.load(pdf([sheet]), "a.pdf")
+    assert "文字对照表" in caught.value.message.zh
