@@ -25,6 +25,7 @@ _PAGE_BEGINS = lazy(r"\s*<(?:!doctype|html|head|body)[\s>]", re.I)
 _PAGE_ENDS = lazy(r"</html>", re.I)
 _TYPED_LINE = lazy(r"^[ \t]*[^<\s]", re.M)
 _DAMAGED = "\ufffd"
+_LOST = _DAMAGED.encode()
 
 
 def page(data: bytes, path: str) -> Source:
@@ -33,9 +34,11 @@ def page(data: bytes, path: str) -> Source:
     Raises Undecodable.
     """
     text = characters(data)
+    told = _LOST in data
     if PurePath(path).suffix.lower() in _LINED and _is_typed(text):
-        return projected(path, "html", text, list(flat(scan(text, lined=True).parts)), placed=True)
-    return projected(path, "html", text, report(text), placed=True)
+        items = list(flat(scan(text, lined=True).parts))
+        return projected(path, "html", text, items, placed=True, told=told)
+    return projected(path, "html", text, report(text), placed=True, told=told)
 
 
 def _is_typed(text: str) -> bool:
@@ -62,13 +65,19 @@ def report(text: str) -> list[Item]:
     return items if found is None else found
 
 
-def projected(path: str, medium: str, text: str, items: list[Item], *, placed: bool) -> Source:
-    """The items as one text; `placed` says whether lines of `text` are lines of the file."""
+def projected(
+    path: str, medium: str, text: str, items: list[Item], *, placed: bool, told: bool = False
+) -> Source:
+    """The items as one text; `placed` says whether lines of `text` are lines of the file.
+
+    Raises Undecodable for a damaged character, but not where the file itself tells (`told`) that
+    one was lost: it stands there as U+FFFD.
+    """
     starts = [0, *(match.end() for match in _LINE_END.finditer(text))] if placed else []
     projection = Projection(path, medium)
 
     def piece(words: str, at: int, row: int = 0) -> Piece:
-        if _DAMAGED in words:
+        if _DAMAGED in words and not told:
             raise _damaged(text, at)
         if not placed:
             return Piece(words, Text(f"第{row}行", f"row {row}") if row else Text("", ""))
