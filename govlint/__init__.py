@@ -13,7 +13,7 @@ from govlint.model.facts import Cell, Fact, Facts, Number, Particulars, Reading,
 from govlint.model.message import Message
 from govlint.model.source import Source
 from govlint.model.tree import Heading, Leaf, Paragraph, Report, Row, Section, Span, Table, leaves
-from govlint.text.characters import ZERO_WIDTH, chinese_date, fold, integer
+from govlint.text.characters import chinese_date, fold, integer
 from govlint.text.organs import Organ, same_body
 from govlint.text.pattern import Pattern, lazy
 from govlint.version import __version__
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from govlint.linter.plugins import Converter, Loader, Reporter, hookimpl, shows_reports
     from govlint.linter.run import Outcome, Run
     from govlint.model.diagnostic import Diagnostic
+    from govlint.model.odd import OddCharacter, character_name, odd_characters
     from govlint.model.prose import Prose, excerpt, passages, prose, title
     from govlint.parsing.headings import section_number
 
@@ -57,7 +58,8 @@ _LATER = {
         "column_label",
         "form_for",
         "known_forms",
-        "official_heading",
+        "odd_characters",
+    "official_heading",
         "row_label",
         "sections",
         "table_title",
@@ -70,6 +72,7 @@ _LATER = {
         "strong_labels",
     ),
     "govlint.identities.names": ("short_name",),
+    "govlint.model.odd": ("OddCharacter", "character_name", "odd_characters"),
     "govlint.model.prose": ("Prose", "excerpt", "passages", "prose", "title"),
     "govlint.parsing.headings": ("section_number",),
     # what plugins use beside them
@@ -94,7 +97,6 @@ def __getattr__(name: str) -> Any:
 
 
 __all__ = [
-    "ZERO_WIDTH",
     "Cell",
     "Claim",
     "Converter",
@@ -110,6 +112,7 @@ __all__ = [
     "Message",
     "Note",
     "Number",
+    "OddCharacter",
     "Organ",
     "Outcome",
     "Paragraph",
@@ -135,6 +138,7 @@ __all__ = [
     "UserError",
     "__version__",
     "bare",
+    "character_name",
     "chinese_date",
     "column_label",
     "decode",

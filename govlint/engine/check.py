@@ -14,6 +14,7 @@ from govlint.bilingual import Text
 from govlint.claims import Claim, witnesses
 from govlint.engine.locate import (
     Context,
+    file_fix,
     file_position,
     logical_place,
     position,
@@ -203,7 +204,7 @@ def _stamped(rule: Rule, finding: Finding, context: Context) -> Iterator[_Stampe
             stated=finding.stated,
             computed=finding.computed,
             related=tuple(related(note, context) for note in finding.related),
-            fix=finding.fix,
+            fix=file_fix(source, finding.fix),
             within=file_position(place, finding.cell, logical, context),
             lines=source_lines(source, finding),
             encoding=source.encoding,

@@ -10,6 +10,7 @@ from govlint.forms.form import column_label, row_label, table_title
 from govlint.model.diagnostic import (
     FilePosition,
     Finding,
+    Fix,
     Note,
     Position,
     Related,
@@ -33,10 +34,17 @@ class Context(NamedTuple):
 
 
 def position(source: Source, place: Span) -> Position:
-    """Lines and columns of a place in the text."""
-    return Position(
-        *source.position(place.start), *source.position(place.end), place.start, place.end
-    )
+    """Lines and columns of a place in the file."""
+    start, end = source.in_file(place)
+    return Position(*source.file_position(start), *source.file_position(end), start, end)
+
+
+def file_fix(source: Source, fix: Fix | None) -> Fix | None:
+    """A fix of the text as it is seen, as one of the file."""
+    if fix is None or not source.unseen:
+        return fix
+    edits = tuple(edit._replace(place=source.in_file(edit.place)) for edit in fix.edits)
+    return fix._replace(edits=edits)
 
 
 def source_lines(source: Source, finding: Finding) -> tuple[SourceLine, ...]:
@@ -46,8 +54,8 @@ def source_lines(source: Source, finding: Finding) -> tuple[SourceLine, ...]:
     places = [finding.place, *(note.place for note in finding.related)]
     places += [edit.place for edit in (finding.fix.edits if finding.fix else ())]
     found: dict[int, int] = {}
-    for offset in sorted({offset for place in places for offset in place}):
-        number, column = source.position(offset)
+    for offset in sorted({offset for place in places for offset in source.in_file(place)}):
+        number, column = source.file_position(offset)
         found.setdefault(number, offset - column + 1)
     return tuple(SourceLine(number, start, source.line(number)) for number, start in found.items())
 

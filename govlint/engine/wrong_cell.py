@@ -17,7 +17,7 @@ from govlint.identities.wording import advice, cell_words, finding
 from govlint.model.diagnostic import Edit, Finding, Fix, Note
 from govlint.model.facts import Cell, Facts, Number
 from govlint.model.tree import Span
-from govlint.text.characters import ZERO_WIDTH, fold, number
+from govlint.text.characters import fold, number
 
 _FEW = 5  # candidates listed with one finding
 
@@ -158,7 +158,7 @@ def _edit(change: Change, facts: Facts) -> Edit:
     """The right figure in place of the wrong one, in the same notation."""
     fact = facts.get(*change.cell)
     assert fact is not None
-    plain = fold(fact.raw).replace(ZERO_WIDTH, " ")
+    plain = fold(fact.raw)
     figure = plain.strip()
     start = plain.index(figure)
     wrong = fact.raw[start : start + len(figure)]

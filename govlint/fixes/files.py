@@ -69,7 +69,7 @@ def _fixed(wish: Wish, task: Task) -> Outcome:
     if not fixable(outcome.diagnostics, safe=True) and not (unsafe and wish.unsafe):
         return outcome._replace(fixed=Fixed(left=unsafe, dry=wish.dry))
     source = read_document(held.item).source
-    if source.medium != "text" or not _reads_as(data, source.text, source.encoding):
+    if source.medium != "text" or not _reads_as(data, source.original, source.encoding):
         return outcome._replace(fixed=Fixed(dry=wish.dry, notes=(_NOT_PLAIN,)))
     mended = _mended(wish, task, source)
     fixed = Fixed(
@@ -103,7 +103,7 @@ def _outcome(
     if fixed.dry:
         from govlint.fixes.difference import difference  # a library nobody else needs
 
-        diff = difference(source.path, source.text, mended.review.text)
+        diff = difference(source.path, source.original, mended.review.text)
         return outcome._replace(fixed=fixed._replace(diff=diff))
     if on_disk:
         try:
@@ -126,7 +126,7 @@ def _mended(wish: Wish, task: Task, source: Source) -> Mended:
         return review._replace(found=_marked(wish, task, outcome).diagnostics)
 
     with noting(source.path):
-        review = reviewer(source.text)
+        review = reviewer(source.original)
         assert review is not None, "it was checked as a report"
         return mend(review, reviewer, wish.unsafe)
 
@@ -167,7 +167,7 @@ def _reads_as(data: bytes, text: str, encoding: str) -> bool:
 
 def _bytes(data: bytes, source: Source, mended: Mended) -> bytes:
     """The bytes of the file with those of every step exchanged."""
-    text = source.text
+    text = source.original
     for edits in mended.steps:
         data = rewritten(data, text, source.encoding, edits)
         text = applied(text, edits)

@@ -12,8 +12,9 @@ from govlint.forms.form import column_label, row_label, table_title
 from govlint.model.diagnostic import LEVELS, Diagnostic, Edit
 from govlint.model.facts import Cell, Fact, Facts
 from govlint.model.tree import Span
-from govlint.text.characters import ZERO_WIDTH, fold, number
+from govlint.text.characters import fold, number
 from govlint.text.pattern import Pattern
+from govlint.text.unseen import visible
 
 
 def loss(before: Review, after: Review, fixes: Sequence[Diagnostic]) -> Text | None:
@@ -61,7 +62,7 @@ def _content(fact: Fact) -> object:
     """A figure as it was read; what is no figure, by what is printed."""
     if fact.value is not None:
         return fact.value
-    return "".join(fold(fact.raw).replace(ZERO_WIDTH, "").split())
+    return "".join(fold(fact.raw).split())
 
 
 def _promises(after: Facts, fixes: Iterable[Diagnostic]) -> Iterator[Text]:
@@ -112,6 +113,7 @@ def _seams(text: str, fixes: Iterable[Diagnostic]) -> Iterator[Text]:
     for one in fixes:
         for (start, end), new in edits_of(one):
             left, old, right = text[max(0, start - 1) : start], text[start:end], text[end : end + 1]
+            old = visible(old)[0]
             was = _meet(left, old or right), _meet(old or left, right)
             if was != (_meet(left, new or right), _meet(new or left, right)):
                 yield Text("会把数字连在一起或拆开", "figures would be joined, or parted")
@@ -122,7 +124,7 @@ def _meet(left: str, right: str) -> bool:
 
 
 def _counts(text: str) -> list[str]:
-    said = fold(text).replace(ZERO_WIDTH, "").replace(" ", "")
+    said = fold(visible(text)[0]).replace(" ", "")
     return [match[0] for match in _COUNT.finditer(said)]
 
 

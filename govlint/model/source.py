@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from govlint.bilingual import Text
+from govlint.model.tree import Span
 from govlint.text.characters import fold
 from govlint.text.pattern import lazy
+from govlint.text.unseen import LINE_ENDS, Unseen, visible
 
 _NEWLINE = lazy(r"\r\n|\n|\r")
 
@@ -47,13 +49,14 @@ class Discrepancy(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Source:
-    """A report's decoded text.  All offsets in govlint are code points of `text`.
+    """A report's text as it is seen.  All offsets in govlint are code points of `text`.
 
-    `folded` is the same text, character for character, with full-width forms, blanks and Kangxi
-    radicals replaced by their plain forms: match on it, quote from `text`.  `medium` says what
-    the file is: `text`, whose bytes are the text in `encoding`, or another, whose text was laid
-    out by its loader; then `origins`, in order, lead back to the file, `unread` says what of it
-    could not be read, and `discrepancies` where it holds something else than it prints.
+    Characters nobody sees are taken out of the text given and stand in `unseen`.  `folded` is
+    `text`, character for character, with full-width forms, blanks and Kangxi radicals replaced by
+    their plain forms: match on it, quote from `text`.  `medium` says what the file is: `text`,
+    whose bytes are `original` in `encoding`, or another, whose text was laid out by its loader;
+    then `origins`, in order, lead back to the file, `unread` says what of it could not be read,
+    and `discrepancies` where it holds something else than it prints.
     """
 
     path: str
@@ -63,19 +66,43 @@ class Source:
     origins: tuple[Origin, ...] = field(default=(), repr=False)
     unread: tuple[Unread, ...] = ()
     discrepancies: tuple[Discrepancy, ...] = ()
+    unseen: tuple[Unseen, ...] = ()
+    original: str = field(default="", repr=False)
     folded: str = field(init=False, repr=False)
     _starts: list[int] = field(init=False, repr=False, compare=False)
+    _removed: list[int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "folded", fold(self.text))
-        starts = [0, *(m.end() for m in _NEWLINE.finditer(self.text))]
-        object.__setattr__(self, "_starts", starts)
+        given, plain = self.text, self.medium == "text"
+        text, unseen = visible(given, lines=plain)
+        if unseen:
+            _set(self, text=text, unseen=unseen)
+            if not plain:  # what its loader laid out is no file's text: it is as it is seen
+                gone = [one.at + number for number, one in enumerate(unseen)]
+                _set(self, **_moved(gone, self))
+        _set(self, original=self.original or (given if plain else text), folded=fold(text))
+        removed = [one.at for one in self.unseen if plain and not one.replaced]
+        starts = [0, *(match.end() for match in _NEWLINE.finditer(text))]
+        if removed:
+            starts = [start + bisect_left(removed, start) for start in starts]
+        _set(self, _removed=removed, _starts=starts)
+
+    def in_file(self, place: Span) -> Span:
+        """A place of `text` in `original`; one of no characters holds what is unseen there."""
+        start, end = place
+        first = bisect_left if start == end else bisect_right
+        after = end + (bisect_right if start == end else bisect_left)(self._removed, end)
+        return Span(start + first(self._removed, start), after)
 
     def position(self, offset: int) -> tuple[int, int]:
-        """Line and column of an offset, both 1-based, the column in code points.
+        """Line and column in the file of an offset, both 1-based, the column in code points.
 
-        Lines end at CR LF, LF or CR and nowhere else.
+        Lines end at CR LF, LF or CR, and at what `visible` takes for line ends.
         """
+        return self.file_position(offset + bisect_right(self._removed, offset))
+
+    def file_position(self, offset: int) -> tuple[int, int]:
+        """Line and column, as `position` has them, of an offset of `original`."""
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
 
@@ -95,7 +122,25 @@ class Source:
         return index > 0 and self.origins[index - 1].start == start
 
     def line(self, number: int) -> str:
-        """The text of a 1-based line, without its end."""
+        """The text of a 1-based line of the file, without its end."""
         start = self._starts[number - 1]
-        end = self._starts[number] if number < len(self._starts) else len(self.text)
-        return self.text[start:end].rstrip("\r\n")
+        end = self._starts[number] if number < len(self._starts) else len(self.original)
+        return self.original[start:end].rstrip(f"\r\n{LINE_ENDS}")
+
+
+def _set(source: Source, **fields: object) -> None:
+    for name, value in fields.items():
+        object.__setattr__(source, name, value)
+
+
+def _moved(gone: list[int], source: Source) -> dict[str, object]:
+    """Places in a text, once the characters at some offsets of it are gone."""
+
+    def moved(offset: int) -> int:
+        return offset - bisect_left(gone, offset)
+
+    spans = {
+        name: tuple(one._replace(start=moved(one.start), end=moved(one.end)) for one in found)
+        for name, found in (("origins", source.origins), ("discrepancies", source.discrepancies))
+    }
+    return {**spans, "unread": tuple(one._replace(at=moved(one.at)) for one in source.unread)}

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from govlint.forms.labels import all_pieces, bare, strong_labels, unnumbered, without_note
 from govlint.forms.vocabulary import Vocabulary, current_vocabulary
 from govlint.model.tree import Kind
-from govlint.text.characters import ZERO_WIDTH, number
+from govlint.text.characters import number
 from govlint.text.pattern import lazy
 
 GAPS = ("BLANK", "PAGE")
@@ -112,7 +112,7 @@ def _strength(cell: str, _: Vocabulary) -> int:
 
 @lru_cache(maxsize=8192)
 def _is_figure(cell: str) -> bool:
-    plain = cell.replace(ZERO_WIDTH, "").replace(" ", "").strip()
+    plain = cell.replace(" ", "").strip()
     return _FIGURE.fullmatch(plain) is not None
 
 

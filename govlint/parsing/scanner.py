@@ -17,12 +17,11 @@ from govlint.parsing.lines import GAPS, WEAK, Line, is_figure, split, with_table
 from govlint.parsing.second import second_report
 from govlint.parsing.signoff import with_signoff
 from govlint.parsing.title import with_title
-from govlint.text.characters import ZERO_WIDTH
 from govlint.text.pattern import lazy
 
 _WORD = lazy(r"\S+")
 _SPLIT = {"FIELD": re.compile(r"[^\t]*\t|[^\t]+"), "BAR": re.compile(r"[^|]*\||[^|]+")}
-_FRINGE = f" \t\f\v\r\n{ZERO_WIDTH}"
+_FRINGE = " \t\f\v\r\n"
 
 
 def scan(source: Source) -> Iterator[Leaf]:

@@ -8,8 +8,6 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 
-ZERO_WIDTH = "\u200b"  # what all characters without width are folded to
-
 
 def fold(text: str) -> str:
     """`text` with full-width forms, unusual blanks and radicals made plain, one character for one.
@@ -35,7 +33,7 @@ def _plain(character: str) -> str:
         return known
     if "\uff01" <= character <= "\uff5e":
         return chr(ord(character) - 0xFEE0)
-    if "\u2e80" <= character <= "\u2fdf" or "\uf900" <= character <= "\ufaff":
+    if any(first <= character <= last for first, last in _FORMS):
         plain = unicodedata.normalize("NFKC", character)
         return plain if len(plain) == 1 else character
     return character
@@ -49,9 +47,19 @@ _RADICALS = dict(
         strict=True,
     )
 )
+_FORMS = (  # radicals, compatibility ideographs and the forms of upright and small print
+    ("\u2e80", "\u2fdf"),
+    ("\uf900", "\ufaff"),
+    ("\ufe30", "\ufe6f"),
+    ("\U0002f800", "\U0002fa1f"),
+)
+ODD_BLANKS = (
+    "\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u202f\u205f\u2800\u3164\uffa0"
+)
+"""What looks like a blank and is another character; the wide blank of Chinese is none of these."""
 _PLAIN = (
-    dict.fromkeys("\u3000\xa0\u2002\u2003\u2009\u202f\u2007\u2008\u205f", " ")
-    | dict.fromkeys("\ufeff\u200c\u200d\u2060", ZERO_WIDTH)
+    dict.fromkeys("\u3000" + ODD_BLANKS, " ")
     | dict(zip("﹝〔﹞〕【】﹙﹚︵︶│┃￨", "[[]][]()()|||", strict=True))
     | dict.fromkeys("—–―−﹣‐‑", "-")
     | dict.fromkeys("“”″", '"')
@@ -101,7 +109,7 @@ def number(folded: str, signed: bool = False) -> int | Decimal | None:
     what is longer than any count can be.
     With `signed`, for columns of change, `+10`, `增10` and `减38` are plain as well.
     """
-    text = folded.replace(ZERO_WIDTH, "").strip()
+    text = folded.strip()
     sign = 1
     if text[:1] == "-" or (signed and text[:1] == "减"):
         sign, text = -1, text[1:].strip()

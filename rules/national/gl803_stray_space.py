@@ -94,7 +94,7 @@ def _round_figures(source: Source, stretch: Stretch) -> Iterator[Blank]:
     for match in _FIGURE.finditer(source.folded, start, end):
         blanks = tuple(Span(*match.span(side)) for side in ("before", "after") if match[side])
         numbers = match.start() == start and len(match["figure"]) <= _ORDINAL
-        if blanks and not numbers and _WIDE not in source.text[slice(*match.span())]:
+        if blanks and not numbers and not _OTHER.search(source.text, *match.span()):
             first = match.start() - 1 if match["before"] else match.start()
             yield Blank(Span(first, match.end() + 1), blanks)
 
@@ -112,7 +112,7 @@ def _inside_words(source: Source, stretch: Stretch) -> Iterator[Blank]:
             source.text[at : min(end, at + _NEAR)],
         )
         organs = before.endswith(_ORGANS) and any(organ in after for organ in _ORGANS)
-        if source.text[at] == _WIDE or organs or _within_marks(before):
+        if source.text[at] != " " or organs or _within_marks(before):
             continue
         yield Blank(Span(at - 2, min(match.end(), at + 3)), (Span(at, at + 1),))
 
@@ -128,7 +128,8 @@ _FIGURE = lazy(
     rf"(?:(?P<after> +)(?={_UNIT})|(?={_UNIT}|%))"
 )
 _TIGHT = lazy(rf"\d{_UNIT}")
-_WIDE = "\u3000"  # a blank as wide as a character was put there on purpose
+# A blank as wide as a character was put there on purpose; of the others GL011 tells.
+_OTHER = lazy(r"[^\S ]")
 _ORDINAL = 2  # digits a point's number may have
 _WITHIN = lazy(
     r"(?<=[,。;!?])[^,。;:!? ]*[\u4e00-\u9fff]{2}(?P<blank> )"

@@ -168,7 +168,7 @@ def _mobile_level(lengths: list[int], before: str, after: str) -> str:
 
 _AGAIN = Text("这里也有", "here as well")
 _SHOWN = {ID: (6, 4), PHONE: (3, 4), CARD: (4, 4)}
-_RUN = lazy(r"(?<![A-Za-z0-9_.])\d(?:[ \u200b-]?\d){10,24}[Xx]?(?![A-Za-z0-9_])")
+_RUN = lazy(r"(?<![A-Za-z0-9_.])\d(?:[ -]?\d){10,24}[Xx]?(?![A-Za-z0-9_])")
 _GROUP = Pattern(r"\d+[Xx]?")
 _MOST_GROUPS = 5
 _MOBILE = Pattern(r"^(?:86)?1[3-9]\d{9}$")

@@ -70,6 +70,5 @@ _PLAIN_NAMES = {
     "Loader": "Reads a file's bytes, named by its path, into a `Source`.",
     "Number": "What a cell may hold: an `int` or a `Decimal`.",
     "Reporter": "Prints a run in a language, with colours or without.",
-    "ZERO_WIDTH": "What all characters without width are folded to.",
 }
 _NAMES = re.compile(r"(<!-- names: [^>]*-->\n).*?(<!-- /names -->)", re.DOTALL)

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from govlint import ZERO_WIDTH, Pattern, Prose, Source, Span, lazy
+from govlint import Pattern, Prose, Source, Span, lazy
 
 LAW = "中华人民共和国政府信息公开条例"
 
@@ -150,7 +150,7 @@ def respelt(name: Prose, right: str) -> tuple[Span, str] | None:
     return Span(within[0], within[-1] + 1), right[first : len(right) - last]
 
 
-_BLANK = frozenset(" \t\r\n\f\v" + ZERO_WIDTH)
+_BLANK = frozenset(" \t\r\n\f\v")
 
 
 def _plain(folded: str, start: int, end: int) -> Prose:
