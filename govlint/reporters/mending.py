@@ -12,6 +12,7 @@ from govlint.model.tree import Span
 from govlint.reporters.frame import plain, shortened
 from govlint.reporters.paint import Paint
 from govlint.text.pattern import lazy
+from govlint.text.unseen import visible
 
 _SHORT = 16  # characters of words that are shown with all their changes at once
 _WIDE = 36  # columns of any words shown
@@ -122,11 +123,11 @@ def _change(
     start = (edits[0].place.start if start < 0 else start) - first
     end = (edits[-1].place.end if end < 0 else end) - first
     moved = [Edit(Span(*(place - first for place in edit.place)), edit.text) for edit in edits]
-    if not line[start:end].strip() and not any(edit.text.strip() for edit in edits):
+    if not visible(line[start:end])[0].strip() and not any(edit.text.strip() for edit in edits):
         start, end = _around(line, start, end)
     after = applied(line, moved)
     old, new = (
-        shortened(plain(_ENDS.sub("↵", part)), _WIDE)
+        shortened(plain(_spelled(_ENDS.sub("↵", part))), _WIDE)
         for part in (line[start:end], after[start : len(after) - len(line) + end])
     )
     if not new:
@@ -144,6 +145,12 @@ def _around(line: str, start: int, end: int) -> tuple[int, int]:
     while line[end - 1 : end + 1].isdigit() and end < len(line):
         end += 1
     return start, end
+
+
+def _spelled(text: str) -> str:
+    """`text` with the code point in place of each character nobody sees."""
+    unseen = {one.character for one in visible(text, lines=False)[1]}
+    return "".join(f"<U+{ord(c):04X}>" if c in unseen else c for c in text) if unseen else text
 
 
 def _safe(character: str) -> str:

@@ -77,4 +77,3 @@ def _is_unseen_mark(character: str) -> bool:
         return True
     selects = "\ufe00" <= character <= "\ufe0f" or "\U000e0100" <= character <= "\U000e01ef"
     return selects or character in _FILLERS
-

@@ -27,6 +27,7 @@ from govlint.linter.lint import Task
 from govlint.model.diagnostic import LEVELS
 from govlint.model.facts import Facts
 from govlint.text.characters import fold
+from govlint.text.unseen import visible
 
 pytestmark = pytest.mark.slow
 
@@ -95,7 +96,8 @@ def renumbered(text: str, done: Mended) -> list[tuple[str, str]]:
                 end += 1
             left, right = text[start : edit.place.start], text[edit.place.end : end]
             words = text[start:end], left + new + right
-            joined = left and right and not new
+            unseen = not visible(text[slice(*edit.place)])[0]
+            joined = left and right and not new and not unseen
             if joined or (edit not in naming and figures(words[0]) != figures(words[1])):
                 changed.append(words)
         text = applied(text, edits)
@@ -104,7 +106,7 @@ def renumbered(text: str, done: Mended) -> list[tuple[str, str]]:
 
 def figures(text: str) -> list[str]:
     """The figures in some words, in their order."""
-    return re.findall("[0-9]+|[零〇一二三四五六七八九十百千万亿]", fold(text))
+    return re.findall("[0-9]+|[零〇一二三四五六七八九十百千万亿]", fold(visible(text)[0]))
 
 
 def codes(review: Review, levels: Sequence[str]) -> Counter[str]:

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from govlint.claims import claims
 from govlint.fitting.fit import is_report, read
 from govlint.model.source import Source
-from govlint.model.tree import Leaf, Report
+from govlint.model.tree import Leaf, Report, Span
 from govlint.parsing.parser import parse
 from govlint.text.characters import fold
 
@@ -34,6 +34,8 @@ WILD, DAMAGED, REAL = (600, 2500, 5) if SLOW else (200, 800, 2)
 def assert_lawful(text: str) -> None:
     """The tree of a text is lossless, and whatever is read off it lies inside the text."""
     source = Source("wild.txt", text)
+    assert source.original == text
+    text = source.text
     report = parse(source)
     assert_lossless(text, list(report.leaves()))
     facts = read(source, report)
@@ -117,16 +119,19 @@ def test_texts_of_nearly_nothing(text: str) -> None:
 
 @settings(max_examples=300)
 @given(st.lists(st.sampled_from(["\r", "\n", "\x85", "\u2028", "\f", "\v", "表", "x", "\x1e"])))
-def test_lines_end_at_cr_and_lf_only(pieces: list[str]) -> None:
-    text = "".join(pieces)
-    source = Source("x.txt", text)
-    lines = re.split(r"\r\n|\n|\r", text)
-    assert [source.line(number) for number in range(1, len(lines) + 1)] == lines
+def test_lines_and_columns_are_those_of_the_file(pieces: list[str]) -> None:
+    source = Source("x.txt", "".join(pieces))
+    text = source.text
+    assert all(mark not in text for mark in "\x85\u2028\x1e")
     ends = [n for n, mark in enumerate(text) if mark == "\n" or _lone_cr(text, n)]
     for offset in range(len(text) + 1):
         before = [end for end in ends if end < offset]
-        start = before[-1] + 1 if before else 0
-        assert source.position(offset) == (len(before) + 1, offset - start + 1)
+        line, column = source.position(offset)
+        assert line == len(before) + 1
+        place = source.in_file(Span(offset, min(offset + 1, len(text))))
+        assert source.file_position(place.start) == (line, column) or offset == len(text)
+        if offset < len(text) and text[offset] not in "\r\n":
+            assert source.line(line)[column - 1] == text[offset]
 
 
 def _lone_cr(text: str, offset: int) -> bool:
