@@ -26,8 +26,10 @@ OUT_OF_RANGE = Message(
     basis="国办公开办函〔2021〕30号（2021年度起）、〔2019〕60号（2019、2020年度）（件数、数量、金额栏）",
 )
 def cell_not_a_number(source: Source, facts: Facts) -> Iterator[Finding]:
+    unread = {fact.place.start for fact in facts.items if fact.value is None}
     for start, end, message, help in source.discrepancies:
-        yield Finding(Span(start, end), message, help, level="warning")
+        if start not in unread:
+            yield Finding(Span(start, end), message, help, level="warning")
     for cells in grouped(f for f in facts.items if f.value is None and f.raw.strip()):
         where, told = cells_in_words(cells, facts)
         printed = list(dict.fromkeys(f"“{excerpt(fact.raw)}”" for fact in cells))

@@ -55,3 +55,30 @@ def test_what_is_printed_otherwise_than_held_is_told() -> None:
 def test_the_title_is_found_in_the_header() -> None:
     codes = {one.code for one in outcome("d_title_in_header.docx").diagnostics}
     assert "GL130" not in codes
+
+
+@pytest.mark.parametrize(
+    "name, words",
+    [
+        ("h_iframe.html", "嵌入的另一个文件里"),
+        ("h_spa.html", "脚本"),
+        ("d_pictures_title.docx", "图片"),
+        ("p_no_tounicode.pdf", "文字对照表"),
+    ],
+)
+def test_what_holds_no_report_says_so(name: str, words: str) -> None:
+    (told,) = outcome(name).diagnostics
+    assert told.code == "GL001"
+    assert words in told.message.zh
+
+
+def test_a_saved_article_that_a_script_shows_is_read() -> None:
+    assert figures("h_wechat.html") == figures("base.txt")
+
+
+@pytest.mark.parametrize(
+    "name, key", [("blank_t3cell.docx", "body/12/11/5"), ("blank_fee.docx", "body/10/15/1")]
+)
+def test_a_blank_cell_is_in_its_own_place(name: str, key: str) -> None:
+    blank = [one for one in outcome(name).diagnostics if one.code == "GL007"]
+    assert [one.within and one.within.key for one in blank] == [key]

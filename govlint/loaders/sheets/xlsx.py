@@ -219,7 +219,7 @@ def _value(cell: Element, style: Style, book: _Book) -> tuple[str | Runs, str]:
         text = number(value, style.code, book.since_1904)
         if text == "0" and not book.zeros:
             return "", ""
-        return text, value if style.code and is_rounded(text, value) else ""
+        return text, number(value) if style.code and is_rounded(text, value) else ""
     if kind == "s":
         index = whole(value)
         return _formatted(book.strings[index] if 0 <= index < len(book.strings) else "", style), ""
