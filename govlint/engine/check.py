@@ -30,6 +30,7 @@ from govlint.engine.wrong_cell import (
     repair_findings,
     single_finding,
 )
+from govlint.engine.yielding import settled
 from govlint.guard import Guard
 from govlint.identities.instances import figures, violations
 from govlint.model.diagnostic import Diagnostic, Failure, Finding
@@ -87,7 +88,8 @@ def check(
         found += attempt(rule, partial(_stamped, rule, finding, context))
     cells = [cell for reading in facts.readings for cell in reading.expected]
     read = sum(cell in values for cell in cells)
-    return Checked(_ordered(found), tuple(failures), read, len(cells), tuple(times.items()))
+    done = _ordered(_kept(found, rules))
+    return Checked(done, tuple(failures), read, len(cells), tuple(times.items()))
 
 
 def diagnostic(
@@ -211,6 +213,12 @@ def _stamped(rule: Rule, finding: Finding, context: Context) -> Iterator[_Stampe
         ),
         content,
     )
+
+
+def _kept(found: list[_Stamped], rules: Iterable[Rule]) -> list[_Stamped]:
+    """Those that yield to no other, with the notes of those that do."""
+    kept = settled([one.diagnostic for one in found], rules)
+    return [found[index]._replace(diagnostic=one) for index, one in kept.items()]
 
 
 def _ordered(found: list[_Stamped]) -> tuple[Diagnostic, ...]:

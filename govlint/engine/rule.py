@@ -37,6 +37,7 @@ class Rule:
     `repairs` lists the identities whose failures the rule turns into the one wrong cell, `cells`
     the cells whose figures it bounds (`cell:`).
     `since` is the first report year it is for, `organs` the kinds of body, () for all.
+    It is silent where a rule of `yields_to` speaks of the same place or cell.
     `note_source` is its note, or the path of the file that holds it.
     """
 
@@ -57,6 +58,7 @@ class Rule:
     cells: tuple[Cell, ...] = ()
     since: int = 0
     organs: tuple[str, ...] = ()
+    yields_to: tuple[str, ...] = ()
     note_source: Text | str = _NO_NOTE
 
     @property
@@ -88,15 +90,15 @@ def rule(
     confidence: str = "high",
     since: int = 0,
     organs: Sequence[str] = (),
+    yields_to: Sequence[str] = (),
 ) -> Callable[[Callable[..., Iterator[Finding]]], Rule]:
     """Make a rule of a generator function; its parameter names are its inputs.
 
     They are `report`, `facts`, `claims`, `source` and `mended` (the facts with each wrong figure
-    that a repair has named put right), which come with one report, or `facts` and `claims` with
-    `previous`, `children` and `siblings`, which come once all reports are read.
-    `since` is the first report year it is for, `organs` the kinds of body, as in YAML.  The file's
-    name with `.md` is the rule's note (see `engine.notes`), else the function's docstring.  Raises
-    UserError, with the function's place.
+    that a repair has named put right), or `facts` and `claims` with `previous`, `children` and
+    `siblings`, which come once all reports are read.  `since`, `organs` and `yields_to` are as in
+    `Rule`.  The file's name with `.md` is the rule's note (see `engine.notes`), else the
+    function's docstring.  Raises UserError, with the function's place.
     """
 
     def made(function: Callable[..., Iterator[Finding]]) -> Rule:
@@ -112,6 +114,7 @@ def rule(
             *(inputs, function),
             since=since,
             organs=tuple(organs),
+            yields_to=tuple(yields_to),
             note_source=_note_source(function),
         )
 

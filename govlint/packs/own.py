@@ -80,6 +80,7 @@ def check(own: Own, base: Mapping[str, Rule], letters: str) -> None:
     each(own, lambda code: _check_code(code, own[code][1], base, letters))
     repairs = [(rule, code, at) for rule, at in own.values() for code in rule.repairs]
     each(repairs, lambda one: _check_repair(*one, every))
+    each(own.values(), lambda one: _check_yielding(*one, every))
 
 
 def _check_code(code: str, at: At, base: Mapping[str, Rule], letters: str) -> None:
@@ -123,6 +124,21 @@ def _check_repair(rule: Rule, code: str, at: At, every: Mapping[str, Rule]) -> N
         zh = f"{rule.code}：{code} 不是 {rule.table} 的线性 `==` 关系"
         en = f"{rule.code}: {code} is no linear `==` of {rule.table}"
         raise UserError(zh, en, *at)
+
+
+def _check_yielding(rule: Rule, at: At, every: Mapping[str, Rule]) -> None:
+    """A rule yields to rules that there are, and to none that yields to it in the end."""
+    for code in rule.yields_to:
+        if code not in every:
+            zh = f"{rule.code}：没有规则 `{code}` 可让"
+            raise lacking(Text(zh, f"{rule.code}: there is no rule `{code}`"), code, every, at)
+    above = list(rule.yields_to)
+    for code in above:  # grows while it is gone through
+        if code == rule.code:
+            zh = f"{rule.code}：`yields_to:` 绕回自己，谁都不会出声"
+            raise UserError(zh, f"{code} yields to itself in the end: neither would speak", *at)
+        beyond = every[code].yields_to if code in every else ()  # a base may have dropped it
+        above += [one for one in beyond if one not in above]
 
 
 def check_names(own: Own, every: Mapping[str, Rule]) -> None:

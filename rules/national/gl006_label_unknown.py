@@ -25,6 +25,7 @@ UNKNOWN = Message(
     en="Labels are those of the official form",
     basis="国办公开办函〔2021〕30号（2021年度起）、〔2019〕60号（2019、2020年度）",
     level="warning",
+    yields_to=("GL005",),
 )
 def label_unknown(facts: Facts) -> Iterator[Finding]:
     for reading in facts.readings:

@@ -24,6 +24,7 @@ OUT_OF_RANGE = Message(
     "表格中只填数字",
     en="Cells hold plain figures",
     basis="国办公开办函〔2021〕30号（2021年度起）、〔2019〕60号（2019、2020年度）（件数、数量、金额栏）",
+    yields_to=("GL310",),
 )
 def cell_not_a_number(source: Source, facts: Facts) -> Iterator[Finding]:
     unread = {fact.place.start for fact in facts.items if fact.value is None}

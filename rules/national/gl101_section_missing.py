@@ -1,6 +1,19 @@
 from collections.abc import Iterator
 
-from govlint import Facts, Finding, Report, Source, Span, Text, official_heading, rule, sections
+from govlint import (
+    Facts,
+    Finding,
+    Note,
+    Report,
+    Source,
+    Span,
+    Text,
+    fold,
+    official_heading,
+    rule,
+    section_number,
+    sections,
+)
 
 from .lib.headings import unnamed_heading
 
@@ -41,9 +54,20 @@ def _lacking(
     report: Report, numbers: list[int], words: Text, advice: Text, level: str | None
 ) -> Finding:
     place = _last_heading(report, before=numbers[0]) or _first_line(report)
+    related = tuple(Note(one, _COUNTED_ON) for one in _counted_on(report, numbers))
     names = "、".join(f"“{official_heading(number)}”" for number in numbers)
     message = Text(words.zh.format(names), words.en.format(", ".join(map(str, numbers))))
-    return Finding(place, message, advice, level=level, confidence="medium" if level else None)
+    sure = "medium" if level else None
+    return Finding(place, message, advice, related=related, level=level, confidence=sure)
+
+
+def _counted_on(report: Report, missing: list[int]) -> Iterator[Span]:
+    """The ordinals behind a gap that go on counting as if nothing were missing."""
+    for heading in (section.heading for section in report.sections):
+        number = section_number(fold(heading.ordinal))
+        gone = sum(one < heading.number for one in missing)
+        if gone and number == heading.number - gone:
+            yield Span(heading.inner.start, heading.inner.start + len(heading.ordinal))
 
 
 def _has_table(facts: Facts, number: int) -> bool:
@@ -65,4 +89,5 @@ _HEADLESS = Text(
     "请补上标题；如原件有标题，可能是复制或转换时丢失",
     "add it; if the original has it, it was lost in copying or conversion",
 )
+_COUNTED_ON = Text("序号接着上一部分编了下去", "numbered on as if it were not missing")
 _GONE = Text("请补上标题和内容；没有内容的也应写明", "add its heading and text; say so if none")

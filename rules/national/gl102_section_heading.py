@@ -52,6 +52,7 @@ REWORDED = Message(
     basis="国办公开办函〔2021〕30号",
     level="warning",
     since=2019,
+    yields_to=("GL101", "GL801"),
 )
 def section_heading(report: Report, source: Source) -> Iterator[Finding]:
     ordinals = [section_number(fold(section.heading.ordinal)) for section in report.sections]

@@ -19,6 +19,7 @@ MESSAGE = Message(
     "落款日期不应早于报告年度终了",
     en="The report is signed after its year is over",
     basis="《政府信息公开条例》第四十九条（每年1月31日、3月31日前公布上一年度报告）",
+    yields_to=("GL110",),
 )
 def signed_before_year_end(facts: Facts, source: Source) -> Iterator[Finding]:
     signed, year = facts.particulars.signed_date, facts.sure_year

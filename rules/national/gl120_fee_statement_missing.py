@@ -21,6 +21,7 @@ MESSAGE = Message(
     level="warning",
     confidence="medium",
     since=2021,
+    yields_to=("GL108", "GL305"),
 )
 def fee_statement_missing(report: Report, source: Source) -> Iterator[Finding]:
     six = report.section(6)

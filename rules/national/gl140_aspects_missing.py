@@ -27,6 +27,7 @@ WITHOUT_HEADING = Message(
     basis="国办公开办函〔2021〕30号（总体情况主要包括主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障）",
     level="warning",
     confidence="medium",
+    yields_to=("GL108", "GL143"),
 )
 def aspects_missing(report: Report, facts: Facts, source: Source) -> Iterator[Finding]:
     part = overview(source, report, facts)

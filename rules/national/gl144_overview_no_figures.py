@@ -22,6 +22,7 @@ MESSAGE = Message(
     basis="通行做法（各地编制要求“数据详实”）",
     level="info",
     confidence="medium",
+    yields_to=("GL108", "GL143"),
 )
 def overview_no_figures(report: Report, facts: Facts, source: Source) -> Iterator[Finding]:
     part = overview(source, report, facts)

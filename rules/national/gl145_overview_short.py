@@ -22,6 +22,7 @@ MESSAGE = Message(
     basis="国办公开办函〔2021〕30号（“发布内容不准确不全面或者内容雷同、敷衍塞责”应予问责）",
     level="warning",
     confidence="medium",
+    yields_to=("GL108", "GL143"),
 )
 def overview_short(report: Report, facts: Facts, source: Source) -> Iterator[Finding]:
     part = overview(source, report, facts)

@@ -19,6 +19,7 @@ MESSAGE = Message(
     level="warning",
     confidence="medium",
     since=2019,
+    yields_to=("GL108", "GL143"),
 )
 def government_oversight_results(report: Report, facts: Facts, source: Source) -> Iterator[Finding]:
     own, first = facts.body, report.section(1)

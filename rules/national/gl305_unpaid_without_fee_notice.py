@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from govlint import Facts, Finding, Message, Report, Source, passages, rule
+from govlint import Facts, Finding, Message, Note, Report, Source, Text, passages, rule
 
 MESSAGE = Message(
     zh="逾期未缴费不再处理的有 {unpaid} 件，正文却没有说明收费通知和收取情况",
@@ -25,7 +25,10 @@ def unpaid_without_fee_notice(report: Report, facts: Facts, source: Source) -> I
         return
     if any(word in passage.text for passage in passages(source, report) for word in _FEES):
         return
-    yield MESSAGE.at(unpaid, unpaid=unpaid.value)
+    six = report.section(6)
+    silent = (Note(six.heading.inner, _SILENT),) if six else ()
+    yield MESSAGE.at(unpaid, unpaid=unpaid.value, related=silent)
 
 
+_SILENT = Text("这一部分没有写到收费", "nothing is said of fees here")
 _FEES = ("处理费", "收费", "缴费", "费用", "收取")

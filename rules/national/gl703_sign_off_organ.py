@@ -18,6 +18,7 @@ MESSAGE = Message(
     basis="行文规范（落款与标题一致）",
     level="warning",
     confidence="medium",
+    yields_to=("GL813",),
 )
 def sign_off_organ(facts: Facts) -> Iterator[Finding]:
     title, named = facts.particulars.title, facts.particulars.organ

@@ -23,22 +23,26 @@ def forge(
     noise: bool = True,
     rough: bool = False,
     fault: str | None = None,
+    also: str | None = None,
 ) -> Forged:
     """A report of an invented place, printed in a layout.
 
     One seed is one report whatever the layout: the same figures and sentences, the same fault.
     `noise` adds untidiness no rule calls an error, `rough` also what some rule warns of (附件2,
-    bookmarks, a title in two lines, `1、`).  Raises ValueError where a fault cannot be seen in
-    the layout or does not belong to the form.
+    bookmarks, a title in two lines, `1、`).  `also` is a second fault, injected after the
+    first.  Raises ValueError where a fault cannot be seen in the layout or does not belong to the
+    form.
     """
     draft = draw(Random(f"report {seed}"), form)
-    injected: Fault | None = None
-    if fault is not None:
-        if layout not in SUPPORTS[fault] or (form != "2021" and fault in ONLY_2021):
-            raise ValueError(f"no {fault} in layout {layout}, form {form}")
-        draft, injected = FAULTS[fault](draft, Random(f"{fault} {seed}"))
+    injected: list[Fault] = []
+    for name in filter(None, (fault, also)):
+        if layout not in SUPPORTS[name] or (form != "2021" and name in ONLY_2021):
+            raise ValueError(f"no {name} in layout {layout}, form {form}")
+        draft, done = FAULTS[name](draft, Random(f"{name} {seed}"))
+        injected.append(done)
     text = _printed(draft, layout, rough, pen(f"{layout} {seed}", noise))
-    return Forged(text, draft.figures, layout, draft.form, draft.year, injected)
+    first = injected[0] if injected else None
+    return Forged(text, draft.figures, layout, draft.form, draft.year, first)
 
 
 def table_text(

@@ -36,9 +36,9 @@ def period_short(draft: Draft, rng: Random) -> tuple[Draft, Fault]:
 
 
 def signed_early(draft: Draft, rng: Random) -> tuple[Draft, Fault]:
-    """Signed in December of the year reported on, so before the period's end too (GL110)."""
+    """Signed in December of the year reported on, so before the period's end (and the year's)."""
     signed = (draft.signed[0], f"{draft.year}年12月{rng.randint(8, 28)}日")
-    return replace(draft, signed=signed), Fault("signed_early", "GL111")
+    return replace(draft, signed=signed), Fault("signed_early", "GL110")
 
 
 def no_signoff(draft: Draft, rng: Random) -> tuple[Draft, Fault]:
@@ -57,5 +57,6 @@ def ordinal_chain(draft: Draft, rng: Random) -> tuple[Draft, Fault]:
 
 def no_fee_statement(draft: Draft, rng: Random) -> tuple[Draft, Fault]:
     """Section six that says 无。"""
-    draft = with_part(draft, 5, replace(draft.parts[5], paragraphs=("无。",)))
+    index = [part.name for part in draft.parts].index("其他需要报告的事项")
+    draft = with_part(draft, index, replace(draft.parts[index], paragraphs=("无。",)))
     return draft, Fault("no_fee_statement", "GL120")

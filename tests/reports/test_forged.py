@@ -108,9 +108,9 @@ def wrongs(forged: Forged, review: Reviewed) -> Iterator[str]:
     yield from (f"{key} read {pair}" for key, pair in read_wrong.items() if pair[1] != "-")
 
 
-# Other errors that are there when the fault is: a date before the year's end is also one before
-# the period's end, and a sixth section that is missing takes the fee statement with it.
-_BESIDES = {"signed_early": ("GL110",), "section_missing": ("GL120",)}
+# Other errors that are there when the fault is: a sixth section that is missing takes the fee
+# statement with it.
+_BESIDES = {"section_missing": ("GL120",)}
 
 
 def at_cell(fault: Fault, found: Diagnostic) -> bool:

@@ -16,7 +16,7 @@ from typing import Any
 from govlint.bilingual import Text
 from govlint.engine.rule import CODE, Rule
 from govlint.errors import each, hinted
-from govlint.packs.kinds.fields import AMEND, AMENDMENT, COMMON, Plain
+from govlint.packs.kinds.fields import AMEND, AMENDMENT, COMMON, YIELDS_TO, Plain
 from govlint.yamlfile.node import Node
 from govlint.yamlfile.shapes import Field, values
 
@@ -45,6 +45,7 @@ def rule_of(plain: Plain) -> Rule:
         title=Text(*plain["title"]),
         since=plain["since"] or 0,
         organs=tuple(plain["organs"]),
+        yields_to=tuple(plain[YIELDS_TO]),
         note_source=Text(*plain["note"]),
         **common,
         **_module(plain["kind"]).rule_fields(plain["fields"]),
@@ -92,7 +93,7 @@ def _rule(node: Node, code: str) -> Plain:
     return {
         "kind": kind,
         "code": code,
-        **{key: found[key] for key in ("name", "basis", "level", "confidence")},
+        **{key: found[key] for key in ("name", "basis", "level", "confidence", YIELDS_TO)},
         "title": (found["title"], found["en"]),
         "note": (found["note"], found["note_en"]),
         "since": found.get("since"),

@@ -70,6 +70,7 @@ TABLE = Field(
 UNLESS = Field(PATTERNS, Text("例外：模式。", "Exceptions: patterns."), ())
 IN = Field(some(_SCOPE), Text("在哪里找。", "Where to look."), ("prose",))
 
+YIELDS_TO = "yields_to"
 COMMON = {
     "name": Field(
         Shape(_name, {"type": "string", "pattern": f"^{NAME.pattern}$"}),
@@ -89,6 +90,14 @@ COMMON = {
         Text("把握。", "How sure it is."),
         "high",
     ),
+    YIELDS_TO: Field(
+        some(CODE_SHAPE),
+        Text(
+            "这些规则已指出同一处或同一格的，本条不再单独提示。",
+            "Silent where one of these rules speaks of the same place or cell.",
+        ),
+        (),
+    ),
     "note": Field(ANY_TEXT, Text("说明。", "Why, and when it may be wrong."), ""),
     "note_en": Field(ANY_TEXT, Text("说明的英文。", "The note in English.")),
 }
@@ -106,7 +115,9 @@ LIMITS = {
 
 AMEND = "amend"
 AMENDMENT = {
-    key: field._replace(needed=False, usual="") for key, field in COMMON.items() if key != "name"
+    key: field._replace(needed=False, usual="")
+    for key, field in COMMON.items()
+    if key not in {"name", YIELDS_TO}
 } | {
     AMEND: Field(
         Shape(_true, {"const": True}),

@@ -11,11 +11,11 @@ MESSAGE = Message(
 
 
 @rule(
-    "GL117",
-    "period-missing",
-    "可以写明数据的统计期限",
+    "SC101",
+    "sichuan-period-missing",
+    "写明数据的统计时间段",
     en="The period of the figures is stated",
-    basis="通行做法（统一格式没有要求）",
+    basis="DB51/T 2660—2019《政府信息公开工作年度报告编制发布规范》2.1（统计时间段）；通行做法",
     level="info",
     confidence="medium",
     since=2019,
