@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from govlint.claims.continuing import continued
 from govlint.claims.coordination import coordinated
 from govlint.claims.counting import Around, counted
-from govlint.claims.paragraph import FAR, Paragraph
+from govlint.claims.paragraph import Paragraph
 from govlint.claims.phrases import CARRIED, is_head, last_object, row
 from govlint.claims.quantities import Quantity
-from govlint.claims.subjects import COUNTED, DOCUMENTS, OTHER, Subject, request, together
+from govlint.claims.subjects import COUNTED, OTHER, Subject, together
 from govlint.claims.words import Word
 from govlint.text.pattern import lazy
 
@@ -173,11 +174,8 @@ def _single(paragraph: Paragraph, one: Quantity, near: Near) -> Behind:
     if near.whole is None and any(word.kind == "rest" for word in near.left):
         near = near._replace(whole=paragraph.whole_of_rest(one))
     near, predicate = _apart(near)
-    found = (
-        counted(_around(paragraph, one, near))
-        or _same_stage(paragraph, near)
-        or _other(paragraph, near)
-    )
+    found = counted(_around(paragraph, one, near))
+    found = found or continued(paragraph, one, near.items, near.whole)
     if found and found.object == "requests" and any(w.means in CARRIED for w in near.aside):
         excluded = "不含" in paragraph.periods.text[: one.start]
         found = found._replace(deed="newly" if excluded else "in_hand", also="")
@@ -205,34 +203,6 @@ def _apart(near: Near) -> tuple[Near, Words]:
         return near, []
     right = [word for word in near.right if word.end <= alike.start]
     return near._replace(right=right), [w for w in near.right if w.start >= alike.start]
-
-
-def _same_stage(paragraph: Paragraph, near: Near) -> Subject | None:
-    """A document listed on after another: `现行有效规章11件、行政规范性文件66件`."""
-    named = last_object(near.items[-1]) if near.items else ""
-    if named not in DOCUMENTS or paragraph.held is None or paragraph.held.object not in DOCUMENTS:
-        return None
-    if any(word.kind == "stages" for word in near.left):
-        return None
-    joined = paragraph.periods.text[near.items[-1][0].start - 1] in "、和及与"
-    return Subject(named, paragraph.held.deed, "", False) if joined else None
-
-
-def _other(paragraph: Paragraph, near: Near) -> Subject | None:
-    """`其他3件` after outcomes of all requests: the outcome of that name."""
-    heads = [word for word in near.left if is_head(word)]
-    if near.whole is None or len(heads) != 1 or heads[0].kind != "requests":
-        return None
-    parts = [one for one in paragraph.figures[-FAR:] if one.whole == near.whole]
-    whole = paragraph.figures[near.whole]
-    if not parts or not any(about.complete for about in whole.subjects):
-        return None
-    told = all(
-        len(one.subjects) == 1 and one.subjects[0].row.startswith("outcome.") for one in parts
-    )
-    if not told or not paragraph.periods.text.startswith(("其他", "其它"), heads[0].start):
-        return None
-    return request("other_outcome", part=True)._replace(sure=False)
 
 
 def _turn(paragraph: Paragraph, near: Near) -> None:

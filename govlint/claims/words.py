@@ -70,6 +70,8 @@ def _words() -> Iterator[tuple[str, str, str]]:
         for means, words in listed.items():
             for word in words["words"] if isinstance(words, dict) else words:
                 yield fold(word), kind, means
+                if kind == "requests" and word.endswith("申请") and means != "vague":
+                    yield fold(word), "objects", "requests"
 
 
 @cache
