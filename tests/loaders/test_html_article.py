@@ -17,6 +17,17 @@ from govlint.model.source import Source
 from govlint.parsing.parser import parse
 
 
+def menus() -> Iterator[tuple[str, str]]:
+    body = TEXT + SIGNED
+    words = ("规章", "行政规范性文件", "行政许可")
+    line = f"<div>{' '.join(words)}</div>"
+    yield "menu", f"<h1>{TITLE}</h1>{line}{body}<p>【字体：大 中 小】</p>"
+    listed = "".join(f"<li>{word}</li>" for word in words)
+    yield "menu of items", f"<div><h1>{TITLE}</h1><ul>{listed}</ul>{body}</div>"
+    cells = "".join(f"<td>{word}</td>" for word in words)
+    yield "menu of cells", f"<h1>{TITLE}</h1><table><tr>{cells}</tr></table>{body}"
+
+
 def pages() -> Iterator[tuple[str, str]]:
     body = TEXT + SIGNED
     yield "bare", f"<h1>{TITLE}</h1>{body}"
@@ -54,7 +65,7 @@ def pages() -> Iterator[tuple[str, str]]:
     yield "linked text", f"<h1>{TITLE}</h1>{links}<div><a href=y>关于我们</a></div>"
 
 
-@pytest.mark.parametrize(("name", "markup"), list(pages()), ids=lambda value: value[:20])
+@pytest.mark.parametrize(("name", "markup"), [*pages(), *menus()], ids=lambda value: value[:20])
 def test_the_report_is_found_on_its_page(name: str, markup: str) -> None:
     for whole in (markup, f"<body><div><ul><li><a href=/>首页</a></ul></div>{markup}</body>"):
         assert read(whole).split("\n") == WHOLE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
 from govlint.loaders.web.flow import Boxes, Grid, Item, Line
 from govlint.loaders.web.grid import content
@@ -38,6 +39,29 @@ _TOOL = lazy(
 )
 _NOT_A_WORD = lazy(r"[\W_]+")
 _ANNEX = lazy(r"附件|https?://|www\.|.+\.(?:docx?|pdf|xlsx?|wps|et|ofd|zip|rar)$", re.I)
+
+
+# What sites head their pages with and the second table names its rows with.
+_HEADS = frozenset(
+    {"规章", "行政规范性文件", "规范性文件", "行政许可", "行政处罚", "行政强制", "行政事业性收费"}
+)
+_SHORTEST = 3  # lines of one such word each: fewer may be rows of a table
+
+
+def without_menus(items: list[Item]) -> list[Item]:
+    """The items but menus: names of rows side by side, or below one another, with no figures."""
+    kept: list[Item] = []
+    for menu, group in groupby(items, key=lambda item: _HEADS.issuperset(_words(item))):
+        run = list(group)
+        if not menu or (len(run) < _SHORTEST and max(len(_words(item)) for item in run) < 2):
+            kept += run
+    return kept
+
+
+def _words(item: Item) -> list[str]:
+    if isinstance(item, Grid):  # a menu is one row, and has no blank cell
+        return [fold(content(cell)) if cell else "" for row in item.rows[:2] for cell in row]
+    return fold(item.text).replace("|", " ").split() or [""]
 
 
 def is_link(line: Line) -> bool:

@@ -10,6 +10,7 @@ from pathlib import PurePath
 from govlint.bilingual import Text
 from govlint.files.decode import Undecodable
 from govlint.files.projection import Piece, Projection
+from govlint.loaders.web import furniture
 from govlint.loaders.web.article import article
 from govlint.loaders.web.charset import characters
 from govlint.loaders.web.elsewhere import elsewhere
@@ -62,7 +63,7 @@ def report(text: str) -> list[Item]:
         found = article(list(flat(built.parts)), built.boxes)
     if found is None and (fault := elsewhere(text, items)):
         raise fault
-    return items if found is None else found
+    return furniture.without_menus(items if found is None else found)
 
 
 def projected(
