@@ -39,6 +39,21 @@ def are_whole(leaves: Sequence[Head], names: HeadNames) -> bool:
     return bool(leaves) and beside and len(keys) == len(leaves) and keys == every - {None}
 
 
+def hides_none(leaves: Sequence[Head], words: Sequence[Head], names: HeadNames) -> bool:
+    """Whether every head has columns of its own; else cells were merged, and nobody knew.
+
+    A head nobody knows may stand above others, as a group does, where no column lacks its own.
+    """
+    known = sum(head.key is not None for head in leaves if head.text in names.columns)
+    if known != sum(word.bound and word.text in names.columns for word in words):
+        return False
+    if known == len(names.official) * max(1, len(names.rows)):
+        return True
+    others = names.others.split("\n")
+    odd = {w.text for w in words if w.bound and w.text not in others and not is_name(w.text, names)}
+    return odd <= {head.text for head in leaves}
+
+
 def _framed(area: list[PrintedRow], index: int) -> list[Slot]:
     """The slots of a row, none reaching below a cell of the rows above that begins further on."""
     above = sorted({slot.start for row in area[:index] for slot in row.grid})

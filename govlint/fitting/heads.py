@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from govlint.fitting.headgrid import are_whole, leaves_of
+from govlint.fitting.headgrid import are_whole, hides_none, leaves_of
 from govlint.fitting.headnames import HeadNames, head_names, is_name
 from govlint.fitting.headorder import are_the_forms, in_order, sequence
 from govlint.fitting.headwords import BOUND, heads_spelt, words_of
@@ -120,11 +120,11 @@ def _heads(area: list[PrintedRow], names: HeadNames, folded: str) -> Iterator[He
     least = _FEWEST if names.official else 1
     if all(one.grid for one in area):
         leaves = leaves_of(area, names, folded)
-        if area[-1].sure:
+        if area[-1].sure and hides_none(leaves, words, names):
             if sum(head.key is not None for head in leaves) >= least:
                 yield Heads(start, GRID, place, leaves)
             return
-        if are_whole(leaves, names):
+        if not area[-1].sure and are_whole(leaves, names):
             yield Heads(start, SEQUENCE, place, leaves, len(area[-1].cells))
             return
     joined = heads_spelt(words, names)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 import pytest
-from forge import LAYOUTS
+from forge import LAYOUTS, grid
 from forge.draft import draw
 from forge.making import _printed
 from forge.pen import pen
@@ -15,9 +15,12 @@ from helpers.effort import SLOW
 from render.media import MEDIA
 
 from govlint.files.discover import Input
+from govlint.files.projection import Piece, Projection
+from govlint.fitting.fit import read
 from govlint.linter.document import read_document
 from govlint.linter.lint import Task, check_file
 from govlint.model.facts import Facts
+from govlint.parsing.parser import parse
 
 DRAWS = 40 if SLOW else 1
 MEDIA_DRAWS = 12 if SLOW else 1
@@ -80,3 +83,21 @@ def test_no_figure_is_misplaced_in_files(kind: str) -> None:
             if found := _tried(name, make(draft), draft):
                 bad[name, seed] = found
     assert not bad, bad
+
+
+@pytest.mark.parametrize("cells", [grid.own, grid.marked, grid.spread, grid.full])
+def test_a_loader_that_knows_no_merges(cells) -> None:
+    """Its cells are all cells of their own: the heads' own order says what the grid cannot."""
+    for kind in ("", *turned_heads.KINDS):
+        draft = _drawn(kind, 1) if kind else draw(Random("report 1"), "2021")
+        projection = Projection("x", "cells")
+        projection.paragraph(Piece(draft.title[0]))
+        for part in draft.parts:
+            projection.paragraph(Piece(part.heading))
+            if part.table:
+                projection.table([[Piece(text) for text in row] for row in cells(part.table)])
+        source = projection.source()
+        facts = read(source, parse(source))
+        assert wrongs(facts, draft) == {}, kind
+        columns = [r.kind for one in facts.readings for r in one.remarks if "columns" in r.kind]
+        assert len(facts.items) == len(draft.figures) or (columns and kind), kind
