@@ -20,6 +20,7 @@ from govlint.commands import (
     schema,
     tree,
     trial,
+    trust,
 )
 from govlint.linter.plugins import hookimpl
 
@@ -40,5 +41,6 @@ def govlint_commands(subparsers: Any, lang: str) -> None:
         schema,
         baseline,
         cache,
+        trust,
     ):
         module.add(subparsers, lang)

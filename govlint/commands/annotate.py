@@ -56,7 +56,9 @@ def run(args: Namespace) -> int:
     from govlint.files.decode import Undecodable
 
     check = settings.checker(
-        settings.settled(args.config, pack=args.pack, select=args.select, ignore=args.ignore)
+        settings.settled(
+            args.config, pack=args.pack, select=args.select, ignore=args.ignore, trust=args.trust
+        )
     )
     failed = False
     for path in _paths(args):

@@ -46,7 +46,7 @@ def run(args: Namespace) -> int:
     from govlint.linter.run import Run
     from govlint.settings import allowed, baseline
 
-    settled = settings.settled(args.config, pack=args.pack)
+    settled = settings.settled(args.config, pack=args.pack, trust=args.trust)
     config = settled.config
     path = Path(args.baseline) if args.baseline else None
     path = path or config.folder / (config.baseline or baseline.FILE)

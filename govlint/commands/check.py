@@ -53,7 +53,7 @@ def run(args: Namespace) -> int:
 
     settled = settings.settled(
         args.config,
-        **{name: getattr(args, name) for name in ("pack", "select", "ignore", "fail_on", "jobs")},
+        **{name: getattr(args, name) for name in _SETTLING},
     )
     reporters = plugins.reporters()
     options.one_of(Text("输出格式", "format"), reporters)(args.format)
@@ -173,6 +173,8 @@ def _jobs(word: str) -> int:
     return int(word) or os.cpu_count() or 1
 
 
+_SETTLING = ("pack", "select", "ignore", "fail_on", "jobs", "trust")
+"""The options that the configuration answers where they are left out, and `--trust`."""
 _CODES: dict[str, Any] = {"action": options.Commas, "default": [], "metavar": "RULES"}
 _SWITCH: dict[str, Any] = {"action": "store_true"}
 _FLAGS: tuple[tuple[str, Text, dict[str, Any]], ...] = (

@@ -43,7 +43,7 @@ def show(args: Namespace) -> int:
     from govlint.commands import settings
     from govlint.linter import lint
 
-    settled = settings.settled(args.config, pack=args.pack)
+    settled = settings.settled(args.config, pack=args.pack, trust=args.trust)
     found = settled.config
     settings.check_words(found, lint.find_pack(settled.pack))
     print(f"# {found.path}" if found.path else _NO_FILE.in_language(args.lang))

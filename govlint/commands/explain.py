@@ -38,7 +38,7 @@ def run(args: Namespace) -> int:
             "要说明哪条规则？例：govlint explain GL301。全部规则见 govlint rules",
             "which rule? For example: govlint explain GL301. `govlint rules` lists them",
         )
-    found = find_pack(settings.settled(args.config, pack=args.pack).pack)
+    found = find_pack(settings.settled(args.config, pack=args.pack, trust=args.trust).pack)
     codes = codes_of(found.rules, args.rule)
     chosen = [rule for rule in found.rules if rule.code in codes]
     print("\n\n".join("\n".join(lines(rule, found, args.lang)) for rule in chosen))

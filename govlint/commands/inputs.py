@@ -70,7 +70,7 @@ def _vocabulary(request: Request) -> Vocabulary:
     from govlint.commands import settings
     from govlint.linter import lint
 
-    pack = settings.settled(request.config, pack=request.pack).pack
+    pack = settings.settled(request.config, pack=request.pack, trust=request.trust).pack
     return NATIONAL if pack == "national" else lint.find_pack(pack).vocabulary
 
 

@@ -104,7 +104,7 @@ def _rule(args: Namespace) -> int:
     from govlint.engine.rule import CODE
     from govlint.linter import lint
 
-    pack = lint.find_pack(settings.settled(args.config, pack=args.pack).pack)
+    pack = lint.find_pack(settings.settled(args.config, pack=args.pack, trust=args.trust).pack)
     if not CODE.fullmatch(args.name):
         raise UserError(
             f"规则编号是两个以上大写字母加三位数字，如 {_free(pack)}：{args.name}",

@@ -94,19 +94,21 @@ class Request(NamedTuple):
     """What a command that reads reports was asked: the files, how to read them, the language.
 
     `config` is the configuration file, `pack` the name or folder of a pack, both None where the
-    command line leaves them open.
+    command line leaves them open; with `trust` the Python of the pack it names may run.
     """
 
     paths: tuple[str, ...]
     stdin_filename: str | None
     config: str | None
     pack: str | None
+    trust: bool
     lang: str
 
 
 def request(args: Namespace) -> Request:
     """What the options of `add_paths` and `add_pack` were given."""
-    return Request(tuple(args.paths), args.stdin_filename, args.config, args.pack, args.lang)
+    words = (tuple(args.paths), args.stdin_filename, args.config, args.pack)
+    return Request(*words, args.trust, args.lang)
 
 
 class Command(NamedTuple):
@@ -149,13 +151,18 @@ def add_pack(group: Any, lang: str) -> None:
 
 
 def add_config(group: Any, lang: str) -> None:
-    """The options `--config` and `--no-config`."""
+    """The options `--config`, `--no-config` and `--trust`."""
     said = Text(
         f"配置文件，默认向上查找 {config.FILE}", f"configuration (default: {config.FILE}, upwards)"
     )
     group.add_argument("--config", metavar="FILE", help=said.in_language(lang))
     none = Text("不用配置文件", "no configuration").in_language(lang)
     group.add_argument("--no-config", dest="config", action="store_const", const="", help=none)
+    trust = Text(
+        "此次信任配置所指规则包的 Python 代码（也可设 GOVLINT_TRUST=1）",
+        "this once trust the Python of the pack the configuration names (also GOVLINT_TRUST=1)",
+    )
+    group.add_argument("--trust", action="store_true", help=trust.in_language(lang))
 
 
 def configured(chosen: str | None) -> Config:

@@ -23,7 +23,7 @@ def run(args: Namespace) -> int:
     from govlint.commands import settings
     from govlint.linter.lint import find_pack
 
-    found = find_pack(settings.settled(args.config, pack=args.pack).pack)
+    found = find_pack(settings.settled(args.config, pack=args.pack, trust=args.trust).pack)
     lines = [
         (rule.code, rule.name, rule.level, rule.title.in_language(args.lang))
         for rule in sorted(found.rules, key=lambda rule: rule.code)

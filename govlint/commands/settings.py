@@ -42,18 +42,24 @@ def settled(
     ignore: Iterable[str] = (),
     fail_on: str | None = None,
     jobs: int | None = None,
+    trust: bool = False,
 ) -> Settled:
     """What holds where the command line says so much; what is None or empty is left open.
 
-    `chosen` is the configuration file: None for the one found upwards, "" for none.  Raises
-    UserError for a file that is wrong, and for a plugin it requires that is not there.
+    `chosen` is the configuration file: None for the one found upwards, "" for none; with `trust`
+    the Python of the pack it names may run.  Raises UserError for a file that is wrong, for a
+    plugin it requires that is not there, and for a pack whose Python is not trusted.
     """
     found = options.configured(chosen)
     _check_plugins(found)
     usual = Settled(found)
+    if pack is None:
+        pack = pack_of(found) or usual.pack
+        if not trust:
+            _check_trust(found, pack)
     return Settled(
         found,
-        (_pack(found) or usual.pack) if pack is None else pack,
+        pack,
         tuple(select) or found.select,
         tuple(ignore),
         fail_on or found.fail_on or usual.fail_on,
@@ -75,7 +81,7 @@ def baseline(found: Config, chosen: str | None = None) -> tuple[list[Entry], Pat
     return (baseline.entries(path) if path else []), path
 
 
-def _pack(found: Config) -> str:
+def pack_of(found: Config) -> str:
     """The pack named, else that of the region; a path is relative to the configuration."""
     if found.pack:
         beside = found.folder / found.pack
@@ -86,6 +92,28 @@ def _pack(found: Config) -> str:
 
         return packs.for_region(found.region, plugins.packs())
     return ""
+
+
+def _check_trust(found: Config, pack: str) -> None:
+    """Raise UserError where the pack a configuration names has Python that nobody trusted."""
+    if pack == SETTINGS["pack"].usual:
+        return  # spares a run without packs of its own the imports
+    from govlint.linter import lint, plugins
+    from govlint.packs import available
+    from govlint.settings import trust
+
+    installed = available(plugins.packs())
+    if pack in installed or trust.of_environment():
+        return
+    for folder in trust.with_code(lint.find_pack(pack), installed.values()):
+        if not trust.is_trusted(folder):
+            place = "{}:{}".format(*found.place("pack"))
+            raise UserError(
+                f"{place}：规则包 {folder} 有 Python 代码，没有运行：它未被信任，或信任后又有改动。"
+                f"请先看过代码，再运行 govlint trust {folder}（只此一次：--trust）",
+                f"{place}: the pack {folder} has Python, which did not run: it is not trusted, or "
+                f"has changed since. Read it, then run govlint trust {folder} (once: --trust)",
+            )
 
 
 def _check_plugins(found: Config) -> None:

@@ -52,7 +52,7 @@ def run(args: Namespace) -> int:
     from govlint.linter import lint
     from govlint.trial.analysis.notices import notices
 
-    name = settings.settled(args.config, pack=args.pack).pack
+    name = settings.settled(args.config, pack=args.pack, trust=args.trust).pack
     pack = lint.find_pack(name)
     codes = {code for word in args.codes for code in codes_of(pack.rules, word)}
     tally = trial.try_pack(pack, name, codes, args.accept)

@@ -20,6 +20,7 @@ from govlint.engine.rule import Rule
 from govlint.errors import UserError, each
 from govlint.guard import Guard
 from govlint.packs.manifest import At
+from govlint.resources import folder
 
 LIB = "lib"
 
@@ -39,6 +40,9 @@ def package(where: Path) -> str:
     files = sorted(map(str, (*where.glob("*.py"), *(where / LIB).rglob("*.py"))))
     states = [(path, os.stat(path).st_mtime_ns) for path in files]
     name = f"govlint_pack_{sha256(repr((where.resolve(), states)).encode()).hexdigest()[:12]}"
+    if not where.resolve().is_relative_to(folder("rules")):
+        # Left beside what somebody trusted, it would be a change of that; it may be another's, too.
+        sys.dont_write_bytecode = True
     if name not in sys.modules:
         made = sys.modules[name] = ModuleType(name)
         made.__path__ = [str(where)]
@@ -53,7 +57,7 @@ def _rules(package: str, files: tuple[str, ...], where: Path) -> tuple[tuple[Rul
 
 
 def _imported(package: str, path: str, where: Path) -> ModuleType:
-    """The module of a file; its bytecode is kept."""
+    """The module of a file."""
     name = os.path.basename(path).removesuffix(".py")
     if "." in name:
         zh = "Python 文件名里只有 `.py` 的一个点"
