@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from govlint.bilingual import Text
 from govlint.claims import Claim, witnesses
+from govlint.engine.crowding import clipped, clipped_message
 from govlint.engine.locate import (
     Context,
     file_fix,
@@ -184,7 +185,7 @@ def _stamped(rule: Rule, finding: Finding, context: Context) -> Iterator[_Stampe
     at = position(source, place)
     logical = logical_place(place, finding.cell, context)
     # A new print may wrap lines elsewhere or turn full width to half: the words stay the same.
-    words = "".join(source.folded[place.start : place.end].split())
+    words = "".join(source.folded[place.start : min(place.end, place.start + _KNOWN_BY)].split())
     stated = [finding.stated or words, *(note.stated for note in finding.related)]
     content = "\0".join((rule.code, logical, *stated))
     yield _Stamped(
@@ -196,15 +197,15 @@ def _stamped(rule: Rule, finding: Finding, context: Context) -> Iterator[_Stampe
             path=source.path,
             at=at,
             title=rule.title,
-            message=finding.message,
+            message=clipped_message(finding.message),
             help=finding.help,
             basis=rule.basis,
             logical=logical,
             snippet=source.line(at.line),
             fingerprint=_digest(content, 0),
             cell=finding.cell,
-            stated=finding.stated,
-            computed=finding.computed,
+            stated=finding.stated and clipped(finding.stated),
+            computed=finding.computed and clipped(finding.computed),
             related=tuple(related(note, context) for note in finding.related),
             fix=file_fix(source, finding.fix),
             within=file_position(place, finding.cell, logical, context),
@@ -219,6 +220,10 @@ def _kept(found: list[_Stamped], rules: Iterable[Rule]) -> list[_Stamped]:
     """Those that yield to no other, with the notes of those that do."""
     kept = settled([one.diagnostic for one in found], rules)
     return [found[index]._replace(diagnostic=one) for index, one in kept.items()]
+
+
+_KNOWN_BY = 200
+"""Characters of a place by which its finding is known again."""
 
 
 def _ordered(found: list[_Stamped]) -> tuple[Diagnostic, ...]:

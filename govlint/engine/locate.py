@@ -6,6 +6,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from govlint.bilingual import Text
+from govlint.engine.crowding import clipped, clipped_message
 from govlint.forms.form import column_label, row_label, table_title
 from govlint.model.diagnostic import (
     FilePosition,
@@ -140,4 +141,4 @@ def related(note: Note, context: Context) -> Related:
     logical = logical_place(note.place, note.cell, context)
     within = file_position(note.place, note.cell, logical, context)
     at = position(context.source, note.place)
-    return Related(note.message, at, note.cell, note.stated, within)
+    return Related(clipped_message(note.message), at, note.cell, clipped(note.stated), within)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 from govlint.errors import UserError
 from govlint.files.decode import MAX_BYTES, Undecodable, too_large
@@ -45,10 +45,21 @@ def read_bytes(item: Input) -> bytes:
     with open(item.path, "rb") as file:
         if os.fstat(file.fileno()).st_size > MAX_BYTES:
             raise too_large(MAX_BYTES)
-        data = file.read(MAX_BYTES + 1)  # a device tells no size
+        data = b"".join(_pieces(file))
     if len(data) > MAX_BYTES:
         raise too_large(MAX_BYTES)
     return data
+
+
+def _pieces(file: IO[bytes]) -> Iterator[bytes]:
+    """What a file holds, a little more than may be read at most: a device tells no size."""
+    left = MAX_BYTES + 1
+    while left and (piece := file.read(min(left, _PIECE))):  # room is taken for what is asked
+        left -= len(piece)
+        yield piece
+
+
+_PIECE = 1_000_000
 
 
 def find(words: Sequence[str], suffixes: Iterable[str]) -> list[Input]:

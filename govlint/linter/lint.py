@@ -118,6 +118,7 @@ def check_file(task: Task) -> Outcome:
 
 
 def _checked(task: Task) -> Outcome:
+    from govlint.engine.crowding import limited
     from govlint.fitting.fit import is_report
 
     path = task.item.path
@@ -131,7 +132,7 @@ def _checked(task: Task) -> Outcome:
     return Outcome(
         path,
         "checked",
-        checked.diagnostics,
+        limited(checked.diagnostics),
         checked.failures,
         checked.read,
         checked.expected,

@@ -65,8 +65,8 @@ def sentences(text: str, stops: re.Pattern[str] | None = None) -> Iterator[tuple
 
 def excerpt(text: str, most: int = 24) -> str:
     """`text` as a message may quote it: without blanks, and cut to `most` characters."""
-    text = "".join(text.split())
-    return text if len(text) <= most else f"{text[:most]}…"
+    words = "".join(text[: 10 * most].split())
+    return words if len(words) <= most and len(text) <= 10 * most else f"{words[:most]}…"
 
 
 def prose(source: Source, lines: Iterable[Leaf], section: int = 0, kind: str = "prose") -> Prose:

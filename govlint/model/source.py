@@ -71,6 +71,7 @@ class Source:
     folded: str = field(init=False, repr=False)
     _starts: list[int] = field(init=False, repr=False, compare=False)
     _removed: list[int] = field(init=False, repr=False, compare=False)
+    _lines: dict[int, str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         given, plain = self.text, self.medium == "text"
@@ -85,7 +86,7 @@ class Source:
         starts = [0, *(match.end() for match in _NEWLINE.finditer(text))]
         if removed:
             starts = [start + bisect_left(removed, start) for start in starts]
-        _set(self, _removed=removed, _starts=starts)
+        _set(self, _removed=removed, _starts=starts, _lines={})
 
     def in_file(self, place: Span) -> Span:
         """A place of `text` in `original`; one of no characters holds what is unseen there."""

@@ -10,6 +10,7 @@ from govlint.text.characters import width
 
 ROOM = 88  # columns of the line that are shown
 _BEFORE = 36  # columns kept before the place when a line is cut
+_FAR = 4 * ROOM  # characters around the place that are looked at, however long the line is
 _TAB = "    "
 _CUT = "…"
 
@@ -26,8 +27,8 @@ class Frame(NamedTuple):
 
 def frame(line: str, start: int, end: int) -> Frame:
     """The part of `line` around the place from `start` to `end` (0-based, code points)."""
-    before, after = plain(line[:start]), plain(line[end:])
-    place = plain(line[start:end])
+    before = plain(line[max(0, start - _FAR) : start])
+    place, after = plain(line[start : min(end, start + _FAR)]), plain(line[end : end + _FAR])
     if width(before + place + after) > ROOM:
         before = _last(before, max(_BEFORE, ROOM - width(place + after)))
         place = _first(place, ROOM - width(before))

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from govlint.bilingual import Text
+from govlint.engine.crowding import LONGEST
 from govlint.engine.locate import cell_in_words
 from govlint.model.diagnostic import Diagnostic, Edit, FilePosition, Position, Related
 from govlint.reporters.columns import Range, changed, place, utf16
@@ -108,6 +109,8 @@ def _snippet(found: Diagnostic, at: Position, within: FilePosition | None) -> di
     """The words at a place, where they are on one line that is at hand."""
     text = next((line.text for line in found.lines if line.number == at.line), "")
     if within is not None or at.line != at.end_line or at.end_column - 1 > len(text):
+        return {}
+    if at.end_column - at.column > LONGEST:
         return {}
     return {"snippet": {"text": text[at.column - 1 : at.end_column - 1]}}
 

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import os
-import re
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path, PurePath
-
-from govlint.text.pattern import lazy
 
 
 def relative(path: str, folder: Path) -> str:
@@ -21,22 +19,59 @@ def relative(path: str, folder: Path) -> str:
 def fits(path: str, pattern: str) -> bool:
     """Whether a relative path fits a pattern, as in .gitignore.
 
-    `*` and `?` stay within one folder, `**` crosses folders; a pattern without `/` fits a name at
-    any depth, and one that fits a folder fits all that is in it.
+    `*` and `?` stay within one folder, `**` as a part of its own crosses folders; a pattern without
+    `/` fits a name at any depth, and one that fits a folder fits all that is in it.
     """
-    return bool(_compiled(pattern).fullmatch(path))
+    return _begins(path.split("/"), _parts(pattern))
 
 
 @lru_cache(maxsize=1024)
-def _compiled(pattern: str) -> re.Pattern[str]:
-    anchored = "/" in pattern.rstrip("/")
-    body = "".join(map(_piece, _PIECES.findall(pattern.strip("/"))))
-    return re.compile(f"{'' if anchored else '(?:.*/)?'}{body}(?:/.*)?", re.DOTALL)
+def _parts(pattern: str) -> tuple[str, ...]:
+    parts = pattern.strip("/").split("/")
+    if "/" not in pattern.rstrip("/"):
+        parts.insert(0, _ANY)
+    if parts[-1] == _ANY:  # what is in a folder, not the folder
+        parts.append("*")
+    return tuple(parts)
 
 
-_PIECES = lazy(r"\*\*/|\*\*|\*|\?|[^*?]+")
-_WILD = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+_ANY = "**"
 
 
-def _piece(piece: str) -> str:
-    return _WILD.get(piece) or re.escape(piece)
+def _begins(names: Sequence[str], parts: Sequence[str]) -> bool:
+    """Whether names of folders begin as the parts of a pattern say, in time that cannot grow.
+
+    A wild part takes as little as will do: only the last one met need ever take more.
+    """
+    name = part = 0
+    wild = taken = -1
+    while part < len(parts):
+        if parts[part] == _ANY:
+            wild, taken = part, name
+            part += 1
+        elif name < len(names) and _same(names[name], parts[part]):
+            name, part = name + 1, part + 1
+        elif wild >= 0 and taken < len(names):
+            taken += 1
+            name, part = taken, wild + 1
+        else:
+            return False
+    return True
+
+
+def _same(name: str, part: str) -> bool:
+    """Whether a name fits a part, `*` and `?` wild; by the same rule as `_begins`."""
+    at = sign = 0
+    star = taken = -1
+    while at < len(name) or sign < len(part):
+        if part[sign : sign + 1] == "*":
+            star, taken = sign, at
+            sign += 1
+        elif at < len(name) and part[sign : sign + 1] in {"?", name[at]}:
+            at, sign = at + 1, sign + 1
+        elif star >= 0 and taken < len(name):
+            taken += 1
+            at, sign = taken, star + 1
+        else:
+            return False
+    return True

@@ -69,7 +69,7 @@ def trust(folder: Path) -> None:
 
 
 def remove(folder: Path, but: Trusted | None = None) -> bool:
-    """Trust a folder no more, `but` one state of its code; whether it was trusted. Raises OSError."""
+    """Trust a folder no more, but one state of it; whether it was trusted. Raises OSError."""
     mine = [one for one in trusted() if one.folder == str(folder)]
     for one in set(mine) - {but}:
         _record(one).unlink(missing_ok=True)

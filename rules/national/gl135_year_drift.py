@@ -164,10 +164,11 @@ def _gives_figures(before: str, rest: str, at_end: bool) -> bool | None:
 
 
 def _sentence(text: str, at: int) -> tuple[int, int]:
-    """The sentence around an offset, to full stops and semicolons."""
-    start = max(text.rfind(stop, 0, at) for stop in "。;!?") + 1
-    ends = [found for stop in "。;!?" if (found := text.find(stop, at)) >= 0]
-    return start, min(ends, default=len(text))
+    """The sentence around an offset, to full stops and semicolons, as far as it goes on."""
+    first, last = max(0, at - _LONGEST), min(len(text), at + _LONGEST)
+    start = max(first, *(text.rfind(stop, first, at) + 1 for stop in "。;!?"))
+    ends = [found for stop in "。;!?" if (found := text.find(stop, at, last)) >= 0]
+    return start, min(ends, default=last)
 
 
 def _plans(texts: list[tuple[Prose, str]], due: int) -> Iterator[Finding]:
@@ -203,6 +204,7 @@ def _blank(match: re.Match[str]) -> str:
     return "□" * len(match[0])
 
 
+_LONGEST = 500  # characters that belong to one statement
 _AGAIN = Text("这里也是", "here too")
 _QUOTED = Pattern(r'《[^《》]*》|"[^"]*"|\[[^\]]*\]')
 _YEAR = Pattern(

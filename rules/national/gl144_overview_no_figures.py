@@ -32,7 +32,7 @@ def overview_no_figures(report: Report, facts: Facts, source: Source) -> Iterato
         yield MESSAGE.at(part.place)
 
 
-_NO_COUNT = Pattern(r"(?:19|20)\d\d年|\d+[月日号届]|\[\d+\]|12345|7[xX×]24|“?十四五|1\+")
+_NO_COUNT = Pattern(r"(?:19|20)\d\d年|(?<!\d)\d+[月日号届]|\[\d+\]|12345|7[xX×]24|“?十四五|1\+")
 _COUNT = Pattern(
     r"\d|[一二三四五六七八九十百千万两](?:余|多)?[条件期篇场份宗起次](?!化|性)|"
     r"(?:未|没有?|无|零)[^,。;]{0,12}(?:申请|发生|复议|报告)"

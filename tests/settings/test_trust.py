@@ -57,7 +57,7 @@ def refused(capfd: pytest.CaptureFixture[str], *words: str) -> None:
 COMMANDS = ("check", "rules", "explain JS901", "test", "config show", "facts", "tree a.txt")
 
 
-@pytest.mark.parametrize("words", (*COMMANDS, "baseline write", "new rule JS902"))
+@pytest.mark.parametrize("words", [*COMMANDS, "baseline write", "new rule JS902"])
 def test_code_of_a_configured_pack_does_not_run(words: str, capfd) -> None:
     refused(capfd, *words.split())
 

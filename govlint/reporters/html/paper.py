@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from govlint.engine.crowding import clipped
 from govlint.model.diagnostic import LEVEL_NAMES
 from govlint.model.facts import Cell, Fact
 from govlint.model.tree import Span
@@ -97,7 +98,7 @@ def _official(paper: Paper, table: str) -> Iterator[str]:
         yield from _part(paper, part, facts, "thead" if len(grid.parts) == 1 else "tbody")
     yield "</table></div>\n"
     for one in paper.placement.rests.get(table, ()):
-        said = safe(one.found.snippet.strip()) or "…"
+        said = safe(clipped(one.found.snippet.strip())) or "…"
         words_there = f'<mark class="{one.found.level}">{said}</mark>{badge(paper, one)}'
         yield f'<p class="rest">{phrases.REST.in_language(paper.lang)}{words_there}</p>\n'
 

@@ -70,10 +70,10 @@ def _paired(text: str, stretch: Stretch, marks: list[int]) -> Bracketed:
             continue
         place = _opened(text, stack, index, marks)
         if place is None:
-            over = [at for at in lone[-_DEEP:] if PARTNER.get(text[at]) == text[index]]
-            if over:
-                lone.remove(over[-1])
-                crossed.append(Pair(over[-1], index))
+            near = range(len(lone) - 1, max(-1, len(lone) - 1 - _DEEP), -1)
+            over = next((at for at in near if PARTNER.get(text[lone[at]]) == text[index]), None)
+            if over is not None:
+                crossed.append(Pair(lone.pop(over), index))
             else:
                 lone.append(index)
             continue
