@@ -116,6 +116,7 @@ def _execute(words: list[str]) -> int:
     if not hasattr(given, "run"):
         print(asked.format_help(), file=sys.stderr, end="")
         return USAGE
+    options.print_not_taken(given)
     return _exit_code(given, f"{first}", owner.get(f"{first}", ""))
 
 

@@ -12,6 +12,7 @@ from govlint.bilingual import Text
 from govlint.commands import options
 from govlint.errors import UserError
 from govlint.settings import config
+from govlint.settings.finding import FILE
 from govlint.text.characters import width
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ def init(args: Namespace) -> int:
     from govlint.commands import output
 
     folder = Path(args.folder)
-    path = folder / config.FILE
+    path = folder / FILE
     if path.exists():
         raise UserError(
             "已有配置文件，没有改动。要看现在的设置：govlint config show",

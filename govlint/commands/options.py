@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from argparse import Action, ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
@@ -11,7 +12,7 @@ from typing import Any, NamedTuple, NoReturn
 
 from govlint.bilingual import LANGUAGES, Text
 from govlint.errors import UserError, unknown
-from govlint.settings import config
+from govlint.settings import config, finding
 from govlint.settings.config import Config
 
 
@@ -61,7 +62,7 @@ def _language_configured(words: Sequence[str]) -> str:
         return ""
     files = [after for word, after in pairwise(words) if word == "--config"]
     try:
-        return configured(files[-1] if files else None).language
+        return configured(files[-1] if files else None, "--trust" in words).language
     except UserError:
         return ""
 
@@ -153,7 +154,8 @@ def add_pack(group: Any, lang: str) -> None:
 def add_config(group: Any, lang: str) -> None:
     """The options `--config`, `--no-config` and `--trust`."""
     said = Text(
-        f"配置文件，默认向上查找 {config.FILE}", f"configuration (default: {config.FILE}, upwards)"
+        f"配置文件，默认向上查找 {finding.FILE}",
+        f"configuration (default: {finding.FILE}, upwards)",
     )
     group.add_argument("--config", metavar="FILE", help=said.in_language(lang))
     none = Text("不用配置文件", "no configuration").in_language(lang)
@@ -165,16 +167,35 @@ def add_config(group: Any, lang: str) -> None:
     group.add_argument("--trust", action="store_true", help=trust.in_language(lang))
 
 
-def configured(chosen: str | None) -> Config:
-    """The configuration of a file; that found upwards for None, none for "". Raises UserError."""
+def configured(chosen: str | None, trust: bool = False) -> Config:
+    """The configuration of a file; that found upwards for None, none for "". Raises UserError.
+
+    With `trust` the one found may belong to another user.
+    """
     if chosen is None:
-        return config.load(config.find(Path.cwd()))
+        return config.load(_found(trust).path)
     if chosen and not Path(chosen).is_file():
         raise UserError(
             f"没有这个配置文件：{chosen}。govlint init 可以写一个",
             f"there is no such configuration: {chosen}. `govlint init` writes one",
         )
     return config.load(Path(chosen) if chosen else None)
+
+
+def _found(trust: bool) -> finding.Search:
+    return finding.find(Path.cwd(), trust or finding.trusted_by_environment())
+
+
+def print_not_taken(given: Namespace) -> None:
+    """Tell of the configuration that was found and belongs to another user."""
+    if getattr(given, "config", "") is not None:
+        return
+    if (file := _found(given.trust).foreign) is not None:
+        said = Text(
+            f"{file}：属于另一个用户，没有采用。要用它：--config {file}",
+            f"{file}: belongs to another user and is not taken. To have it: --config {file}",
+        )
+        print(f"govlint: {said.in_language(given.lang)}", file=sys.stderr)
 
 
 def add_paths(command: Command, lang: str) -> None:

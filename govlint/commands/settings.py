@@ -10,6 +10,7 @@ from govlint.bilingual import Text
 from govlint.commands import options
 from govlint.errors import UserError, each, unknown
 from govlint.settings.config import SETTINGS, Config
+from govlint.settings.finding import trusted_by_environment
 from govlint.settings.values import Settings
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def settled(
     the Python of the pack it names may run.  Raises UserError for a file that is wrong, for a
     plugin it requires that is not there, and for a pack whose Python is not trusted.
     """
-    found = options.configured(chosen)
+    found = options.configured(chosen, trust)
     _check_plugins(found)
     usual = Settled(found)
     if pack is None:
@@ -103,7 +104,7 @@ def _check_trust(found: Config, pack: str) -> None:
     from govlint.settings import trust
 
     installed = available(plugins.packs())
-    if pack in installed or trust.of_environment():
+    if pack in installed or trusted_by_environment():
         return
     for folder in trust.with_code(lint.find_pack(pack), installed.values()):
         if not trust.is_trusted(folder):

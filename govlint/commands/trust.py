@@ -85,17 +85,17 @@ def _folders(where: Path) -> list[Path]:
     from govlint.linter import lint, plugins
     from govlint.packs import available
     from govlint.packs.manifest import FILE
-    from govlint.settings import config, trust
+    from govlint.settings import config, finding, trust
 
-    file = where / config.FILE
+    file = where / finding.FILE
     if (where / FILE).is_file():
         name: str = str(where)
     elif file.is_file():
         name = settings.pack_of(config.load(file))
     else:
         raise UserError(
-            f"{where} 里没有规则包（{FILE}），也没有 {config.FILE}",
-            f"in {where} there is neither a pack ({FILE}) nor a {config.FILE}",
+            f"{where} 里没有规则包（{FILE}），也没有 {finding.FILE}",
+            f"in {where} there is neither a pack ({FILE}) nor a {finding.FILE}",
         )
     installed = available(plugins.packs())
     code = trust.with_code(lint.find_pack(name), installed.values())

@@ -123,10 +123,12 @@ class Source:
         return index > 0 and self.origins[index - 1].start == start
 
     def line(self, number: int) -> str:
-        """The text of a 1-based line of the file, without its end."""
-        start = self._starts[number - 1]
-        end = self._starts[number] if number < len(self._starts) else len(self.original)
-        return self.original[start:end].rstrip(f"\r\n{LINE_ENDS}")
+        """The text of a 1-based line of the file, without its end; one string for all."""
+        if number not in self._lines:
+            start = self._starts[number - 1]
+            end = self._starts[number] if number < len(self._starts) else len(self.original)
+            self._lines[number] = self.original[start:end].rstrip(f"\r\n{LINE_ENDS}")
+        return self._lines[number]
 
 
 def _set(source: Source, **fields: object) -> None:

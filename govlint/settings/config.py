@@ -1,4 +1,4 @@
-"""The configuration: `.govlint.yaml`, found upwards from where govlint runs.
+"""The configuration: what `.govlint.yaml` says.
 
 Every key is optional; a key, rule, pack or plugin that is not there is an error with its line.
 Paths and patterns in the file are relative to its folder.
@@ -30,8 +30,6 @@ from govlint.settings.values import (
     setting,
 )
 from govlint.yamlfile.shapes import WHOLE, WORD, Field, values
-
-FILE = ".govlint.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,16 +192,6 @@ def attribute(key: str) -> str:
 def key_fields() -> dict[str, Field]:
     """The keys as the file is read by them, and its schema made."""
     return {key: Field(one.shape, one.about, one.empty) for key, one in SETTINGS.items()}
-
-
-def find(start: Path) -> Path | None:
-    """The configuration file of a folder: its own, or that of the nearest folder above."""
-    for folder in (start, *start.parents):
-        if (folder / FILE).is_file():
-            return folder / FILE
-        if (folder / ".git").exists():  # a repository is a whole: what is above is another's
-            return None
-    return None
 
 
 def load(path: Path | None) -> Config:

@@ -19,8 +19,6 @@ from typing import NamedTuple
 from govlint import atomic
 from govlint.packs import Pack
 
-VARIABLE = "GOVLINT_TRUST"
-
 
 class Trusted(NamedTuple):
     """A folder whose code is trusted, and a digest of the code as it was then."""
@@ -32,11 +30,6 @@ class Trusted(NamedTuple):
     def in_force(self) -> bool:
         """Whether the code is still what was trusted."""
         return self.digest == digest(Path(self.folder))
-
-
-def of_environment() -> bool:
-    """Whether the environment trusts whatever a configuration names, as a CI job may."""
-    return os.environ.get(VARIABLE, "").lower() not in {"", "0", "no", "false"}
 
 
 def with_code(pack: Pack, installed: Iterable[Path]) -> list[Path]:

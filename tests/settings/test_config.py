@@ -14,7 +14,9 @@ from helpers.paths import ROOT
 from helpers.sample_report import WRONG, report
 
 from govlint.commands import cli
-from govlint.settings.config import FILE, SETTINGS, find, load
+from govlint.settings import finding
+from govlint.settings.config import SETTINGS, load
+from govlint.settings.finding import FILE, find
 from govlint.settings.paths import fits
 from govlint.settings.values import Section
 
@@ -88,9 +90,47 @@ def test_the_file_is_found_upwards_but_not_beyond_the_repository(folder: Path) -
     write(FILE, "pack: national")
     inner = folder / "a" / "b"
     inner.mkdir(parents=True)
-    assert find(inner) == folder / FILE
+    assert find(inner).path == folder / FILE
     (folder / "a" / ".git").mkdir()
-    assert find(inner) is None
+    assert find(inner).path is None
+
+
+@pytest.mark.parametrize("whose", ["folder", "file"])
+def test_the_search_ends_at_what_belongs_to_another_user(
+    whose: str, folder: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(FILE, "ignore: [GL3]")
+    (folder / "mine").mkdir()
+    monkeypatch.chdir("mine")
+    write("a.txt", report(WRONG))
+    assert ran(capfd, "check")[0] == 0
+    planted = folder if whose == "folder" else folder / FILE
+    monkeypatch.setattr(finding, "is_own", lambda path: path != planted)
+    code, _, err = ran(capfd, "check")
+    assert (code, f"{FILE}：属于另一个用户，没有采用" in err) == (1, True)
+    assert ran(capfd, "check", "--config", f"../{FILE}")[0] == 0
+    assert ran(capfd, "check", "--trust")[0] == 0
+    assert ran(capfd, "check", "--no-config")[2] == ""
+
+
+def test_the_owner_of_a_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if not hasattr(os, "getuid"):
+        pytest.skip("files have no owner here")
+    me = os.stat(folder).st_uid
+    assert finding.is_own(folder)
+    assert finding.is_own(Path("/"))
+    monkeypatch.setattr(os, "getuid", lambda: me + 1)
+    assert finding.is_own(folder) == (me == 0)
+
+
+@pytest.mark.parametrize("name", [".govlint.yml", "govlint.yaml"])
+def test_a_name_that_is_nearly_right_is_told(
+    name: str, folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    write(name, "ignore: [GL3]")
+    write("a.txt", report(WRONG))
+    code, _, err = ran(capfd, "check")
+    assert (code, f"{name}: 没有读这个文件" in err) == (2, True)
 
 
 def test_levels_and_rules_left_out(capfd: pytest.CaptureFixture[str]) -> None:
