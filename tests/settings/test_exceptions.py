@@ -10,7 +10,7 @@ from helpers.command_line import write
 from helpers.sample_report import WRONG, pack, report
 
 from govlint.commands import cli
-from govlint.settings.config import FILE
+from govlint.settings.finding import FILE
 
 BASELINE = ".govlint-baseline.jsonl"
 OTHER = {"outcome.total": [9, 5, 0, 0, 0, 1, 12]}
