@@ -36,7 +36,7 @@ class Order(NamedTuple):
 
     None in a choice is a column that no form has.  `lacking` are the columns without a head,
     `odd` the heads that are unknown or doubled, `place` where the heads stand.  `assumed`: it is
-    the form's order, which the heads do not contradict.
+    the form's order, which the heads do not contradict.  `heads` are those known, by column.
     """
 
     choices: tuple[Choice, ...]
@@ -44,6 +44,7 @@ class Order(NamedTuple):
     odd: tuple[str, ...] = ()
     place: Span = Span(0, 0)
     assumed: bool = False
+    heads: tuple[tuple[str, Span], ...] = ()
 
     @property
     def width(self) -> int:
@@ -84,7 +85,8 @@ def order(heads: Heads | None, columns: tuple[str, ...], width: int) -> Order:
     )
     choices = tuple(dict.fromkeys(_choices(keys, doubled, lacking, width)))
     place = next((head.place for head in found if head.text in odd), heads.place)
-    return Order(choices[:_MOST_CHOICES], lacking, odd, place)
+    known = tuple((key, head.place) for head, key in zip(found, keys, strict=True) if key)
+    return Order(choices[:_MOST_CHOICES], lacking, odd, place, heads=known)
 
 
 def settled(found: Order, rows: Iterable[Cells], sums: Sequence[Sum], folded: str) -> Settled:

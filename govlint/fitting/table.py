@@ -13,6 +13,7 @@ from govlint.fitting.misprints import near_miss
 from govlint.fitting.order import Order, Settled, doubts, settled, sums_of
 from govlint.fitting.pairing import Pair, pair
 from govlint.fitting.seen import Figures, Label
+from govlint.fitting.units import converted, unit_stated
 from govlint.forms.form import Block, Line, known_forms
 from govlint.forms.labels import labels, mentions
 from govlint.model.facts import Cell, Fact, Reading, Remark
@@ -54,6 +55,7 @@ def fit_rows(
     prescribed = rows_of(table, [(row.key, row.shape.form) for row in rows], default)
     remarks += [*twice, *_misshapen(rows), *_strays(left), *_missing(rows, prescribed, place)]
     remarks += [remark for found in orders.values() for remark in doubts(*found)]
+    remarks += _other_units(certain, source.folded)
     expected = _cells(table, prescribed)
     return facts, Reading(table, "read", place, _forms(table, rows), expected, tuple(remarks))
 
@@ -166,12 +168,32 @@ def _facts(
 def _row_facts(source: Source, table: str, row: Fitted, left: Settled) -> list[Fact]:
     """The facts of a row, in the form's order of columns whatever the printed one."""
     block = row.shape.block
-    under = {c.key: left.under(c.key, row.cells or (), source.folded) for c in block.columns}
-    return [
-        figure(source, table, row.key, key, block.values[key], cell)
-        for key, cell in under.items()
-        if cell is not None
-    ]
+    facts = []
+    for column in block.columns:
+        cell = left.under(column.key, row.cells or (), source.folded)
+        if cell is not None:
+            kind = block.values[column.key]
+            fact = figure(source, table, row.key, column.key, kind, cell)
+            stated, due, _ = _units(row, column, source.folded)
+            facts.append(fact._replace(value=converted(fact.value, stated, due)))
+    return facts
+
+
+def _units(row: Fitted, column: Line, folded: str) -> tuple[str, str, Span]:
+    """The unit of money a column's head states, the one the form has, and where the head is."""
+    head = dict(row.shape.order.heads).get(column.key, Span(0, 0))
+    return unit_stated(folded[slice(*head)]), unit_stated(fold(column.label)), head
+
+
+def _other_units(rows: list[Fitted], folded: str) -> list[Remark]:
+    """Columns whose head states another unit of money than the form."""
+    found = []
+    for row in rows:
+        for column in row.shape.block.columns:
+            stated, due, place = _units(row, column, folded)
+            if stated and due and stated != due:
+                found.append(Remark("unit", place, row.key, stated, due, columns=(column.key,)))
+    return found
 
 
 def _misshapen(rows: list[Fitted]) -> list[Remark]:

@@ -59,7 +59,8 @@ class Remark(NamedTuple):
     `twice` (one row printed twice with different figures), `unpaired` (label without figures),
     `stray` (figures without a label), `uncertain` (as many figures as columns, but which is where
     is not certain), `gap` (no cell under `columns`); of the heads: `columns` (which column is
-    which is uncertain), `columns-proven` (the sums tell), `columns-extra` (one no form has).
+    which is uncertain), `columns-proven` (the sums tell), `columns-extra` (one no form has),
+    `unit` (another unit than the form's; the figures are converted).
     `printed` is the label as printed, `expected` the official one, `found`/`due` count figures;
     `columns` are the keys of those that have no head of their own (`row column` where rows stand
     side by side), none where no head can be told.
