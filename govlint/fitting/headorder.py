@@ -18,7 +18,7 @@ def sequence(joined: list[Head], names: HeadNames) -> list[Head] | None:
         return _side_by_side(joined, names)
     heads = _counted(joined, names)
     group = next((head for head in joined if head.key in names.groups.values()), None)
-    return heads if group is None else _nested(heads, group)
+    return heads if group is None else _nested(heads, group, names)
 
 
 def are_the_forms(joined: list[Head], names: HeadNames) -> bool:
@@ -99,7 +99,7 @@ def _counted(joined: list[Head], names: HeadNames) -> list[Head]:
     return found[:1] if len({head.key for head in found}) == 1 else found  # one, merged cells
 
 
-def _nested(heads: list[Head], group: Head) -> list[Head] | None:
+def _nested(heads: list[Head], group: Head, names: HeadNames) -> list[Head] | None:
     """The heads with those of a group in the place of the group's.
 
     They stand in a row below it or behind all that are beside it; or all are printed in order.
@@ -113,13 +113,20 @@ def _nested(heads: list[Head], group: Head) -> list[Head] | None:
         if strange or len(outer) + len(inner) < len(heads):
             return None
     else:
-        outer, inner = rest, [head for head in heads if head not in rest]
+        odd = [head for head in heads if head.key is None]
+        lacking = set(names.columns.values()) - {head.key for head in heads}
+        below = {key.startswith(f"{group.key}.") for key in lacking}
+        if odd and len(below) != 1:
+            return None
+        inner, outer = (own + odd, rest) if True in below else (own, rest + odd)
         if len({head.key for head in (*own, *rest)}) < len(own) + len(rest):
             return None
     inner.sort(key=lambda head: head.place)
     outer.sort(key=lambda head: head.place)
     if not inner or not outer or inner[0].place < outer[-1].place:
-        return heads if _is_run(own, heads) and own[0].place > group.place else None
+        run = _is_run(own, heads) and group.place < own[0].place
+        one_row = len({head.row for head in heads}) == 1
+        return heads if run and (one_row or outer[-1:] == heads[-1:]) else None
     before = [head for head in outer if head.place < group.place]
     if len({head.row for head in (group, *outer)}) > 1 and not before:
         return None  # a cell a line: by their height on the page, or by their order in it?
