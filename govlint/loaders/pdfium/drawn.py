@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import Any
 
@@ -28,24 +29,28 @@ def objects(page: Any, seen: dict[str, Any], most: int) -> None:
     for index in range(count):
         _object(pdfium.FPDFPage_GetObject(page, index), seen, most, None, 0)
     if seen["covers"]:
-        _cover_texts(page, seen)
+        _cover_texts(seen)
 
 
 def _object(item: Any, seen: dict[str, Any], most: int, outer: Any, depth: int) -> None:
     kind = pdfium.FPDFPageObj_GetType(item)
     if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-        seen["texts"] += 1
+        seen["items"].append((item, outer))
         if pdfium.FPDFTextObj_GetTextRenderMode(item) == INVISIBLE:
             seen["hidden"] = True
         _text(item, seen, outer)
     elif kind == pdfium.FPDF_PAGEOBJ_PATH:
         seen["drawn"] += 1
-        _cover(item, seen, outer, path=True)
+        box = _mapped(_bounds(item), outer)
+        thin = box[2] - box[0] <= _THIN or box[3] - box[1] <= _THIN
         if len(seen["boxes"]) <= most:
-            _path(item, seen["boxes"], outer)
+            if thin:
+                seen["boxes"].append(box)
+            else:
+                _path(item, seen, outer, box)
     elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-        _cover(item, seen, outer, path=False)
-        left, bottom, right, top = _mapped(_bounds(item), outer)
+        left, bottom, right, top = box = _mapped(_bounds(item), outer)
+        _cover(item, seen, box, solid=False)
         seen["picture"] += max(0.0, right - left) * max(0.0, top - bottom)
     elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEPTH:
         matrix = _product(_matrix(item), outer)
@@ -71,45 +76,30 @@ def _text(item: Any, seen: dict[str, Any], outer: Any) -> None:
         seen["leaning"].add(address(item))
 
 
-def _cover(item: Any, seen: dict[str, Any], outer: Any, *, path: bool) -> None:
+def _cover(item: Any, seen: dict[str, Any], box: Box, *, solid: bool) -> None:
     """Note an area that may lie over text that was drawn before it, and whether it hides it."""
-    if not seen["texts"] or len(seen["covers"]) > _MANY:
-        return
-    if path:
-        fill, stroke = ctypes.c_int(), ctypes.c_int()
-        pdfium.FPDFPath_GetDrawMode(item, ctypes.byref(fill), ctypes.byref(stroke))
-        if not fill.value:
-            return
-    box = _mapped(_bounds(item), outer)
-    if box[2] - box[0] > _THIN and box[3] - box[1] > _THIN:
-        coloured = path and pdfium.FPDFPageObj_GetFillColor(item, *_AT_COLOUR)
-        seen["covers"].append((seen["texts"], box, coloured and _COLOUR[3].value >= _SOLID))
+    if seen["items"] and len(seen["covers"]) <= _MANY:
+        coloured = solid and pdfium.FPDFPageObj_GetFillColor(item, *_AT_COLOUR)
+        seen["covers"].append((len(seen["items"]), box, coloured and _COLOUR[3].value >= _SOLID))
 
 
-def _cover_texts(page: Any, seen: dict[str, Any]) -> None:
+def _cover_texts(seen: dict[str, Any]) -> None:
     """What is drawn over text: the texts it hides, or that there is doubt."""
-    texts: list[tuple[Any, Box]] = []
-
-    def take(item: Any, outer: Any, depth: int) -> None:
-        kind = pdfium.FPDFPageObj_GetType(item)
-        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            texts.append((item, _mapped(_bounds(item), outer)))
-        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEPTH:
-            matrix = _product(_matrix(item), outer)
-            for index in range(pdfium.FPDFFormObj_CountObjects(item)):
-                take(pdfium.FPDFFormObj_GetObject(item, index), matrix, depth + 1)
-
-    for index in range(pdfium.FPDFPage_CountObjects(page)):
-        take(pdfium.FPDFPage_GetObject(page, index), None, 0)
-    for before, box, solid in seen["covers"]:
-        for item, (left, bottom, right, top) in texts[:before]:
-            if left < box[2] and right > box[0] and bottom < box[3] and top > box[1]:
-                within = left > box[0] - 1 and right < box[2] + 1
-                within = within and bottom > box[1] - 1 and top < box[3] + 1
-                if solid and within:
-                    seen["gone"].add(address(item))
-                else:
-                    seen["doubt"] = True
+    last = max(before for before, _, _ in seen["covers"])
+    boxes = [_mapped(_bounds(item), outer) for item, outer in seen["items"][:last]]
+    order = sorted(range(len(boxes)), key=lambda number: boxes[number][1])
+    levels = [boxes[number][1] for number in order]
+    tall = max(box[3] - box[1] for box in boxes)
+    for before, (start, low, end, high), solid in seen["covers"]:
+        for number in order[bisect_left(levels, low - tall) : bisect_right(levels, high)]:
+            left, bottom, right, top = boxes[number]
+            if number >= before or left >= end or right <= start or top <= low:
+                continue
+            within = left > start - 1 and right < end + 1 and bottom > low - 1 and top < high + 1
+            if solid and within:
+                seen["gone"].add(address(seen["items"][number][0]))
+            else:
+                seen["doubt"] = True
 
 
 def blanks(page: Any) -> dict[int, list[float]]:
@@ -133,14 +123,13 @@ def _blanks(item: Any, found: dict[int, list[float]], outer: Any, depth: int) ->
             _blanks(pdfium.FPDFFormObj_GetObject(item, index), found, matrix, depth + 1)
 
 
-def _path(item: Any, boxes: list[Box], outer: Any) -> None:
-    """The lines of a path: itself if it is thin, else its thin pieces and, if drawn, its sides."""
-    box = _mapped(_bounds(item), outer)
-    if box[2] - box[0] <= _THIN or box[3] - box[1] <= _THIN:
-        boxes.append(box)
-        return
+def _path(item: Any, seen: dict[str, Any], outer: Any, box: Box) -> None:
+    """The lines of a path that is not thin: its thin pieces and, if drawn, its sides."""
+    boxes = seen["boxes"]
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     pdfium.FPDFPath_GetDrawMode(item, ctypes.byref(fill), ctypes.byref(stroke))
+    if fill.value:
+        _cover(item, seen, box, solid=True)
     if not stroke.value and (not fill.value or pdfium.FPDFPath_CountSegments(item) <= _CORNERS):
         return  # nothing, or the ground of a cell
     pieces = _pieces(item, _product(_matrix(item), outer))

@@ -61,7 +61,7 @@ def _page(
         "failed": False,
     }
     aside: dict[str, Any] = {
-        "texts": 0,  # so many texts were drawn
+        "items": [],  # the texts in the order they are drawn, each in its form
         "covers": [],  # areas drawn after so many texts, and whether nothing shows through
         "gone": set(),  # texts that are covered, by their addresses
         "doubt": doubt,  # whether some text may not be printed
