@@ -85,8 +85,8 @@ def _cover(item: Any, seen: dict[str, Any], box: Box, *, solid: bool) -> None:
 
 def _cover_texts(seen: dict[str, Any]) -> None:
     """What is drawn over text: the texts it hides, or that there is doubt."""
-    last = max(before for before, _, _ in seen["covers"])
-    boxes = [_mapped(_bounds(item), outer) for item, outer in seen["items"][:last]]
+    pairs = zip(seen["items"], _boxes(seen), strict=True)
+    boxes = [_mapped(box, outer) for (_, outer), box in pairs]
     order = sorted(range(len(boxes)), key=lambda number: boxes[number][1])
     levels = [boxes[number][1] for number in order]
     tall = max(box[3] - box[1] for box in boxes)
@@ -102,25 +102,22 @@ def _cover_texts(seen: dict[str, Any]) -> None:
                 seen["doubt"] = True
 
 
-def blanks(page: Any) -> dict[int, list[float]]:
+def blanks(seen: dict[str, Any]) -> dict[int, list[float]]:
     """By line, where texts stand that are nothing but a blank: pdfium passes over them."""
     found: dict[int, list[float]] = {}
-    for index in range(pdfium.FPDFPage_CountObjects(page)):
-        _blanks(pdfium.FPDFPage_GetObject(page, index), found, None, 0)
-    return found
-
-
-def _blanks(item: Any, found: dict[int, list[float]], outer: Any, depth: int) -> None:
-    kind = pdfium.FPDFPageObj_GetType(item)
-    if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-        left, bottom, right, top = _bounds(item)
+    for (_, outer), (left, bottom, right, top) in zip(seen["items"], _boxes(seen), strict=True):
         if left == right and bottom == top:
             x, y = _moved(left, bottom, outer)
             found.setdefault(round(y), []).append(x)
-    elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEPTH:
-        matrix = _product(_matrix(item), outer)
-        for index in range(pdfium.FPDFFormObj_CountObjects(item)):
-            _blanks(pdfium.FPDFFormObj_GetObject(item, index), found, matrix, depth + 1)
+    return found
+
+
+def _boxes(seen: dict[str, Any]) -> list[Box]:
+    """The bounds of all texts of a page, each in the space of its form."""
+    if not seen["bounds"]:
+        seen["bounds"] = [_bounds(item) for item, _ in seen["items"]]
+    boxes: list[Box] = seen["bounds"]
+    return boxes
 
 
 def _path(item: Any, seen: dict[str, Any], outer: Any, box: Box) -> None:

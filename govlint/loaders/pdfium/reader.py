@@ -62,6 +62,7 @@ def _page(
     }
     aside: dict[str, Any] = {
         "items": [],  # the texts in the order they are drawn, each in its form
+        "bounds": [],  # where they stand, once somebody asks
         "covers": [],  # areas drawn after so many texts, and whether nothing shows through
         "gone": set(),  # texts that are covered, by their addresses
         "doubt": doubt,  # whether some text may not be printed
@@ -92,7 +93,7 @@ def _see(page: Any, seen: dict[str, Any], max_glyphs: int, max_boxes: int) -> No
     slant: dict[int, float] = {}
     text = pdfium.FPDFText_LoadPage(page)
     if text:
-        found, slant = glyphs(text, seen, max_glyphs, cache(partial(blanks, page)))
+        found, slant = glyphs(text, seen, max_glyphs, cache(partial(blanks, seen)))
         pdfium.FPDFText_ClosePage(text)
     # Which way up a page is, its text says: it is read as it is written, however it is shown.
     quarter = quarter_of(slant, len(found))
