@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from govlint.claims.claim import Claim as Claim
 from govlint.claims.claim import Sum
-from govlint.claims.sentences import read
+from govlint.claims.sentences import paragraph_claims
 from govlint.model.facts import Cell, Facts, Number
 from govlint.model.prose import passages
 from govlint.model.source import Source
@@ -28,7 +28,7 @@ def claims(source: Source, report: Report, year: int | None = None) -> tuple[Cla
     found = []
     for index, passage in enumerate(said):
         before = said[index - 1].text if index else ""
-        for one in read(passage.text, before, year):
+        for one in paragraph_claims(passage.text, before, year):
             found.append(one._replace(place=passage.span(*one.place)))
     return tuple(found)
 

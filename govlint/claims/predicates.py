@@ -36,7 +36,7 @@ def of_all(paragraph: Paragraph, words: list[Word], bracket: bool = False) -> No
         for one in paragraph.figures[paragraph.first : -1]
         if one.whole == host.whole and any(s.object == about.object for s in one.subjects)
     ]
-    found = _said(about, words)
+    found = _predicated(about, words)
     value = about.scaled(host.figure)
     if found is None or value is None or (beside and not bracket and not about.deed):
         return
@@ -53,7 +53,7 @@ def of_all(paragraph: Paragraph, words: list[Word], bracket: bool = False) -> No
     paragraph.claims.append(claim)
 
 
-def _said(about: Subject, words: list[Word]) -> Subject | None:
+def _predicated(about: Subject, words: list[Word]) -> Subject | None:
     """What is said of all; None where it is nothing of the tables."""
     if any(word.means == "vague" for word in words):
         return None

@@ -125,11 +125,14 @@ class _Clause:
             paragraph.claims += denied(
                 denial, rest, paragraph.held, paragraph.periods, paragraph.start
             )
-        if self.counts or clause.denials:
+        if self.counts:
             return []
         of_all(paragraph, rest)
-        if any(word.kind == "all_alike" for word in rest):
-            return []  # said of what was counted before
+        alike = any(word.kind == "all_alike" for word in rest)
+        if clause.denials or alike:  # said of what was counted before, if anything was
+            if paragraph.held is None:
+                _topic(paragraph, rest)
+            return []
         _topic(paragraph, rest)
         return [*waiting, *self.items]
 

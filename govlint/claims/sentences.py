@@ -35,7 +35,7 @@ _TRIED = lazy("受理|办理|(?<!未)审结|(?<!在)审理|立案|应诉")
 _HEADING = 30
 
 
-def read(text: str, before: str = "", year: int | None = None) -> list[Claim]:
+def paragraph_claims(text: str, before: str = "", year: int | None = None) -> list[Claim]:
     """The claims of a paragraph; `before` is the paragraph above it, which may be its heading."""
     asked = len(before) <= _HEADING and _ASKED.search(before) is not None
     if not asked and not _TOPIC.search(text):

@@ -207,7 +207,7 @@ def _apart(near: Near) -> tuple[Near, Words]:
 
 def _turn(paragraph: Paragraph, near: Near) -> None:
     """What is spoken of after a figure that no table has; parts leave it at their whole."""
-    named = last_object(near.left)
+    named = last_object(near.left) or last_object(near.right)
     counts = near.whole is not None and bool(paragraph.figures[near.whole].subjects)
     if named in COUNTED:
         paragraph.held = Subject(named)

@@ -13,7 +13,7 @@ from govlint.claims.claim import Claim
 from govlint.claims.equations import partitions
 from govlint.claims.periods import words_of
 from govlint.claims.quantities import quantities
-from govlint.claims.sentences import figures, read
+from govlint.claims.sentences import figures, paragraph_claims
 from govlint.claims.tokens import tokens
 from govlint.claims.tree import Sentence, tree
 from govlint.model.facts import Cell, Fact, Facts
@@ -49,7 +49,7 @@ def _tree(text: str) -> Sentence:
 
 def _claims(text: str) -> dict[str, Claim]:
     text = fold(text)
-    return {text[slice(*claim.place)]: claim for claim in read(text, "", 2024)}
+    return {text[slice(*claim.place)]: claim for claim in paragraph_claims(text, "", 2024)}
 
 
 def test_the_grammar_has_no_conflict(caplog: pytest.LogCaptureFixture) -> None:
