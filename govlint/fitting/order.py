@@ -113,6 +113,9 @@ class Settled(NamedTuple):
 
     def under(self, column: str, cells: Cells, folded: str) -> Span | None:
         """The cell under a column, if every choice finds the same there."""
+        if len(self.choices) == 1:
+            choice = self.choices[0]
+            return cells[choice.index(column)] if column in choice else None
         found = [
             cells[choice.index(column)] if column in choice else None for choice in self.choices
         ]

@@ -174,8 +174,10 @@ def _row_facts(source: Source, table: str, row: Fitted, left: Settled) -> list[F
         if cell is not None:
             kind = block.values[column.key]
             fact = figure(source, table, row.key, column.key, kind, cell)
-            stated, due, _ = _units(row, column, source.folded)
-            facts.append(fact._replace(value=converted(fact.value, stated, due)))
+            if kind == "amount":
+                stated, due, _ = _units(row, column, source.folded)
+                fact = fact._replace(value=converted(fact.value, stated, due))
+            facts.append(fact)
     return facts
 
 
@@ -189,7 +191,7 @@ def _other_units(rows: list[Fitted], folded: str) -> list[Remark]:
     """Columns whose head states another unit of money than the form."""
     found = []
     for row in rows:
-        for column in row.shape.block.columns:
+        for column in (c for c in row.shape.block.columns if "元" in c.label):
             stated, due, place = _units(row, column, folded)
             if stated and due and stated != due:
                 found.append(Remark("unit", place, row.key, stated, due, columns=(column.key,)))
@@ -212,9 +214,8 @@ def _misshapen(rows: list[Fitted]) -> list[Remark]:
 
 
 def _shape_kind(seen: int, due: int) -> str:
-    if not seen:
-        return "unpaired"
-    return "uncertain" if seen == due else "long" if seen > due else "short"
+    kind = "uncertain" if seen == due else "long" if seen > due else "short"
+    return kind if seen else "unpaired"
 
 
 def _strays(left: list[Figures]) -> list[Remark]:
