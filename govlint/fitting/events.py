@@ -58,15 +58,16 @@ def _row(row: Row, cells: list[Leaf], number: int, source: Source) -> PrintedRow
     spans = [cell.inner for cell in cells]
     if row.layout not in {"field", "bar"} or len(cells) != len(row.cells):
         return PrintedRow(number, row.layout, spans)
-    sure = bool(source.origins)
+    if not source.origins:
+        return PrintedRow(number, row.layout, spans, marked=True)
     own = [
         index
         for index, cell in enumerate(cells)
-        if not sure or cell.inner.end > cell.inner.start or source.holds_cell(cell.start)
+        if cell.inner.end > cell.inner.start or source.holds_cell(cell.start)
     ]
     ends = [*own[1:], len(cells)]
     grid = tuple(Slot(spans[at], at, end) for at, end in zip(own, ends, strict=True))
-    return PrintedRow(number, row.layout, spans, grid, sure)
+    return PrintedRow(number, row.layout, spans, grid, sure=bool(grid), marked=True)
 
 
 def _by_table(

@@ -56,9 +56,9 @@ def hides_none(leaves: Sequence[Head], words: Sequence[Head], names: HeadNames) 
 
 def _framed(area: list[PrintedRow], index: int) -> list[Slot]:
     """The slots of a row, none reaching below a cell of the rows above that begins further on."""
-    above = sorted({slot.start for row in area[:index] for slot in row.grid})
+    above = sorted({slot.start for row in area[:index] for slot in row.slots()})
     found = []
-    for slot in area[index].grid:
+    for slot in area[index].slots():
         border = next((start for start in above if start > slot.start), slot.end)
         found.append(slot._replace(end=min(slot.end, border)))
     return found

@@ -45,7 +45,7 @@ class Heads(NamedTuple):
         """Whether a row's cells stand below these heads' columns of a grid."""
         if row.sure:
             return self.layout == GRID
-        return bool(row.grid) and len(row.cells) == self.width
+        return row.marked and len(row.cells) == self.width
 
 
 def heads_of(table: str, rows: Sequence[PrintedRow], source: Source) -> list[Heads]:
@@ -118,7 +118,7 @@ def _heads(area: list[PrintedRow], names: HeadNames, folded: str) -> Iterator[He
         return
     start, place = area[0].cells[0].start, telling[0].place
     least = _FEWEST if names.official else 1
-    if all(one.grid for one in area):
+    if all(one.marked for one in area):
         leaves = leaves_of(area, names, folded)
         if area[-1].sure and hides_none(leaves, words, names):
             if sum(head.key is not None for head in leaves) >= least:

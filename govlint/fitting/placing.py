@@ -25,8 +25,10 @@ def placed(row: PrintedRow, heads: tuple[Head, ...], folded: str) -> Placed:
     head lacks a cell somewhere, and those behind it have moved up: nothing in it is certain.
     """
     left, right = heads[0].start, heads[-1].end
-    behind = [slot for slot in row.grid if slot.start + slot.end > 2 * left and slot.start < right]
-    before = [slot for slot in row.grid if slot.start < left and slot not in behind]
+    behind = [
+        slot for slot in row.slots() if slot.start + slot.end > 2 * left and slot.start < right
+    ]
+    before = [slot for slot in row.slots() if slot.start < left and slot not in behind]
     if len(behind) == len(heads) + 1 and not _figure(behind[0], folded):
         before.append(behind.pop(0))
     elif len(behind) == len(heads) - 1 and before and _figure(before[-1], folded):

@@ -19,9 +19,9 @@ class Slot(NamedTuple):
 
 
 class PrintedRow(NamedTuple):
-    """The cells of a printed row; `grid` are those that are no slot of a merged cell.
+    """The cells of a printed row; `grid` are those a loader knew to be no slots of a merged cell.
 
-    `sure`: a loader knew them; else every cell of a marked row is taken for one of its own.
+    `sure`: a loader knew them; `marked`: else every cell may be taken for one of its own.
     """
 
     number: int
@@ -29,6 +29,11 @@ class PrintedRow(NamedTuple):
     cells: list[Span]
     grid: tuple[Slot, ...] = ()
     sure: bool = False
+    marked: bool = False
+
+    def slots(self) -> tuple[Slot, ...]:
+        """The cells of the row on its grid."""
+        return self.grid or tuple(Slot(cell, at, at + 1) for at, cell in enumerate(self.cells))
 
 
 class Head(NamedTuple):
