@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -11,7 +10,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from govlint.bilingual import Text
-from govlint.commands import options
+from govlint.commands import console, options
 from govlint.errors import UserError
 from govlint.model.diagnostic import LEVEL_NAMES, LEVELS
 
@@ -72,7 +71,7 @@ def run(args: Namespace) -> int:
             said = _STOP.in_language(args.lang).join(
                 text.in_language(args.lang) for text in (fault.message, *help)
             )
-            print(f"govlint: {path}: {said}", file=sys.stderr)
+            console.complain(f"{path}: {said}")
     return 3 if failed else 0
 
 
@@ -131,7 +130,7 @@ def _annotate(
         raise _unread(outcome)
     notes = [note(found, outcome.view.text, lang) for found in outcome.standing]
     put(target, [annotated(data, notes)])
-    print(_done(target, outcome).in_language(lang))
+    console.say(_done(target, outcome).in_language(lang))
     return outcome
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from govlint.bilingual import Text
-from govlint.commands import excluded, options, remarks
+from govlint.commands import console, excluded, options, remarks
 
 if TYPE_CHECKING:
     from govlint.linter.run import Run
@@ -59,23 +58,23 @@ def run(args: Namespace) -> int:
     found = allowed.applied(found, config)  # what `allow` covers needs no baseline
     if len(found.paths("skipped")) == len(found.outcomes):
         said = remarks.nothing(", ".join(args.paths) or ".", len(found.outcomes))
-        print(f"govlint: {said.in_language(args.lang)}", file=sys.stderr)
+        console.complain(f"{said.in_language(args.lang)}")
         return 3
     kept = _entries(args.action, found, known, path)
     try:
         output.put(str(path), [baseline.as_text(kept)])
     except Unwritable as trouble:
-        print(f"govlint: {path}: {trouble.message.in_language(args.lang)}", file=sys.stderr)
+        console.complain(f"{path}: {trouble.message.in_language(args.lang)}")
         return 3
     gone = len({one.key for one in known} - {one.key for one in kept})
     said = Text(
         f"{path}：{len(kept)} 处（删去 {gone} 处）",
         f"{path}: {len(kept)} findings ({gone} taken out)",
     )
-    print(said.in_language(args.lang))
+    console.say(said.in_language(args.lang))
     remarks.print_crashes(found.failures, args.lang)
     if found.unreadable:
-        print(_unread(found.unreadable).in_language(args.lang), file=sys.stderr)
+        console.complain(_unread(found.unreadable).in_language(args.lang))
     return 3 if found.unreadable or found.failures else 0
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 from typing import Any
 
 from govlint.bilingual import Text
-from govlint.commands import options
+from govlint.commands import console, options
 
 _HELP = Text("已存的检查结果：show 查看，clean 清空", "kept results: show them, or clean them away")
 _ACTIONS = ("show", "clean")
@@ -41,14 +40,16 @@ def run(args: Namespace) -> int:
             f"{where}：{count} 个结果，{size}（最多 {most}）",
             f"{where}: {count} results, {size} (at most {most})",
         )
-        print(line.in_language(args.lang))
+        console.say(line.in_language(args.lang))
         return 0
     try:
         size = _megabytes(store.clean(where))
     except OSError as error:
-        print(f"govlint: {where}: {why_unwritable(error).in_language(args.lang)}", file=sys.stderr)
+        console.complain(f"{where}: {why_unwritable(error).in_language(args.lang)}")
         return 3
-    print(Text(f"{where}：已清空，{size}", f"{where}: emptied, {size}").in_language(args.lang))
+    console.say(
+        Text(f"{where}：已清空，{size}", f"{where}: emptied, {size}").in_language(args.lang)
+    )
     return 0
 
 

@@ -164,7 +164,7 @@ def _print_remarks(run: Run, args: Namespace, lacking: bool) -> None:
 
 
 def _print_remark(line: Text, lang: str) -> None:
-    print(f"govlint: {line.in_language(lang)}", file=sys.stderr)
+    console.complain(f"{line.in_language(lang)}")
 
 
 def _jobs(word: str) -> int:

@@ -18,7 +18,7 @@ from io import UnsupportedOperation
 from typing import NoReturn
 
 from govlint.bilingual import Text
-from govlint.commands import options
+from govlint.commands import console, options
 from govlint.errors import MOST_FAULTS, UserError, unknown
 from govlint.linter import plugins
 from govlint.linter.isolation import Crashed, isolation
@@ -91,7 +91,7 @@ def _why_unwritten(error: Exception) -> Text | None:
 
 
 def _print_error(said: Text, lang: str) -> None:
-    print(f"govlint: {said.in_language(lang)}", file=sys.stderr)
+    console.complain(said.in_language(lang))
 
 
 def _execute(words: list[str]) -> int:
@@ -179,7 +179,7 @@ def _print_user_error(error: UserError, lang: str) -> None:
 
     sys.stdout.flush()
     for fault in error.faults[:MOST_FAULTS]:
-        print(f"govlint: {fault.in_language(lang)}", *lines_at(fault), sep="\n", file=sys.stderr)
+        console.complain(fault.in_language(lang), *lines_at(fault))
 
 
 def _print_crash(crash: Crashed, lang: str) -> None:
@@ -187,7 +187,7 @@ def _print_crash(crash: Crashed, lang: str) -> None:
 
     _print_error(crash.message, lang)
     cause = crash.__cause__
-    print("".join(traceback.format_exception(cause)), file=sys.stderr, end="")
+    console.say("".join(traceback.format_exception(cause)).rstrip("\n"), sys.stderr)
 
 
 def _print_fault(lang: str) -> None:
@@ -199,7 +199,7 @@ def _print_fault(lang: str) -> None:
         "this is a fault of govlint, not of the report. Please send us the lines below",
     )
     system = f"Python {platform.python_version()}, {platform.system()}"
-    print(f"govlint: {said.in_language(lang)} (govlint {__version__}, {system})", file=sys.stderr)
+    console.complain(f"{said.in_language(lang)} (govlint {__version__}, {system})")
     traceback.print_exc()
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from govlint.bilingual import Text
-from govlint.commands import options
+from govlint.commands import console, options
 from govlint.errors import UserError
 from govlint.settings import config
 from govlint.settings.finding import FILE
@@ -47,11 +46,11 @@ def show(args: Namespace) -> int:
     settled = settings.settled(args.config, pack=args.pack, trust=args.trust)
     found = settled.config
     settings.check_words(found, lint.find_pack(settled.pack))
-    print(f"# {found.path}" if found.path else _NO_FILE.in_language(args.lang))
+    console.say(f"# {found.path}" if found.path else _NO_FILE.in_language(args.lang))
     lines = list(_lines(settled, args.pack))
     room = max(width(said) for said, _ in lines)
     for said, source in lines:
-        print(f"{said}{' ' * (room - width(said))}  # {source.in_language(args.lang)}")
+        console.say(f"{said}{' ' * (room - width(said))}  # {source.in_language(args.lang)}")
     return 0
 
 
@@ -105,9 +104,9 @@ def init(args: Namespace) -> int:
     try:
         output.put(str(path), [_template(args.lang)])
     except Unwritable as trouble:
-        print(f"govlint: {path}: {trouble.message.in_language(args.lang)}", file=sys.stderr)
+        console.complain(f"{path}: {trouble.message.in_language(args.lang)}")
         return 3
-    print(Text(f"已写入 {path}", f"written: {path}").in_language(args.lang))
+    console.say(Text(f"已写入 {path}", f"written: {path}").in_language(args.lang))
     return 0
 
 

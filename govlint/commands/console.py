@@ -7,6 +7,8 @@ import sys
 from collections.abc import Iterable
 from typing import TextIO
 
+from govlint.text.display import plain, plain_lines, unicode_text
+
 COLOURS = ("auto", "always", "never")
 # Formats people read on a terminal, in its encoding; every other is a file in UTF-8.
 FOR_PEOPLE = ("text", "concise", "statistics")
@@ -29,6 +31,16 @@ def wants_colour(choice: str, stream: TextIO) -> bool:
     return wanted
 
 
+def say(text: str, stream: TextIO | None = None) -> None:
+    """Print a text that may hold words of others: on standard output, or on `stream`."""
+    print(plain_lines(text), file=stream or sys.stdout)
+
+
+def complain(message: str, *below: str) -> None:
+    """Print a message on standard error: one line, whatever names it holds, and those below it."""
+    print(f"govlint: {plain(message)}", *map(plain, below), sep="\n", file=sys.stderr)
+
+
 def write(
     pieces: Iterable[str] | Iterable[bytes], as_file: bool, stream: TextIO | None = None
 ) -> None:
@@ -41,6 +53,5 @@ def write(
         return
     stream.flush()
     for piece in pieces:
-        # A name whose bytes are no text: `\udcff`, which is what JSON calls such a byte.
-        raw.write(piece.encode("utf-8", "backslashreplace") if isinstance(piece, str) else piece)
+        raw.write(unicode_text(piece).encode() if isinstance(piece, str) else piece)
     raw.flush()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from govlint.bilingual import Text
-from govlint.commands import options
+from govlint.commands import console, options
 from govlint.errors import UserError
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def run(args: Namespace) -> int:
     found = find_pack(settings.settled(args.config, pack=args.pack, trust=args.trust).pack)
     codes = codes_of(found.rules, args.rule)
     chosen = [rule for rule in found.rules if rule.code in codes]
-    print("\n\n".join("\n".join(lines(rule, found, args.lang)) for rule in chosen))
+    console.say("\n\n".join("\n".join(lines(rule, found, args.lang)) for rule in chosen))
     return 0
 
 

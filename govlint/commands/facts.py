@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from govlint.bilingual import Text
 from govlint.commands import console, options
+from govlint.text.display import as_json, plain, unicode_text
+from govlint.text.pattern import lazy
 
 if TYPE_CHECKING:
     from govlint.model.facts import Facts, Stated
@@ -56,7 +58,7 @@ def run(args: Namespace) -> int:
                 unread.append(path)
                 continue
             if not is_report(document.report, document.facts):
-                print(f"govlint: {path}: {_NO_REPORT.in_language(args.lang)}", file=sys.stderr)
+                console.complain(f"{path}: {_NO_REPORT.in_language(args.lang)}")
                 unread.append(path)
             yield from rows(document.source, document.facts)
 
@@ -100,21 +102,27 @@ def _particulars(facts: Facts) -> Iterator[tuple[str, str, Stated[Any] | None]]:
 
 
 def _json(row: dict[str, Any]) -> str:
-    import json
 
-    return json.dumps(row, ensure_ascii=False) + "\n"
+    return as_json(row) + "\n"
 
 
 def _csv(rows: Iterator[dict[str, Any]]) -> Iterator[str]:
-    import csv
-    import io
-
-    buffer = io.StringIO()
-    writer = csv.DictWriter(buffer, KEYS, lineterminator="\n")
-    writer.writeheader()
+    """The rows as a table of RFC 4180, with LF; for a terminal without what it would obey."""
+    shown = plain if sys.stdout.isatty() else unicode_text
+    yield ",".join(KEYS) + "\n"
     for row in rows:
-        writer.writerow(row)
-        yield buffer.getvalue()
-        buffer.seek(0)
-        buffer.truncate()
-    yield buffer.getvalue()
+        yield ",".join(_field(shown(_harmless(row[key]))) for key in KEYS) + "\n"
+
+
+def _harmless(value: Any) -> str:
+    """A value as text; one that a spreadsheet would take for a formula begins with `'`."""
+    text = "" if value is None else str(value)
+    return f"'{text}" if isinstance(value, str) and _FORMULA.match(text) else text
+
+
+def _field(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"' if _QUOTED.search(text) else text
+
+
+_FORMULA = lazy(r"(?![+-]?\d+(?:\.\d+)?$)[=+\-@\t\r＝＋－＠]")
+_QUOTED = lazy(r'[",\r\n]')

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from govlint.bilingual import Text
+from govlint.commands import console
 from govlint.commands.options import Request
 from govlint.errors import UserError
 from govlint.files import discover
@@ -52,7 +53,7 @@ def documents(request: Request) -> Iterator[tuple[str, Document | None]]:
                 found = read_document(item)
         except Undecodable as fault:
             said = (fault.message.in_language(request.lang), fault.help.in_language(request.lang))
-            print(f"govlint: {_one_line(item.path)}: {said[0]}. {said[1]}", file=sys.stderr)
+            console.complain(f"{item.path}: {said[0]}. {said[1]}")
             yield item.path, None
             told = True
             continue
@@ -60,8 +61,8 @@ def documents(request: Request) -> Iterator[tuple[str, Document | None]]:
             yield item.path, found
             told = True
     if not told:
-        where = ", ".join(map(_one_line, request.paths)) or "."
-        print(f"govlint: {_nothing(where).in_language(request.lang)}", file=sys.stderr)
+        where = ", ".join(request.paths) or "."
+        console.complain(_nothing(where).in_language(request.lang))
         yield where, None
 
 
@@ -79,7 +80,3 @@ def _nothing(where: str) -> Text:
         f"{where} 里没有年报。请指定报告所在的文件夹或文件",
         f"no report in {where}. Name the folder of the reports, or a file",
     )
-
-
-def _one_line(path: str) -> str:
-    return "".join("?" if character < " " else character for character in path)

@@ -7,13 +7,12 @@ ever written over.
 from __future__ import annotations
 
 import re
-import sys
 from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from govlint.bilingual import Text
-from govlint.commands import options
+from govlint.commands import console, options
 from govlint.errors import UserError, unknown
 
 if TYPE_CHECKING:
@@ -165,10 +164,10 @@ def _written(where: Path, files: dict[str, str], code: str, lang: str) -> int:
             with open(path, "x", encoding="utf-8", newline="\n") as file:
                 file.write(text)
         except OSError as trouble:
-            print(f"govlint: {path}: {trouble.strerror}", file=sys.stderr)
+            console.complain(f"{path}: {trouble.strerror}")
             return 3
-        print(Text(f"已写入 {path}", f"written: {path}").in_language(lang))
-    print(_next(where, code).in_language(lang))
+        console.say(Text(f"已写入 {path}", f"written: {path}").in_language(lang))
+    console.say(_next(where, code).in_language(lang))
     return 0
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from argparse import Action, ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
 
 from govlint.bilingual import LANGUAGES, Text
+from govlint.commands import console
 from govlint.errors import UserError, unknown
 from govlint.settings import config, finding
 from govlint.settings.config import Config
@@ -195,7 +195,7 @@ def print_not_taken(given: Namespace) -> None:
             f"{file}：属于另一个用户，没有采用。要用它：--config {file}",
             f"{file}: belongs to another user and is not taken. To have it: --config {file}",
         )
-        print(f"govlint: {said.in_language(given.lang)}", file=sys.stderr)
+        console.complain(said.in_language(given.lang))
 
 
 def add_paths(command: Command, lang: str) -> None:

@@ -11,6 +11,7 @@ from govlint.bilingual import Text
 from govlint.commands import console
 from govlint.errors import UserError
 from govlint.files.discover import Input
+from govlint.text.display import unicode_text
 
 FLAG: tuple[str, Text, dict[str, Any]] = (
     "--output",
@@ -55,9 +56,7 @@ def put(path: str, pieces: Iterable[str] | Iterable[bytes]) -> None:
     """
     from govlint import atomic
 
-    data = b"".join(
-        one.encode("utf-8", "backslashreplace") if isinstance(one, str) else one for one in pieces
-    )
+    data = b"".join(unicode_text(one).encode() if isinstance(one, str) else one for one in pieces)
     try:
         if not os.path.lexists(path):
             atomic.put(path, data)

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable
 
 from govlint.bilingual import Text
+from govlint.commands import console
 from govlint.model.diagnostic import Failure
 
 
@@ -18,9 +19,9 @@ def print_crashes(failures: Iterable[Failure], lang: str) -> None:
             f"rule {failure.code} crashed on {failure.path}, which is not fully checked: "
             f"{failure.message}",
         )
-        print(f"govlint: {line.in_language(lang)}", file=sys.stderr)
+        console.complain(f"{line.in_language(lang)}")
         if failure.code not in told:
-            print(failure.traceback.rstrip("\n"), file=sys.stderr)
+            console.say(failure.traceback.rstrip("\n"), sys.stderr)
         told.add(failure.code)
 
 

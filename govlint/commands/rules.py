@@ -6,7 +6,7 @@ from argparse import Namespace
 from typing import Any
 
 from govlint.bilingual import Text
-from govlint.commands import options
+from govlint.commands import console, options
 from govlint.text.characters import width
 
 
@@ -33,5 +33,5 @@ def run(args: Namespace) -> int:
         padded = (
             text + " " * (room - width(text)) for text, room in zip(line, rooms, strict=False)
         )
-        print("  ".join((*padded, line[3])))
+        console.say("  ".join((*padded, line[3])))
     return 0

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from govlint.bilingual import Text
+from govlint.commands import console
 from govlint.errors import UserError
 from govlint.text.characters import width
 
@@ -41,7 +42,7 @@ def refuse_misuse(profile: bool, fixing: bool) -> None:
 def print_times(run: Run, lang: str) -> None:
     """Print how long each rule took, the slowest first."""
     for line in _table(run):
-        print(line.in_language(lang), file=sys.stderr)
+        console.say(line.in_language(lang), sys.stderr)
 
 
 def _table(run: Run) -> Iterator[Text]:

@@ -37,7 +37,7 @@ def run(args: Namespace) -> int:
         if document is None:
             unread = True
             continue
-        print(path)
+        console.say(path)
         console.write((f"{line}\n" for line in lines(document, args.lang)), as_file=False)
     sys.stdout.flush()
     return 3 if unread else 0

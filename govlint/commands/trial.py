@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from govlint.bilingual import Text
-from govlint.commands import options
+from govlint.commands import console, options
 
 if TYPE_CHECKING:
     from govlint.packs import Pack
@@ -61,14 +61,14 @@ def run(args: Namespace) -> int:
         remarks = notices(pack.rules, own)
         coverage = list(_coverage(pack)) if args.coverage else []
     for problem in tally.problems:
-        print("\n".join(_problem(problem, args.lang)))
+        console.say("\n".join(_problem(problem, args.lang)))
     for one in remarks:
-        print("\n".join(_remark(one, pack, args.lang)))
+        console.say("\n".join(_remark(one, pack, args.lang)))
     for line in coverage:
-        print(line.in_language(args.lang))
+        console.say(line.in_language(args.lang))
     harmless = [*(one.harmless for one in tally.problems), *(one.harmless for one in remarks)]
     faults = harmless.count(False)
-    print(_summary(tally, faults).in_language(args.lang))
+    console.say(_summary(tally, faults).in_language(args.lang))
     return int(faults > 0)
 
 

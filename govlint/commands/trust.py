@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
 from govlint.bilingual import Text
-from govlint.commands import options
+from govlint.commands import console, options
 from govlint.errors import UserError
 
 _HELP = Text(
@@ -41,10 +40,10 @@ def run(args: Namespace) -> int:
         lines = _listed() if args.list else _changed(args.folder, args.remove)
     except OSError as error:
         said = why_unwritable(error).in_language(args.lang)
-        print(f"govlint: {error.filename or args.folder}: {said}", file=sys.stderr)
+        console.complain(f"{error.filename or args.folder}: {said}")
         return 3
     for line in lines:
-        print(line.in_language(args.lang))
+        console.say(line.in_language(args.lang))
     return 0
 
 

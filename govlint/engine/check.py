@@ -240,6 +240,6 @@ def _ordered(found: list[_Stamped]) -> tuple[Diagnostic, ...]:
 def _digest(content: str, number: int) -> str:
     """64 bits that tell one finding from another (FNV-1a; hashlib would cost the start-up 5 ms)."""
     value = 0xCBF29CE484222325
-    for byte in f"{content}\0{number}".encode():
+    for byte in f"{content}\0{number}".encode("utf-8", "surrogatepass"):
         value = (value ^ byte) * 0x100000001B3 & 0xFFFFFFFFFFFFFFFF
     return f"{value:016x}"

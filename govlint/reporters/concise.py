@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govlint.linter.run import Run
-from govlint.reporters.frame import plain
 from govlint.reporters.paint import painter
+from govlint.text.display import plain
 
 
 def report(run: Run, lang: str, colour: bool) -> Iterator[str]:

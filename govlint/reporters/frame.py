@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import unicodedata
-from functools import cache
 from typing import NamedTuple
 
 from govlint.text.characters import width
+from govlint.text.display import plain
 
 ROOM = 88  # columns of the line that are shown
 _BEFORE = 36  # columns kept before the place when a line is cut
 _FAR = 4 * ROOM  # characters around the place that are looked at, however long the line is
-_TAB = "    "
 _CUT = "…"
 
 
@@ -37,23 +35,9 @@ def frame(line: str, start: int, end: int) -> Frame:
     return Frame(before, place, after, " " * width(before), carets)
 
 
-def plain(text: str) -> str:
-    """`text` as a terminal may safely show it: TABs as blanks, control characters as `?`."""
-    return "".join(map(_visible, text))
-
-
 def shortened(text: str, room: int) -> str:
     """`text` in at most `room` columns."""
     return _first(text, room)
-
-
-@cache
-def _visible(character: str) -> str:
-    if character == "\t":
-        return _TAB
-    if character == "\u3000":
-        return "  "
-    return "?" if unicodedata.category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"} else character
 
 
 def _first(text: str, room: int) -> str:

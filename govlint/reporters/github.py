@@ -15,7 +15,10 @@ from govlint.model.diagnostic import LEVELS, Diagnostic
 from govlint.reporters.columns import place
 from govlint.reporters.naming import readable
 from govlint.reporters.sentences import sentence
+from govlint.text.display import plain
+from govlint.text.pattern import lazy
 
+_ENDS = lazy(r"([\r\n])")
 _SHOWN = 10  # annotations of one level that GitHub shows for one step
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 
@@ -59,6 +62,9 @@ def _command(name: str, properties: dict[str, str], message: str) -> str:
 
 
 def _data(text: str) -> str:
+    """A text as a command has it: line ends are escaped, a log obeys nothing else."""
+    parts = _ENDS.split(text)
+    text = "".join(part if _ENDS.fullmatch(part) else plain(part) for part in parts)
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 

@@ -5,7 +5,6 @@ Defined at https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,6 +13,7 @@ from govlint.model.diagnostic import Diagnostic
 from govlint.reporters.columns import place
 from govlint.reporters.naming import identity, readable
 from govlint.reporters.sentences import sentence
+from govlint.text.display import as_json
 
 _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 
@@ -21,7 +21,7 @@ _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 def report(run: Run, lang: str, colour: bool) -> Iterator[str]:
     """Every finding that counts."""
     issues = [_issue(found, lang) for found in run.standing]
-    yield json.dumps(issues, ensure_ascii=False, indent=2) + "\n"
+    yield as_json(issues, 2) + "\n"
 
 
 def _issue(found: Diagnostic, lang: str) -> dict[str, Any]:

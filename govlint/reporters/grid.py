@@ -11,8 +11,9 @@ from govlint.forms.vocabulary import per_vocabulary
 from govlint.identities.names import short_name
 from govlint.model.diagnostic import Diagnostic, Related
 from govlint.model.facts import Cell
-from govlint.reporters.frame import plain, shortened
+from govlint.reporters.frame import shortened
 from govlint.text.characters import fold, width
+from govlint.text.display import plain
 
 _MANY = 6  # with more rows than this, those that are all 0 are counted, not shown
 _ROW_ROOM, _COLUMN_ROOM = 34, 14

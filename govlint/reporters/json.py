@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from govlint.linter.run import Run
 from govlint.model.diagnostic import Diagnostic, FilePosition, Fix, Position, Related
 from govlint.model.facts import Cell
+from govlint.text.display import as_json
 
 VERSION = 1
 
@@ -20,13 +20,13 @@ def report(run: Run, lang: str, colour: bool) -> Iterator[str]:
         "summary": summary(run, lang),
         "diagnostics": [record(diagnostic, lang) for diagnostic in run.diagnostics],
     }
-    yield json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    yield as_json(document, 2) + "\n"
 
 
 def report_lines(run: Run, lang: str, colour: bool) -> Iterator[str]:
     """One diagnostic a line."""
     for diagnostic in run.diagnostics:
-        yield json.dumps(record(diagnostic, lang), ensure_ascii=False) + "\n"
+        yield as_json(record(diagnostic, lang)) + "\n"
 
 
 def summary(run: Run, lang: str = "zh") -> dict[str, Any]:

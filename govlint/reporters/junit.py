@@ -16,7 +16,7 @@ from govlint.linter.run import UNREADABLE, Outcome, Run
 from govlint.model.diagnostic import Diagnostic, Failure
 from govlint.reporters.naming import readable
 from govlint.reporters.sentences import sentence
-from govlint.text.xml import legal_in_xml
+from govlint.text.display import plain, plain_lines
 
 
 class _Case(NamedTuple):
@@ -92,9 +92,9 @@ def _element(case: _Case, suite: str) -> str:
         return f"{opened}/>\n"
     known = {} if case.verdict == "system-out" else {"type": case.type, "message": case.message}
     attributes = _attributes(**{name: value for name, value in known.items() if value})
-    inner = f"<{case.verdict}{attributes}>{escape(legal_in_xml(case.text))}</{case.verdict}>"
+    inner = f"<{case.verdict}{attributes}>{escape(plain_lines(case.text))}</{case.verdict}>"
     return f"{opened}>\n      {inner}\n    </testcase>\n"
 
 
 def _attributes(**named: str) -> str:
-    return "".join(f" {name}={quoteattr(legal_in_xml(value))}" for name, value in named.items())
+    return "".join(f" {name}={quoteattr(plain(value))}" for name, value in named.items())

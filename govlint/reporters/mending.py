@@ -9,8 +9,9 @@ from govlint.bilingual import Text
 from govlint.linter.run import Run
 from govlint.model.diagnostic import Diagnostic, Edit
 from govlint.model.tree import Span
-from govlint.reporters.frame import plain, shortened
+from govlint.reporters.frame import shortened
 from govlint.reporters.paint import Paint
+from govlint.text.display import plain
 from govlint.text.pattern import lazy
 from govlint.text.unseen import visible
 

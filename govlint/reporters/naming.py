@@ -8,6 +8,8 @@ import unicodedata
 from urllib.parse import quote
 
 from govlint.model.diagnostic import Diagnostic
+from govlint.text.display import unicode_text
+from govlint.text.pattern import lazy
 
 
 def address(path: str) -> str:
@@ -17,8 +19,8 @@ def address(path: str) -> str:
 
 
 def readable(path: str) -> str:
-    """A path as text that can be written: bytes of a name that are no text become `?`."""
-    return address(path).encode("utf-8", "replace").decode()
+    """A path as text that can be written: what in a name is no character becomes U+FFFD."""
+    return unicode_text(address(path))
 
 
 def uri(path: str) -> str:
@@ -26,11 +28,11 @@ def uri(path: str) -> str:
     name = address(path)
     if name.startswith("../"):
         name = os.path.abspath(name).replace(os.sep, "/")
-    encoded = quote(os.fsencode(name), safe="/")
+    encoded = quote(_in_bytes(name), safe="/")
     if name.startswith("/"):
         return f"file://{encoded}"
     if os.path.isabs(name):
-        return f"file:///{quote(os.fsencode(name), safe='/:')}"  # a drive of Windows
+        return f"file:///{quote(_in_bytes(name), safe='/:')}"  # a drive of Windows
     return encoded
 
 
@@ -42,4 +44,12 @@ def identity(found: Diagnostic) -> str:
     """
     path = unicodedata.normalize("NFC", address(found.path))
     content = f"{path}\0{found.code}\0{found.fingerprint}"
-    return hashlib.sha256(content.encode("utf-8", "surrogateescape")).hexdigest()[:32]
+    return hashlib.sha256(_in_bytes(content)).hexdigest()[:32]
+
+
+def _in_bytes(text: str) -> bytes:
+    """The bytes of a name, as the system has them; of what it cannot have, U+FFFD."""
+    return _NO_BYTE.sub("\ufffd", text).encode("utf-8", "surrogateescape")
+
+
+_NO_BYTE = lazy("[\ud800-\udc7f\udd00-\udfff]")

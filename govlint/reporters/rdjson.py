@@ -5,7 +5,6 @@ Defined at https://github.com/reviewdog/reviewdog/blob/master/proto/rdf/reviewdo
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,6 +13,7 @@ from govlint.model.diagnostic import Diagnostic, FilePosition, Position
 from govlint.reporters.columns import Range, changed, merged, place, utf8
 from govlint.reporters.naming import readable
 from govlint.reporters.sentences import sentence
+from govlint.text.display import as_json
 
 _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 _MARK = 3  # bytes of a byte order mark, which reviewdog counts with the first line
@@ -23,7 +23,7 @@ def report(run: Run, lang: str, colour: bool) -> Iterator[str]:
     """Every finding that counts."""
     found = [_diagnostic(one, lang) for one in run.standing]
     document = {"source": {"name": "govlint"}, "diagnostics": found}
-    yield json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    yield as_json(document, 2) + "\n"
 
 
 def _diagnostic(found: Diagnostic, lang: str) -> dict[str, Any]:

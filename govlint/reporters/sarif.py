@@ -7,7 +7,6 @@ the machine or the clock.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,6 +16,7 @@ from govlint.linter.run import UNREADABLE, Run
 from govlint.model.diagnostic import Diagnostic, Failure
 from govlint.reporters.sarif_results import LEVELS, ROOT, artifact, artifact_location, result
 from govlint.reporters.sentences import paragraphs, pascal
+from govlint.text.display import as_json
 from govlint.version import __version__
 
 _SCHEMA = (
@@ -28,7 +28,7 @@ _LONGEST = 1000  # GitHub takes no longer descriptions than 1024
 def report(run: Run, lang: str, colour: bool) -> Iterator[str]:
     """The run as one log."""
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run_object(run, lang)]}
-    yield json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+    yield as_json(log, 2) + "\n"
 
 
 def _run_object(run: Run, lang: str) -> dict[str, Any]:

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from govlint.bilingual import Text
 from govlint.linter.run import Run
 from govlint.model.diagnostic import LEVELS, Diagnostic
-from govlint.reporters.frame import plain
 from govlint.reporters.paint import painter
 from govlint.reporters.text import summary
 from govlint.text.characters import width
+from govlint.text.display import plain
 
 _HEAD = (
     Text("处数", "findings"),

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from govlint.bilingual import Text
 from govlint.linter.run import Run
 from govlint.model.diagnostic import LEVEL_NAMES, Diagnostic, cited
-from govlint.reporters.frame import frame, plain
+from govlint.reporters.frame import frame
 from govlint.reporters.grid import grid, in_grid, only_names_cell
 from govlint.reporters.mending import counts, differences, mending
 from govlint.reporters.paint import Paint, painter
 from govlint.reporters.sentences import context
+from govlint.text.display import plain
 
 
 def report(run: Run, lang: str, colour: bool) -> Iterator[str]:
@@ -97,7 +98,11 @@ def _related(found: Diagnostic, lang: str, paint: Paint) -> Iterator[str]:
         shown = in_grid(found, related.cell)
         if shown and only_names_cell(related):
             continue
-        place = "" if related.at == found.at else " " + cited("", related.at, related.within, lang)
+        place = (
+            ""
+            if related.at == found.at
+            else " " + plain(cited("", related.at, related.within, lang))
+        )
         said = plain(related.message.in_language(lang))
         stated = f" {plain(related.stated)}" if related.stated and not shown else ""
         yield f"{paint('strong', _RELATED.in_language(lang) + place + colon)}{said}{stated}"

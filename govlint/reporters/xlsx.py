@@ -17,8 +17,8 @@ from govlint.bilingual import Text
 from govlint.errors import UserError
 from govlint.linter.run import Outcome, Run
 from govlint.model.diagnostic import LEVEL_NAMES, LEVELS, Diagnostic
-from govlint.reporters.frame import plain
 from govlint.reporters.mending import change
+from govlint.text.display import plain
 
 MOST = 32_000
 """Characters of a cell; Excel takes 32,767 and XlsxWriter leaves longer ones out without a word."""

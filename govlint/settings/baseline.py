@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from govlint.errors import UserError, each
 from govlint.model.diagnostic import Diagnostic
 from govlint.settings.paths import relative
+from govlint.text.display import as_json
 from govlint.yamlfile.data import utf8
 
 FILE = ".govlint-baseline.jsonl"
@@ -58,7 +59,7 @@ def entries(path: Path) -> list[Entry]:
 def as_text(found: Iterable[Entry]) -> str:
     """The text of a baseline: its entries sorted, one a line."""
     ordered = sorted(found)
-    return "".join(f"{json.dumps(_record(one), ensure_ascii=False)}\n" for one in ordered)
+    return "".join(f"{as_json(_record(one))}\n" for one in ordered)
 
 
 def _record(one: Entry) -> dict[str, str]:
