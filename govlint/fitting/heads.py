@@ -109,6 +109,8 @@ def above(heads: Sequence[Heads], offset: int) -> Heads | None:
 
 def _heads(area: list[PrintedRow], names: HeadNames, folded: str) -> Iterator[Heads]:
     """The heads in the rows between two rows of figures: none if no column is named there."""
+    if names.official and sum(len(row.cells) for row in area) < _FEWEST:
+        return
     words = [word for row in area for word in words_of(row, names, folded)]
     telling = [word for word in words if len(word.text) > 1 and word.text in names.pieces]
     telling = [
