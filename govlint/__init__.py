@@ -14,7 +14,7 @@ from govlint.model.message import Message
 from govlint.model.source import Source
 from govlint.model.tree import Heading, Leaf, Paragraph, Report, Row, Section, Span, Table, leaves
 from govlint.text.characters import chinese_date, fold, integer
-from govlint.text.organs import Organ, same_body
+from govlint.text.organs import Organ, organ, same_body
 from govlint.text.pattern import Pattern, lazy
 from govlint.version import __version__
 
@@ -157,6 +157,7 @@ __all__ = [
     "names_section",
     "odd_characters",
     "official_heading",
+    "organ",
     "passages",
     "prose",
     "rates",

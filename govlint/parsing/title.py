@@ -27,7 +27,8 @@ _WITHIN = lazy(
     r"^[^。；;!?,:、，：（(“\"]{0,40}(?:20\d\d|二[〇零○])[^。；;!?,:、，：（(“\"]{4,30}?"
     r"(?:工作年度报告|年度工作报告|公开工作报告|年度报告|公开年报)"
 )
-_LAST_LINES = 40
+_TAIL = lazy(r"[^。；;!?，,、]{0,30}")
+_FIRST_LINES, _LAST_LINES = 5, 40
 
 
 def with_title(lines: list[Line], folded: str) -> list[Line]:
@@ -35,24 +36,40 @@ def with_title(lines: list[Line], folded: str) -> list[Line]:
     printed = (index for index, line in enumerate(lines) if line.kind not in GAPS)
     indices = [i for i in islice(printed, _LAST_LINES) if _has_words(lines[i], folded)]
     seen = [lines[index] for index in indices]
-    found = _likeliest(seen, folded)
+    found, dated = _likeliest(seen, folded)
+    within = None if dated else _title_within(lines, indices, folded, found is None)
+    if within is not None:
+        index, words = within
+        return [*lines[:index], *_cut(lines[index], folded, words), *lines[index + 1 :]]
     if found is not None:
         titles = {indices[position] for position in _title_lines(seen, *found, folded)}
         return [line.of_kind("TITLE") if i in titles else line for i, line in enumerate(lines)]
-    for index in indices[:5]:
-        line = lines[index]
-        match = _WITHIN.match(title_text(folded[line.start : line.tail]))
-        if match and "公开" in match[0]:
-            return [*lines[:index], *_cut(line, folded, match[0]), *lines[index + 1 :]]
     return lines
+
+
+def _title_within(
+    lines: list[Line], indices: list[int], folded: str, anywhere: bool
+) -> tuple[int, str] | None:
+    """The line that begins with a dated title, and its words: prose or a page's words go on.
+
+    Where the name of a column was found (not `anywhere`), only words of a page may follow.
+    """
+    for position, index in enumerate(indices):
+        text = title_text(folded[lines[index].start : lines[index].tail])
+        match = _WITHIN.match(text)
+        if match is None or "公开" not in match[0]:
+            continue
+        if (anywhere and position < _FIRST_LINES) or _TAIL.fullmatch(text, match.end()):
+            return index, match[0]
+    return None
 
 
 def _has_words(line: Line, folded: str) -> bool:
     return folded[line.start : line.tail].strip(_MARKS) != ""
 
 
-def _likeliest(seen: list[Line], folded: str) -> tuple[int, int] | None:
-    """First and last line of the title: of all that might be it, the first with a year.
+def _likeliest(seen: list[Line], folded: str) -> tuple[tuple[int, int] | None, bool]:
+    """First and last line of the title, and whether dated: the first with a year, else the first.
 
     A site prints the page's path, or the name of its column (政府信息公开年报), above the title.
     """
@@ -71,8 +88,8 @@ def _likeliest(seen: list[Line], folded: str) -> tuple[int, int] | None:
         column = column or found
         dated = TITLE_YEAR.search(text) or _YEAR_ALONE.fullmatch(following)
         if dated or _organ_dated(seen, index, folded):
-            return found
-    return column
+            return found, True
+    return column, False
 
 
 def _organ_dated(seen: list[Line], index: int, folded: str) -> bool:

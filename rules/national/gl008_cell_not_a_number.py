@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from dataclasses import replace
 
 from govlint import Facts, Finding, Message, Source, Span, Text, excerpt, known_forms, rule
 
@@ -9,6 +10,11 @@ NO_FIGURE = Message(
     en="{cells}: {printed_en} is no plain figure",
     help_zh="请只填数字，单位和说明不写在格内；没有发生的填 0",
     help_en="give the figure alone, its unit outside the cell; 0 for none",
+)
+IN_LABEL = replace(
+    NO_FIGURE,
+    help_zh="请只填数字；栏目名称没有单位的，把“元”或“万元”注在栏目名称后面",
+    help_en="give the figure alone; where the label has no unit, add it there",
 )
 OUT_OF_RANGE = Message(
     zh="{cells}填的是 {stated}，应为不小于 0 的{due}",
@@ -34,7 +40,8 @@ def cell_not_a_number(source: Source, facts: Facts) -> Iterator[Finding]:
     for cells in grouped(f for f in facts.items if f.value is None and f.raw.strip()):
         where, told = cells_in_words(cells, facts)
         printed = list(dict.fromkeys(f"“{excerpt(fact.raw)}”" for fact in cells))
-        yield NO_FIGURE.at(
+        wording = IN_LABEL if cells[0].column == "amount" and "元" in cells[0].raw else NO_FIGURE
+        yield wording.at(
             cells[0].place,
             cells=where,
             printed="、".join(printed[:3]),

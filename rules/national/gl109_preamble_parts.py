@@ -1,5 +1,6 @@
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
 from govlint import (
@@ -67,14 +68,29 @@ MISCOUNTED = Message(
 )
 def preamble_parts(report: Report, source: Source) -> Iterator[Finding]:
     present = {s.heading.number for s in report.sections} if report.whole else set()
-    for passage in passages(source, report):
-        if passage.section > 1:
-            return
+    for passage in _joined(passages(source, report)):
         for opening in _OPENING.finditer(passage.text):
             listed = _listed(passage.text, opening.start())
             if listed is not None:
                 yield from _judged(passage, listed, present)
                 return
+
+
+def _joined(found: Iterable[Prose]) -> Iterator[Prose]:
+    """The passages up to section one; lines that end in no stop go on in the next few."""
+    waiting: list[Prose] = []
+    for passage in takewhile(lambda one: one.section <= 1, found):
+        waiting.append(passage)
+        if passage.text.endswith(_ENDS) or len(waiting) == _MOST_LINES:
+            yield _as_one(waiting)
+            waiting = []
+    if waiting:
+        yield _as_one(waiting)
+
+
+def _as_one(parts: list[Prose]) -> Prose:
+    offsets = [offset for part in parts for offset in part.offsets]
+    return parts[0]._replace(text="".join(part.text for part in parts), offsets=offsets)
 
 
 def _judged(passage: Prose, listed: Listed, present: set[int]) -> Iterator[Finding]:
@@ -166,6 +182,7 @@ def _last_count(text: str, start: int) -> re.Match[str] | None:
 
 
 _LONGEST = 280
+_ENDS, _MOST_LINES = ("。", ";", "!", "?"), 6
 # The name of the first part, with others behind it.
 _OPENING = Pattern(
     r"(?:总体(?:工作)?情况|概述|概况|基本情况)(?=[、,;]|[和及])", "总体", "概述", "概况", "基本情况"

@@ -1,12 +1,14 @@
 from collections.abc import Iterator
 from datetime import date
 
-from govlint import Facts, Finding, Message, Text, rule
+from govlint import Facts, Finding, Message, Report, Source, Text, rule
+
+from .lib.page_dates import OF_PAGE, dated
 
 MESSAGE = Message(
-    zh="落款日期{stated}，迟于{body}年度报告的公布期限{due}",
-    en="signed on {stated}, later than {due}, when the report of {body} is due",
-    help_zh="请核对落款日期；确已逾期的，请说明情况",
+    zh="{called}{stated}，迟于{body}年度报告的公布期限{due}",
+    en="{called} {stated}, later than {due}, when the report of {body} is due",
+    help_zh="请核对日期；确已逾期的，请说明情况",
     help_en="check the date; if late, say why",
 )
 
@@ -21,13 +23,16 @@ MESSAGE = Message(
     confidence="medium",
     since=2019,
 )
-def published_late(facts: Facts) -> Iterator[Finding]:
-    signed, year, body = facts.particulars.signed_date, facts.sure_year, _body(facts)
+def published_late(facts: Facts, report: Report, source: Source) -> Iterator[Finding]:
+    (signed, called), year, body = dated(facts, report, source), facts.sure_year, _body(facts)
     if signed is None or year is None or body is None:
         return
     due = date(year + 1, 1, 31) if body.zh == "部门" else date(year + 1, 3, 31)
     if signed.value > due:
-        yield MESSAGE.at(signed, body=body, due=due, stated=signed.value)
+        level = "info" if called is OF_PAGE else None  # a page may have been published anew
+        yield MESSAGE.at(
+            signed, body=body, due=due, stated=signed.value, called=called, level=level
+        )
 
 
 def _body(facts: Facts) -> Text | None:

@@ -61,8 +61,16 @@ def title_name(report: Report, source: Source) -> Iterator[Finding]:
 
 
 def _renaming(said: Prose, found: re.Match[str]) -> Iterator[Edit]:
-    """The smallest change of the name, and of a 年度 that would then stand there twice."""
+    """The smallest change of the name, and of a 年度 that would then stand there twice.
+
+    A year inside the name moves before it, unless it stands there already.
+    """
     name = found["name"]
+    year = _YEAR.search(name)
+    if year is not None:
+        before = "" if year[0] in said.text[: found.start("name")] else f"{year[0]}年"
+        yield Edit(said.span(*found.span("name")), before + NAME)
+        return
     same = _common(name, NAME)
     tail = _common(name[same:][::-1], NAME[same:][::-1])
     start = found.start("name") + same
@@ -86,6 +94,7 @@ _NAMED = Pattern(
     r"(?<!政府)政务公开|政府公开).*?)》?(?:\(.{4,9}\))?(?:的(?:公告|通知))?$",
     "公开",
 )
+_YEAR = Pattern(r"20\d\d|[二2][〇零○Oo0][〇零○Oo0-9一二三四五六七八九]{2}")
 _BEGINNINGS = ("政府信息公开", "信息公开", "政务公开", "政务信息公开", "政府政务公开")
 _SHORTER = {"政府信息公开年度报告", "政府信息公开年度工作报告", "政府信息公开年报",
             "政府信息公开工作年报"}  # fmt: skip

@@ -1,6 +1,19 @@
 from collections.abc import Iterator
 
-from govlint import Edit, Facts, Finding, Fix, Message, Note, Pattern, Source, Span, Text, rule
+from govlint import (
+    Edit,
+    Facts,
+    Finding,
+    Fix,
+    Message,
+    Note,
+    Pattern,
+    Source,
+    Span,
+    Text,
+    edit_distance,
+    rule,
+)
 
 from .lib.citations import Numbered, citations, numbers
 
@@ -47,7 +60,9 @@ def document_number(facts: Facts, source: Source) -> Iterator[Finding]:
             yield _unpaired(number, source)
     if other:
         yield _other_brackets(other, source)
-    yield from _other_number(facts, source)
+    named = list(_other_number(facts, source))
+    yield from named
+    yield from _other_letters(source, {finding.place.start for finding in named})
 
 
 def _is_document(number: Numbered, source: Source) -> bool:
@@ -90,6 +105,22 @@ def _other_brackets(found: list[Numbered], source: Source) -> Finding:
     )
 
 
+def _other_letters(source: Source, named: set[int]) -> Iterator[Finding]:
+    """A number of the national notices behind letters that are all but those of their office."""
+    for number in numbers(source):
+        code = _LETTERS.search(number.before.text)
+        if code is None or (number.year, number.serial) not in _NOTICES:
+            continue
+        place = number.coded(code)
+        if place.start in named or code[0] == _OFFICE or edit_distance(code[0], _OFFICE, 2) > 2:
+            continue
+        right = f"{_OFFICE}〔{number.year}〕{number.serial}号"
+        printed = "".join(source.text[slice(*place)].split())
+        start = Span(place.start, number.before.offsets[-1] + 1)
+        fix = Fix(True, (Edit(start, _OFFICE),))
+        yield WRONG_NUMBER.at(place, printed=printed, right=right, fix=fix)
+
+
 def _other_number(facts: Facts, source: Source) -> Iterator[Finding]:
     """The notice of the form is named, but bears a number that no such notice has."""
     for citation in citations(source):
@@ -118,6 +149,9 @@ def _early(facts: Facts) -> bool:
 
 _PAIRS = frozenset(("()", "（）", "[]", "［］", "【】", "﹝﹞", "{}", "〈〉", "<>", "＜＞", "｛｝"))
 _SQUARE = frozenset("〔〕[]［］【】﹝﹞")
+_OFFICE = "国办公开办函"
+_NOTICES = {(2021, 30), (2019, 60)}
+_LETTERS = Pattern(r"国[国办公开务院政信息厅函发]{2,7}$", "函", "国办")
 _STATE_OFFICE = Pattern(r"国办(?:公开办)?函$", "国办")
 _CODE = Pattern(r"[\u4e00-\u9fff](?<![据按照从由的于和及与以是为年月日在见等第])$")
 _PARTICULARS = Pattern(r"(?:文号|字号|索引号)[::|]*[^。;,《]{0,14}$", "文号", "字号", "索引号")

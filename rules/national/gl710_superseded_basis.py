@@ -68,11 +68,15 @@ def _is_old(citation: Citation) -> bool:
     if match is None:
         return False
     issuer = citation.text[: match.start()] or citation.before
-    return issuer.endswith(ISSUER)
+    return issuer.endswith((ISSUER, "国务院办公厅"))
 
 
 _AGAIN = Text("这里也是", "here as well")
 _NEW_NUMBER = Pattern(r"国办公开办函[\[({<〈]?2021[\])}>〉]?30号", "国办公开办函")
 _OLD_NUMBER = Pattern(r"国办公开办函$", "国办公开办函")
-_NOTICE_OF_2019 = Pattern(r"关于政府信息公开(?:工作)?年度报告有关事项的通知$", "有关事项")
+_NOTICE_OF_2019 = Pattern(
+    r"关于(?:做好|编制|发布|公布)?政府信息公开(?:工作)?年度报告(?:编制|发布|公布)?(?:工作)?有关(?:事项|问题)的通知$",
+    "有关事项",
+    "有关问题",
+)
 _TRIAL = Pattern(r"年度报告格式\(试行\)$", "试行")

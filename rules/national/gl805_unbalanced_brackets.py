@@ -37,6 +37,12 @@ UNPAIRED = Message(
     help_zh="请补上或删去；原件成对的，可能是复制或转换时丢失",
     help_en="add its other or delete it; it may have been lost in copying or conversion",
 )
+DROPPED = Message(
+    zh="全文有“{mark}”而没有一个“{other}”",
+    en="“{mark}” stands here and there, “{other}” nowhere",
+    help_zh="多半是复制或保存网页时丢失，请对照原件",
+    help_en="it was probably lost in copying or saving: compare the original",
+)
 QUOTED_INSIDE = Message(
     zh="引号里的引号{printed}应当用单引号",
     en="quotation marks inside others",
@@ -71,6 +77,19 @@ def unbalanced_brackets(source: Source, report: Report) -> Iterator[Finding]:
     left: dict[str, list[tuple[Bracketed, int]]] = defaultdict(list)
     for one, index in (*_lone_in_prose(source, report, marked), *_lone_in_cells(source, marked)):
         left[source.text[index]].append((one, index))
+    lost = [
+        mark for mark, found in left.items() if len(found) > 1 and _other(mark) not in source.text
+    ]
+    if lost:  # what kept the page dropped the marks: one word on it is enough
+        first = min(index for mark in lost for _, index in left[mark])
+        yield DROPPED.at(
+            Span(first, first + 1),
+            mark=source.text[first],
+            other=_other(source.text[first]),
+            level="info",
+            confidence="low",
+        )
+        left = {mark: found for mark, found in left.items() if _other(mark) in source.text}
     for found in left.values():
         for one, index in found if len(found) <= FEW else found[:1]:
             yield _unpaired(source.text, one, index, len(found))
@@ -129,9 +148,13 @@ def _lone_in_cells(
                 yield one, index
 
 
+def _other(mark: str) -> str:
+    return PARTNER.get(mark) or OPENER[mark]
+
+
 def _unpaired(text: str, one: Bracketed, index: int, count: int) -> Finding:
     mark = text[index]
-    other = PARTNER.get(mark) or OPENER[mark]
+    other = _other(mark)
     start, end = one.stretch.place
     near = text[index : min(end, index + SHORT)]
     if mark in OPENER:

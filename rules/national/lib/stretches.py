@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from govlint import Leaf, Paragraph, Report, Source, Span, Table, passages
+from govlint import Leaf, Paragraph, Report, Source, Span, Table, lazy, passages
 
 PROSE, HEADING, TITLE, CELL, CLOSING = "prose", "heading", "title", "cell", "closing"
 
@@ -24,6 +24,9 @@ class Stretch(NamedTuple):
     place: Span
 
 
+_SENTENCE = lazy("[。,;]")
+
+
 @lru_cache(maxsize=4)
 def stretches(source: Source, report: Report) -> tuple[Stretch, ...]:
     """All of a report's stretches in the order of the text.
@@ -33,6 +36,7 @@ def stretches(source: Source, report: Report) -> tuple[Stretch, ...]:
     found = [
         Stretch(PROSE, passage.section, Span(passage.offsets[0], passage.offsets[-1] + 1))
         for passage in passages(source, report)
+        if passage.section or _SENTENCE.search(passage.text)  # else words of the page around it
     ]
     found += (
         Stretch(kind, section, inner)
