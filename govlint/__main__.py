@@ -1,5 +1,17 @@
-"""`python -m govlint`."""
+"""`python -m govlint`, and the console script: signals are heard before all else is imported."""
 
-from govlint.commands.cli import run
+from typing import NoReturn
 
-run()
+from govlint.cleanup import end_on_signals
+
+
+def run() -> NoReturn:
+    """One command line, and the end of the process."""
+    end_on_signals()
+    from govlint.commands.cli import run
+
+    run()
+
+
+if __name__ == "__main__":
+    run()

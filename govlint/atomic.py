@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
+import time
 from collections.abc import Callable
 from contextlib import suppress
-from functools import partial
+from functools import cache, partial
 
+from govlint import cleanup
 from govlint.bilingual import Text
 
 SUFFIX = ".part"
@@ -57,9 +60,12 @@ def put(
     before the name is.  `prepare` is given the path of the new file before it is put in place.
     Raises OSError and what `prepare` does; then all is as it was.
     """
-    part = os.path.join(os.path.dirname(path), f".govlint-{os.urandom(8).hex()}{SUFFIX}")
-    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, mode)
+    folder = os.path.dirname(path)
+    take_away_stale(folder)
+    part = os.path.join(folder, f".govlint-{os.urandom(8).hex()}{SUFFIX}")
+    finish = cleanup.at_end(partial(_remove, part))
     try:
+        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, mode)
         with open(handle, "wb") as file:
             file.write(data)
             if durable:
@@ -68,10 +74,24 @@ def put(
         if prepare is not None:
             prepare(part)
         os.replace(part, path)
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(part)
-        raise
+    finally:
+        finish()
+
+
+@cache
+def take_away_stale(folder: str) -> None:
+    """Take away what killed runs left in a folder: files of our names that are an hour old."""
+    with suppress(OSError), os.scandir(folder or ".") as found:
+        for one in found:
+            if _PART.fullmatch(one.name):
+                known = one.stat(follow_symlinks=False)
+                if stat.S_ISREG(known.st_mode) and known.st_mtime < time.time() - cleanup.STALE:
+                    _remove(one.path)
+
+
+def _remove(path: str) -> None:
+    with suppress(OSError):  # it is in place, or was never made
+        os.unlink(path)
 
 
 def _prepare(real: str, known: os.stat_result, before: bytes, part: str) -> None:
@@ -103,4 +123,5 @@ def why_unwritable(error: OSError) -> Text:
     return Text(f"无法写入：{error.strerror}", f"it cannot be written: {error.strerror}")
 
 
+_PART = re.compile(rf"\.govlint-[0-9a-f]{{16}}{re.escape(SUFFIX)}")
 _BINARY = getattr(os, "O_BINARY", 0)

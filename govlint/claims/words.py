@@ -83,5 +83,5 @@ def _first_letters() -> re.Pattern[str]:
 def _data() -> dict[str, Any]:
     """The lexicon: kind, meaning, words."""
     path = folder("grammar") / "claims.yaml"
-    data: dict[str, Any] = compiled("claims", (path,), lambda: plain(path))
+    data: dict[str, Any] = compiled("claims", (path,), lambda: plain(path), dict[str, Any])
     return data

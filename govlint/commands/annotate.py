@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Any
 from govlint.bilingual import Text
 from govlint.commands import console, options
 from govlint.errors import UserError
+from govlint.guard import Guard
 from govlint.model.diagnostic import LEVEL_NAMES, LEVELS
+from govlint.reporters import outputs
 
 if TYPE_CHECKING:
     from govlint.files.decode import Undecodable
@@ -37,11 +39,13 @@ def add(subparsers: Any, lang: str) -> None:
     said = output.in_language(lang)
     command.options.add_argument("-o", "--output", metavar="FILE", help=said)
     options.add_pack(command.options, lang)
+    _, force, more = outputs.FLAG
+    command.options.add_argument("--force", help=force.in_language(lang), **more)
     for name, help in (
         ("--select", Text("只用这些规则", "only these rules")),
         ("--ignore", Text("不用这些规则", "not these rules")),
     ):
-        more: dict[str, Any] = {"action": options.Commas, "default": [], "metavar": "RULES"}
+        more = {"action": options.Commas, "default": [], "metavar": "RULES"}
         command.options.add_argument(name, help=help.in_language(lang), **more)
 
 
@@ -53,6 +57,7 @@ def run(args: Namespace) -> int:
     from govlint.atomic import Unwritable
     from govlint.commands import remarks, settings
     from govlint.files.decode import Undecodable
+    from govlint.linter.isolation import fault_of
 
     check = settings.checker(
         settings.settled(
@@ -62,7 +67,8 @@ def run(args: Namespace) -> int:
     failed = False
     for path in _paths(args):
         try:
-            outcome = _annotate(path, args.output, args.lang, check)
+            with Guard(fault_of, Undecodable, Unwritable, UserError):
+                outcome = _annotate(path, args.output, args.lang, check)
             remarks.print_crashes(outcome.failures, args.lang)
             failed |= bool(outcome.failures) or outcome.unread
         except (Undecodable, Unwritable) as fault:
@@ -97,6 +103,9 @@ def _paths(args: Namespace) -> list[str]:
             f"-o 只能用于一个文件，这里有 {len(paths)} 个",
             f"-o goes with one file, not {len(paths)}",
         )
+    if args.output is not None and not outputs.is_ours(args.output):
+        outputs.without_output(args.output, items)
+        outputs.refuse(args.output, args.force)
     if not paths:
         raise UserError(
             "没有找到 .docx 文件。请指定 .docx 文件或它所在的文件夹",

@@ -40,7 +40,7 @@ def add(subparsers: Any, lang: str) -> None:
 def run(args: Namespace) -> int:
     """Write the baseline of the files named, or take out of it what is gone."""
     from govlint.atomic import Unwritable
-    from govlint.commands import inputs, output, settings
+    from govlint.commands import inputs, settings
     from govlint.linter import lint, plugins
     from govlint.linter.run import Run
     from govlint.settings import allowed, baseline
@@ -49,7 +49,7 @@ def run(args: Namespace) -> int:
     config = settled.config
     path = Path(args.baseline) if args.baseline else None
     path = path or config.folder / (config.baseline or baseline.FILE)
-    known = baseline.entries(path) if path.is_file() or args.action == "update" else []
+    _known(args.action, path)  # what is wrong with it is said first
     items = inputs.named(args.paths, args.stdin_filename, plugins.loaders())
     items, _ = excluded.split(config, items, force=False)
     per_file = settings.per_file(settled)
@@ -60,13 +60,11 @@ def run(args: Namespace) -> int:
         said = remarks.nothing(", ".join(args.paths) or ".", len(found.outcomes))
         console.complain(f"{said.in_language(args.lang)}")
         return 3
-    kept = _entries(args.action, found, known, path)
     try:
-        output.put(str(path), [baseline.as_text(kept)])
+        kept, gone = _written(args.action, found, path)
     except Unwritable as trouble:
         console.complain(f"{path}: {trouble.message.in_language(args.lang)}")
         return 3
-    gone = len({one.key for one in known} - {one.key for one in kept})
     said = Text(
         f"{path}：{len(kept)} 处（删去 {gone} 处）",
         f"{path}: {len(kept)} findings ({gone} taken out)",
@@ -76,6 +74,32 @@ def run(args: Namespace) -> int:
     if found.unreadable:
         console.complain(_unread(found.unreadable).in_language(args.lang))
     return 3 if found.unreadable or found.failures else 0
+
+
+def _known(action: str, path: Path) -> list[Entry]:
+    from govlint.settings import baseline
+
+    return baseline.entries(path) if path.is_file() or action == "update" else []
+
+
+def _written(action: str, found: Run, path: Path) -> tuple[set[Entry], int]:
+    """What the baseline holds once it is written, and how many entries were taken out.
+
+    Raises Unwritable.  Another that was at it meanwhile is not undone: it is read anew.
+    """
+    from govlint.atomic import Unwritable, why_unwritable
+    from govlint.commands import output
+    from govlint.settings import baseline
+    from govlint.settings.lock import locked
+
+    try:
+        with locked(str(path)):
+            known = _known(action, path)
+            kept = _entries(action, found, known, path)
+            output.put(str(path), [baseline.as_text(kept)])
+    except OSError as error:
+        raise Unwritable(why_unwritable(error)) from error
+    return kept, len({one.key for one in known} - {one.key for one in kept})
 
 
 def _entries(action: str, found: Run, known: list[Entry], path: Path) -> set[Entry]:

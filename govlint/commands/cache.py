@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from argparse import Namespace
 from typing import Any
 
@@ -27,9 +28,11 @@ def add(subparsers: Any, lang: str) -> None:
 
 def run(args: Namespace) -> int:
     """Say what is kept, or take it away; 3 if that cannot be done."""
-    from govlint.atomic import why_unwritable
+    from govlint.atomic import take_away_stale, why_unwritable
     from govlint.linter import cache
     from govlint.linter.cache import store
+    from govlint.loaders.word import office
+    from govlint.resources import cache_folder, private
 
     where = cache.folder()
     if args.action == "show":
@@ -41,7 +44,12 @@ def run(args: Namespace) -> int:
             f"{where}: {count} results, {size} (at most {most})",
         )
         console.say(line.in_language(args.lang))
+        top = str(cache_folder())
+        if os.path.lexists(top) and not private.is_private(top):
+            console.say(_NOT_USED.in_language(args.lang))
         return 0
+    take_away_stale(str(cache_folder()))
+    office.take_away_stale()
     try:
         size = _megabytes(store.clean(where))
     except OSError as error:
@@ -51,6 +59,12 @@ def run(args: Namespace) -> int:
         Text(f"{where}：已清空，{size}", f"{where}: emptied, {size}").in_language(args.lang)
     )
     return 0
+
+
+_NOT_USED = Text(
+    "这个文件夹没有使用：它不是自己的、是链接，或者别人也能写（请改为 chmod 700）",
+    "the folder is not used: it is not yours, a link, or others may write to it (chmod 700)",
+)
 
 
 def _megabytes(size: int) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterable
@@ -11,9 +10,9 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from govlint.bilingual import Text
 from govlint.commands import console, excluded, fixes, options, output, progress, remarks, speed
-from govlint.errors import UserError
 from govlint.forms.vocabulary import using
 from govlint.model.diagnostic import LEVELS
+from govlint.reporters import outputs
 
 if TYPE_CHECKING:
     from govlint.commands.settings import Settled
@@ -60,6 +59,7 @@ def run(args: Namespace) -> int:
     fixing = fixes.Fixing(args.fix, args.unsafe, args.diff)
     fixes.refuse_misuse(fixing, args.format, args.paths)
     speed.refuse_misuse(args.profile_rules, fixing.wanted)
+    outputs.refuse(args.output, args.force)
     per_file = settings.per_file(settled)
     items, all_excluded = _inputs(args, settled, fixing)
     show = plugins.wants_reports(reporters[args.format])
@@ -93,7 +93,7 @@ def _inputs(args: Namespace, settled: Settled, fixing: fixes.Fixing) -> tuple[li
     if passed_over:
         _print_remark(excluded.notice(settled.config, passed_over), args.lang)
     all_excluded = bool(passed_over) and not items
-    items = output.without_output(args.output, items)
+    items = outputs.without_output(args.output, items)
     return fixes.with_pipes_read(items) if fixing.writes else items, all_excluded
 
 
@@ -103,7 +103,7 @@ def _outcomes(
     """What comes of every file: as it is, or after fixing."""
     from govlint.linter import lint, processes
 
-    spread = processes.parallel(jobs)
+    spread = processes.parallel(jobs, lint.lost)
     if args.fix or args.diff:
         from govlint.fixes import files
 
@@ -138,6 +138,10 @@ def _lacks_reports(run: Run) -> bool:
 
 
 def _exit_code(run: Run, fail_on: str, lacking: bool) -> int:
+    from govlint.linter.run import UNREADABLE
+
+    if any(failure.code == UNREADABLE for failure in run.failures):
+        return 4
     if any(fixed.failed for fixed in run.fixed):
         return 3
     if run.failures or run.unreadable or run.incomplete or lacking:
@@ -167,12 +171,6 @@ def _print_remark(line: Text, lang: str) -> None:
     console.complain(f"{line.in_language(lang)}")
 
 
-def _jobs(word: str) -> int:
-    if not (word.isascii() and word.isdigit()):
-        raise UserError(f"--jobs 后面要是数字：{word}", f"--jobs takes a number: {word}")
-    return int(word) or os.cpu_count() or 1
-
-
 _SETTLING = ("pack", "select", "ignore", "fail_on", "jobs", "trust")
 """The options that the configuration answers where they are left out, and `--trust`."""
 _CODES: dict[str, Any] = {"action": options.Commas, "default": [], "metavar": "RULES"}
@@ -192,6 +190,7 @@ _FLAGS: tuple[tuple[str, Text, dict[str, Any]], ...] = (
         {"action": "store_const", "dest": "format", "const": "statistics"},
     ),
     output.FLAG,
+    outputs.FLAG,
     (
         "--select",
         Text(
@@ -229,7 +228,7 @@ _FLAGS: tuple[tuple[str, Text, dict[str, Any]], ...] = (
     (
         "--jobs",
         Text("进程数，默认 1，0 为全部核", "processes (default: 1), 0 for all cores"),
-        {"metavar": "N", "type": _jobs},
+        {"metavar": "N", "type": speed.jobs},
     ),
     (
         "--skip-non-reports",

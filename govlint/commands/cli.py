@@ -17,6 +17,7 @@ from contextlib import suppress
 from io import UnsupportedOperation
 from typing import NoReturn
 
+from govlint import resources
 from govlint.bilingual import Text
 from govlint.commands import console, options
 from govlint.errors import MOST_FAULTS, UserError, unknown
@@ -95,6 +96,8 @@ def _print_error(said: Text, lang: str) -> None:
 
 
 def _execute(words: list[str]) -> int:
+    _check_folder()
+    resources.use_cache("--no-cache" not in words)  # before the configuration is asked for
     lang = options.language(words)
     top = options.Parser(prog="govlint", description=_ABOUT.in_language(lang), lang=lang)
     group = top.add_argument_group(_OPTIONS.in_language(lang))
@@ -118,6 +121,17 @@ def _execute(words: list[str]) -> int:
         return USAGE
     options.print_not_taken(given)
     return _exit_code(given, f"{first}", owner.get(f"{first}", ""))
+
+
+def _check_folder() -> None:
+    """Raise UserError where the current folder is gone: every path is told from there."""
+    try:
+        os.getcwd()
+    except OSError as error:
+        raise UserError(
+            "当前文件夹已不存在，请先进入别的文件夹（cd）",
+            "the current folder is gone: go to another one first (cd)",
+        ) from error
 
 
 def _exit_code(given: Namespace, command: str, plugin: str) -> int:
@@ -191,15 +205,15 @@ def _print_crash(crash: Crashed, lang: str) -> None:
 
 
 def _print_fault(lang: str) -> None:
-    import platform
     import traceback
+
+    from govlint.commands.remarks import program
 
     said = Text(
         "govlint 自身出错，不是报告的问题。请把以下内容报告给我们",
         "this is a fault of govlint, not of the report. Please send us the lines below",
     )
-    system = f"Python {platform.python_version()}, {platform.system()}"
-    console.complain(f"{said.in_language(lang)} (govlint {__version__}, {system})")
+    console.complain(f"{said.in_language(lang)} ({program()})")
     traceback.print_exc()
 
 

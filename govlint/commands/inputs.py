@@ -14,6 +14,7 @@ from govlint.files import discover
 from govlint.files.decode import Undecodable
 from govlint.files.discover import STDIN, Input
 from govlint.forms.vocabulary import NATIONAL, Vocabulary, using
+from govlint.guard import Guard
 
 if TYPE_CHECKING:
     from govlint.linter.document import Document
@@ -44,12 +45,13 @@ def documents(request: Request) -> Iterator[tuple[str, Document | None]]:
     from govlint.linter import plugins
     from govlint.linter.conversion import converted
     from govlint.linter.document import read_document
+    from govlint.linter.isolation import fault_of
 
     vocabulary, told = _vocabulary(request), False
     items = named(request.paths, request.stdin_filename, plugins.loaders())
     for item in converted(items):
         try:
-            with using(vocabulary):
+            with Guard(fault_of, Undecodable, UserError), using(vocabulary):
                 found = read_document(item)
         except Undecodable as fault:
             said = (fault.message.in_language(request.lang), fault.help.in_language(request.lang))

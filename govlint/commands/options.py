@@ -38,7 +38,7 @@ def error_language(words: Sequence[str]) -> str:
     """The language asked for, Chinese where the wish itself is wrong: for telling errors."""
     try:
         return language(words)
-    except UserError:
+    except (UserError, OSError):
         return "zh"
 
 

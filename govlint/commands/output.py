@@ -10,7 +10,6 @@ from typing import Any, TextIO
 from govlint.bilingual import Text
 from govlint.commands import console
 from govlint.errors import UserError
-from govlint.files.discover import Input
 from govlint.text.display import unicode_text
 
 FLAG: tuple[str, Text, dict[str, Any]] = (
@@ -18,24 +17,6 @@ FLAG: tuple[str, Text, dict[str, Any]] = (
     Text("写到这个文件，不写到屏幕", "write there, not to standard output"),
     {"metavar": "FILE"},
 )
-
-
-def without_output(output: str | None, items: Iterable[Input]) -> list[Input]:
-    """The files to read, without an output of an earlier run that a walk came upon.
-
-    Raises UserError where the output would go over a report somebody named.
-    """
-    there = None if output is None else os.path.realpath(output)
-    left = []
-    for item in items:
-        if there is None or os.path.realpath(item.packed or item.path) != there:
-            left.append(item)
-        elif item.named:
-            raise UserError(
-                f"--output {output} 是要检查的报告，不能写到它上面",
-                f"--output {output} is a report to be checked: it would be overwritten",
-            )
-    return left
 
 
 def write(

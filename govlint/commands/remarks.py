@@ -8,21 +8,43 @@ from collections.abc import Iterable
 from govlint.bilingual import Text
 from govlint.commands import console
 from govlint.model.diagnostic import Failure
+from govlint.version import __version__
 
 
 def print_crashes(failures: Iterable[Failure], lang: str) -> None:
     """Name every rule that crashed on standard error, each with its traceback once."""
+    from govlint.linter.run import UNREADABLE
+
     told: set[str] = set()
     for failure in failures:
-        line = Text(
-            f"规则 {failure.code} 在 {failure.path} 上出错，没有查完：{failure.message}",
-            f"rule {failure.code} crashed on {failure.path}, which is not fully checked: "
-            f"{failure.message}",
+        line = (
+            _fault(failure)
+            if failure.code == UNREADABLE
+            else Text(
+                f"规则 {failure.code} 在 {failure.path} 上出错，没有查完：{failure.message}",
+                f"rule {failure.code} crashed on {failure.path}, which is not fully checked: "
+                f"{failure.message}",
+            )
         )
         console.complain(f"{line.in_language(lang)}")
         if failure.code not in told:
             console.say(failure.traceback.rstrip("\n"), sys.stderr)
         told.add(failure.code)
+
+
+def _fault(failure: Failure) -> Text:
+    return Text(
+        f"govlint 自身出错，{failure.path} 没有查完，请把以下内容报告给我们（{program()}）",
+        f"a fault of govlint: {failure.path} is not fully checked, please send us the lines below "
+        f"({program()})",
+    )
+
+
+def program() -> str:
+    """Which govlint runs, and on what."""
+    import platform
+
+    return f"govlint {__version__}, Python {platform.python_version()}, {platform.system()}"
 
 
 def nothing(where: str, skipped: int) -> Text:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -28,6 +29,13 @@ FLAGS: tuple[tuple[str, Text, dict[str, Any]], ...] = (
         _SWITCH,
     ),
 )
+
+
+def jobs(word: str) -> int:
+    """How many processes `--jobs` asks for."""
+    if not (word.isascii() and word.isdigit() and len(word) < 7):
+        raise UserError(f"--jobs 后面要是数字：{word}", f"--jobs takes a number: {word}")
+    return int(word) or os.cpu_count() or 1
 
 
 def refuse_misuse(profile: bool, fixing: bool) -> None:

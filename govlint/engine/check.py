@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -34,7 +33,7 @@ from govlint.engine.wrong_cell import (
 from govlint.engine.yielding import settled
 from govlint.guard import Guard
 from govlint.identities.instances import figures, violations
-from govlint.model.diagnostic import Diagnostic, Failure, Finding
+from govlint.model.diagnostic import Diagnostic, Failure, Finding, failure
 from govlint.model.facts import Cell, Facts, Number
 from govlint.model.source import Source
 from govlint.model.tree import Report
@@ -122,9 +121,7 @@ def _attempt(
     done: list[_Item] = []
 
     def note(error: BaseException) -> None:
-        message = f"{type(error).__name__}: {error}"
-        trace = "".join(traceback.format_exception(error))
-        failures.append(Failure(rule.code, path, message, trace))
+        failures.append(failure(rule.code, path, error))
 
     with Guard(note):
         for item in work():

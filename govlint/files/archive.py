@@ -119,6 +119,17 @@ def broken(why: str) -> Undecodable:
     )
 
 
+def too_deep(why: str) -> Undecodable:
+    """Something in the file stands in itself more often than in any report."""
+    return Undecodable(
+        Text(f"表格或段落嵌套太深，没有读：{why}", f"nested too deep to be read: {why}"),
+        Text(
+            "文件没有损坏：请把套在表格里的表格移出来，再检查",
+            "the file is not damaged: take the tables out of one another, then check it",
+        ),
+    )
+
+
 def bomb(zh: str, en: str) -> Undecodable:
     """The file unpacks to more than any report holds."""
     return Undecodable(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.files.archive import broken
+from govlint.files.archive import broken, too_deep
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -58,4 +58,4 @@ def _refuse_deep(root: Element, name: str) -> None:
         level = [child for node in level for child in node]
         if not level:
             return
-    raise broken(f"{name}: nested too deep")
+    raise too_deep(name)

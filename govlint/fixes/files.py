@@ -15,10 +15,8 @@ from govlint.fixes import Mended, mend
 from govlint.fixes.edits import applied, fixable
 from govlint.fixes.review import Review, reviewed
 from govlint.fixes.rewrite import rewritten
-from govlint.forms.vocabulary import using
 from govlint.linter import lint
 from govlint.linter.document import read_document
-from govlint.linter.isolation import noting
 from govlint.linter.lint import Map, Task
 from govlint.linter.run import Fixed, Outcome, Run
 from govlint.model.source import Source
@@ -51,8 +49,7 @@ def fix(tasks: Iterable[Task], wish: Wish, map: Map = map) -> tuple[Outcome, ...
 
 def fix_file(wish: Wish, task: Task) -> Outcome:
     """Check one file and fix it; with a `dry` wish say what that would do."""
-    with using(lint.find_pack(task.pack).vocabulary):
-        return _fixed(wish, task)
+    return lint.contained(task, lambda: _fixed(wish, task))
 
 
 def _fixed(wish: Wish, task: Task) -> Outcome:
@@ -107,6 +104,8 @@ def _outcome(
         return outcome._replace(fixed=fixed._replace(diff=diff))
     if on_disk:
         try:
+            if os.stat(held.item.path).st_nlink > 1:
+                fixed = fixed._replace(notes=(*fixed.notes, _SPLIT))
             atomic.replace(held.item.path, data, new)
         except atomic.Unwritable as trouble:
             return outcome._replace(fixed=_undone(fixed, trouble.message))
@@ -125,10 +124,9 @@ def _mended(wish: Wish, task: Task, source: Source) -> Mended:
         outcome = Outcome(task.item.path, "checked", review.found)
         return review._replace(found=_marked(wish, task, outcome).diagnostics)
 
-    with noting(source.path):
-        review = reviewer(source.original)
-        assert review is not None, "it was checked as a report"
-        return mend(review, reviewer, wish.unsafe)
+    review = reviewer(source.original)
+    assert review is not None, "it was checked as a report"
+    return mend(review, reviewer, wish.unsafe)
 
 
 def _marked(wish: Wish, task: Task, outcome: Outcome) -> Outcome:
@@ -177,6 +175,10 @@ def _bytes(data: bytes, source: Source, mended: Mended) -> bytes:
 _NOT_PLAIN = Text(
     "不是纯文本文件，govlint 不能改写，请在原来的软件里改",
     "this is no plain text, which is all govlint rewrites: correct it where it was written",
+)
+_SPLIT = Text(
+    "这个文件另有名称（硬链接）：只改了这一个，另一个还是原样",
+    "the file has another name (a hard link): only this one is fixed, the other is as it was",
 )
 _IN_ZIP = Text(
     "在压缩包里，govlint 不改写压缩包，请解压后再改",

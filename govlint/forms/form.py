@@ -150,7 +150,7 @@ def _data() -> dict[str, Any]:
     def build() -> dict[str, Any]:
         return {"forms": {path.stem: plain(path) for path in paths}, "labels": plain(labels)}
 
-    data: dict[str, Any] = compiled("grammar", (*paths, labels), build)
+    data: dict[str, Any] = compiled("grammar", (*paths, labels), build, dict[str, Any])
     return data
 
 

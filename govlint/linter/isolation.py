@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from functools import cache, wraps
 from typing import TYPE_CHECKING, Any
 
@@ -42,14 +42,22 @@ def isolation(plugin: str, doing: Text, *passing: type[BaseException]) -> Guard:
     return Guard(lambda error: Crashed(plugin, doing, error), *ours, *passing)
 
 
-@contextmanager
-def noting(path: str) -> Iterator[None]:
-    """Whatever is raised inside, a fault of ours, names the file it happened on."""
-    try:
-        yield
-    except Exception as fault:
-        fault.add_note(f"govlint: {path}")
-        raise
+def fault_of(error: BaseException) -> Undecodable:
+    """What is said of a file on which something was raised that no file should raise."""
+    for kind, said in _SCARCE:
+        if isinstance(error, kind):
+            return Undecodable(said, APART)
+    if isinstance(error, OSError) and error.errno in _SHORT:
+        why = error.strerror
+        return Undecodable(Text(f"系统资源不够：{why}", f"the system is short of it: {why}"), APART)
+    why = reason(error)
+    return Undecodable(Text(f"govlint 自身出错：{why}", f"a fault of govlint: {why}"), _TELL)
+
+
+def is_ours(error: BaseException) -> bool:
+    """Whether what was raised on a file is a fault of govlint, not of what the machine has."""
+    scarce = tuple(kind for kind, _ in _SCARCE)
+    return not isinstance(error, scarce) and getattr(error, "errno", None) not in _SHORT
 
 
 def isolated_loader(load: Loader, plugin: str, _suffix: str) -> Loader:
@@ -127,6 +135,16 @@ def _isolated_converter(convert: Converter, plugin: str) -> Converter:
     return guarded
 
 
+_SCARCE = (
+    (MemoryError, Text("内存不够，没有查完", "there is not enough memory to check it")),
+    (RecursionError, Text("嵌套太深，没有查完", "it is nested too deep to be checked")),
+)
+_SHORT = frozenset({errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EAGAIN, errno.ENOSPC})
+APART = Text("请单独检查这个文件：--jobs 1", "check this file by itself: --jobs 1")
+_TELL = Text(
+    "这不是报告的问题，请把出错信息报告给我们",
+    "that is not the report's fault: please send us the lines below",
+)
 _NEXT = Text(
     "请告诉插件的作者；也可另存为 docx 或纯文本再检查",
     "tell the author of the plugin, or save the file as docx or plain text and check that",

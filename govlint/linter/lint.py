@@ -11,15 +11,17 @@ from govlint import packs
 from govlint.bilingual import Text
 from govlint.engine.rule import Rule
 from govlint.engine.selection import relevelled
+from govlint.errors import UserError
 from govlint.files.decode import Undecodable
 from govlint.files.discover import Input
 from govlint.forms.vocabulary import using
+from govlint.guard import Guard
 from govlint.linter import plugins
 from govlint.linter.conversion import converted
 from govlint.linter.document import Document, read_document
-from govlint.linter.isolation import noting
+from govlint.linter.isolation import APART, fault_of, is_ours
 from govlint.linter.run import NOT_A_REPORT, UNREADABLE, Outcome, Run
-from govlint.model.diagnostic import Diagnostic, Finding
+from govlint.model.diagnostic import Diagnostic, Finding, failure
 from govlint.model.source import Source
 from govlint.model.tree import Span
 from govlint.model.view import view
@@ -112,9 +114,39 @@ def prepared(tasks: Iterable[Task]) -> list[Task]:
 
 
 def check_file(task: Task) -> Outcome:
-    """Read and check one file; what cannot be read is a diagnostic."""
-    with using(find_pack(task.pack).vocabulary), noting(task.item.path):
-        return _checked(task)
+    """Read and check one file; what cannot be read, or breaks us, is a diagnostic."""
+    return contained(task, lambda: _checked(task))
+
+
+def contained(task: Task, work: Callable[[], Outcome]) -> Outcome:
+    """The outcome of work on one file; whatever is raised there costs no other file."""
+    pack, outcome = find_pack(task.pack), None
+
+    def note(error: BaseException) -> None:
+        nonlocal outcome
+        outcome = _failed(task, error)
+
+    with Guard(note, UserError), using(pack.vocabulary):
+        outcome = work()
+    assert outcome is not None, "the work gave an outcome, or what it raised was noted"
+    return outcome
+
+
+def lost(task: Task) -> Outcome:
+    """The outcome of a file whose process was ended by the system."""
+    return _unread(task, Undecodable(_ENDED, APART))
+
+
+def _failed(task: Task, error: BaseException) -> Outcome:
+    """The outcome of a file on which something was raised that is no fault of the file."""
+    outcome = _unread(task, fault_of(error))
+    if is_ours(error):
+        return outcome._replace(failures=(failure(UNREADABLE, task.item.path, error),))
+    return outcome
+
+
+def _unread(task: Task, fault: Undecodable) -> Outcome:
+    return Outcome(task.item.path, "unreadable", (_unreadable(task, fault),))
 
 
 def _checked(task: Task) -> Outcome:
@@ -128,7 +160,7 @@ def _checked(task: Task) -> Outcome:
             return _foreign(task, source)
         checked = check_document(task, Document(source, report, facts))
     except Undecodable as fault:
-        return Outcome(path, "unreadable", (_unreadable(task, fault),))
+        return _unread(task, fault)
     return Outcome(
         path,
         "checked",
@@ -197,3 +229,9 @@ def _diagnostic(task: Task, code: str, source: Source, finding: Finding) -> Diag
     from govlint.engine.check import diagnostic
 
     return diagnostic(_rule(task.pack, code), finding, source)
+
+
+_ENDED = Text(
+    "检查它的进程被系统结束（可能内存不足）",
+    "the process that checked it was ended by the system (out of memory?)",
+)

@@ -8,7 +8,7 @@ words tell the report from the page it stands on.
 from __future__ import annotations
 
 from govlint.linter.deferred import deferred
-from govlint.linter.plugins import Converter, Loader, hookimpl
+from govlint.linter.plugins import Loader, hookimpl
 
 _TABLE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("text", "load", (".txt", ".text", ".md", ".markdown", ".tsv")),
@@ -25,7 +25,6 @@ _TABLE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("ofdpages", "load", (".ofd",)),
     ("unopened_zip", "load", (".zip",)),
 )
-_CONVERTED = (".doc", ".wps", ".dot", ".wpt")
 
 
 @hookimpl
@@ -37,9 +36,3 @@ def govlint_loaders() -> dict[str, Loader]:
         for load in [deferred(f"{__name__}.{module}", name)]
         for suffix in suffixes
     }
-
-
-@hookimpl
-def govlint_converters() -> dict[str, Converter]:
-    """Old Word files are read best as .docx, which LibreOffice makes of many at once."""
-    return dict.fromkeys(_CONVERTED, deferred(f"{__name__}.word.office", "convert"))

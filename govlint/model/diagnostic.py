@@ -160,12 +160,23 @@ class Diagnostic:
 
 
 class Failure(NamedTuple):
-    """A rule that crashed: a fault of the rule, not of the report."""
+    """A rule that crashed: a fault of the rule, not of the report.
+
+    One of GL001, which says what cannot be read, is a fault of govlint outside of all rules.
+    """
 
     code: str
     path: str
     message: str
     traceback: str
+
+
+def failure(code: str, path: str, error: BaseException) -> Failure:
+    """The failure of a rule that raised an error on a file."""
+    import traceback
+
+    trace = "".join(traceback.format_exception(error))
+    return Failure(code, path, f"{type(error).__name__}: {error}", trace)
 
 
 def cited(path: str, at: Position, within: FilePosition | None, lang: str) -> str:

@@ -197,7 +197,7 @@ def _data(where: Path, base: Pack | None) -> tuple[Vocabulary, list[dict[str, An
         with using(below + Vocabulary(forms, labels, rows)):
             return forms, labels, tuple(map(tuple, rows)), own.plain_rules(where)
 
-    found = compiled(f"pack-{where.resolve().name}", _sources(where, base), build)
+    found = compiled(f"pack-{where.resolve().name}", _sources(where, base), build, _PLAIN)
     forms, labels, rows, rules = found
     added = Vocabulary(tuple(forms), tuple(labels), tuple(AddedRow(*row) for row in rows))
     return below + added, rules
@@ -210,3 +210,8 @@ def _sources(where: Path, base: Pack | None) -> Iterator[Path]:
     for pack in (where, *(base.chain if base else ())):
         yield from (path for path in (pack / own.LABELS,) if path.is_file())
         yield from sorted((pack / "forms").glob("*.yaml"))
+
+
+_Datum = dict[str, Any]
+_PLAIN = tuple[tuple[_Datum, ...], tuple[_Datum, ...], tuple[tuple[Any, ...], ...], list[_Datum]]
+"""What is kept of a pack: its forms, labels, added rows and rules."""

@@ -17,6 +17,7 @@ At = tuple[str, int, int]  # file, line, column
 
 _LETTERS = lazy(r"[A-Z]{2,}")
 # The tens are the parts of the country, the ones its provinces.
+_PLAIN = tuple[str, str, str, str, tuple[str, ...], tuple[tuple[str, int, int], ...]]
 _PROVINCES = frozenset(
     f"{part}{number}"
     for part, numbers in (
@@ -52,7 +53,7 @@ def manifest(where: Path) -> Manifest:
     path = where / FILE
     name = f"manifest-{where.resolve().name}"
     title, region, letters, extends, drop, places = compiled(
-        name, (path,), lambda: tuple(_read(path))
+        name, (path,), lambda: tuple(_read(path)), _PLAIN
     )
     return Manifest(title, region, letters, extends, tuple(drop), tuple(places))
 

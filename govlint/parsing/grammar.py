@@ -58,7 +58,7 @@ def lark(name: str = "report") -> Any:
 def tables(name: str = "report") -> Tables:
     """The tables of a grammar as it stands."""
     path = folder("grammar") / f"{name}.lark"
-    states, start, end, productions = compiled(name, (path,), lambda: _compile(name))
+    states, start, end, productions = compiled(name, (path,), lambda: _compile(name), _PLAIN)
     return Tables(states, start, end, [Production(*production) for production in productions])
 
 
@@ -139,3 +139,7 @@ def _compile(name: str) -> tuple[Any, ...]:
     ]
     start, end = table.start_states[name], table.end_states[name]
     return states, numbers[start], numbers[end], productions
+
+
+_PLAIN = tuple[list[dict[str, int]], int, int, list[tuple[str, int, str, bool, bool]]]
+"""What `_compile` gives."""

@@ -200,7 +200,7 @@ def load(path: Path | None) -> Config:
         return Config()
     # Reading YAML takes longer than checking a report: what it says is kept between runs.
     path = path.resolve()
-    found: dict[str, Any] = compiled("config", (path,), lambda: _plain(path))
+    found: dict[str, Any] = compiled("config", (path,), lambda: _plain(path), dict[str, Any])
     found["paths"] = tuple(Section(*one) for one in found["paths"])
     found["allow"] = tuple(Allow(*one) for one in found["allow"])
     return Config(path=path, **found)

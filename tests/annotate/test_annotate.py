@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -96,9 +97,29 @@ def test_nothing_is_overwritten_unasked(draft: bytes, ran) -> None:
     assert (code, out) == (3, "")
     assert "-o a.govlint.docx" in err
     assert content("a.govlint.docx") == b"mine"
-    assert ran("a.docx", "-o", "a.docx")[0] == 0
-    assert content("a.docx") != draft
-    assert body(content("a.docx")) == body(draft)
+
+
+@pytest.mark.parametrize("name", ["a.docx", "./a.docx", "soft.docx", "hard.docx"])
+def test_it_is_not_written_onto_the_report(draft: bytes, ran, name: str) -> None:
+    write("a.docx", draft)
+    os.symlink("a.docx", "soft.docx")
+    os.link("a.docx", "hard.docx")
+    for force in ((), ("--force",)):
+        code, _, err = ran("a.docx", "-o", name, *force)
+        assert code == 2
+        assert "就是要检查的报告" in err
+    assert content("a.docx") == draft
+
+
+def test_what_govlint_did_not_write_is_replaced_by_force_alone(draft: bytes, ran) -> None:
+    write("a.docx", draft)
+    write("k.docx", draft + b"\0")
+    code, _, err = ran("a.docx", "-o", "k.docx")
+    assert (code, content("k.docx")) == (2, draft + b"\0")
+    assert "--force" in err
+    assert ran("a.docx", "-o", "k.docx", "--force")[0] == 0
+    assert comments(content("k.docx"))
+    assert ran("a.docx", "-o", "k.docx")[0] == 0
 
 
 def test_a_folder_of_files(draft: bytes, ran, govlint) -> None:

@@ -225,7 +225,7 @@ def test_there_is_an_end_to_it(tmp_path):
     for number in range(100):
         key = f"{number:040}"
         assert store.keep(where, key, "x" * 1000)
-        os.utime(store._path(where, key), (number, number))
+        os.utime(Path(where, store._name(key)), (number, number))
     part = Path(where, "00", "old.part")
     part.write_text("")
     os.utime(part, (0, 0))

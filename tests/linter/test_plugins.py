@@ -168,7 +168,6 @@ def test_entry_points_that_cannot_be_read_are_named(install):
     "hook, value, word, ask",
     [
         ("govlint_loaders", "{'.txt': print}", ".txt", plugins.loaders),
-        ("govlint_converters", "{'.doc': print}", ".doc", plugins.converters),
         ("govlint_reporters", "{'json': print}", "json", plugins.reporters),
         ("govlint_packs", "[Path(__file__).parent / 'national']", "national", plugins.packs),
         ("govlint_packs", "[Path(__file__).parent / 'yunxi_pack'] * 2", "yunxi", plugins.packs),

@@ -1,24 +1,17 @@
-"""Old Word and WPS files: by LibreOffice in one run, by a reader of its own, the same by both."""
+"""Old Word and WPS files by the reader of its own."""
 
 from __future__ import annotations
 
-import os
-import stat
 import struct
 import sys
 from io import BytesIO
-from pathlib import Path
 
 import pytest
-from helpers.messy_docx import DOC, DOCX, TEXT, printed
+from helpers.messy_docx import DOC, TEXT, printed
 
 from govlint.files.decode import Undecodable
-from govlint.files.discover import Input
-from govlint.linter.conversion import converted
-from govlint.linter.document import read_document
 from govlint.loaders.word import doc, office
 
-needs_soffice = pytest.mark.skipif(office.program() is None, reason="no LibreOffice here")
 olefile = pytest.importorskip("olefile")
 DAMAGED = DOC[:512] + b"\xff" * 4096 + DOC[4608:]
 
@@ -35,28 +28,6 @@ def alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(office.VARIABLE, "none")
 
 
-@pytest.fixture
-def fake(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
-    """A stand-in for LibreOffice: a shell script that is given `$out` and the files."""
-
-    def made(script: str) -> Path:
-        path, log = tmp_path / "soffice", tmp_path / "log"
-        path.write_text(
-            f"#!/bin/sh\necho run >> {log}\n"
-            'for word; do case "$last" in --outdir) out=$word;; esac; last=$word; done\n'
-            f"for file in *.doc; do name=${{file%.doc}}\n{script}\ndone\n"
-        )
-        monkeypatch.setenv("GOOD", str(tmp_path / "good.docx"))
-        path.chmod(path.stat().st_mode | stat.S_IXUSR)
-        (tmp_path / "good.docx").write_bytes(DOCX)
-        monkeypatch.setenv(office.VARIABLE, str(path))
-        monkeypatch.setattr(office, "_STARTING", 1.0)
-        monkeypatch.setattr(office, "_STALLED", 1.0)
-        return log
-
-    return made
-
-
 @pytest.mark.usefixtures("alone")
 @pytest.mark.parametrize("name", ["a.doc", "a.wps"])
 def test_the_reader_of_its_own(name: str) -> None:
@@ -67,49 +38,6 @@ def test_the_reader_of_its_own(name: str) -> None:
     assert origin is not None
     assert origin.where == ("第3行", "row 3")
     assert origin.key.startswith("cp/")
-
-
-@pytest.mark.slow
-@needs_soffice
-def test_libreoffice_gives_the_same() -> None:
-    broken = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"nothing in it" * 99
-    first, nothing, last = office.convert([DOC, broken, DOC])
-    assert nothing is None
-    assert first is not None
-    assert last is not None
-    source = read_document(Input("a.doc", data=DOC, converted=("doc", first))).source
-    assert printed(source.text) == TEXT
-    assert source.medium == "doc"
-
-
-@pytest.mark.skipif(os.name != "posix", reason="a shell script stands in for LibreOffice")
-def test_many_files_are_turned_in_one_run(fake, tmp_path: Path) -> None:
-    log = fake('cp "$GOOD" $out/$name.docx')
-    names = [str(tmp_path / f"{index}.doc") for index in range(5)]
-    for name in names:
-        Path(name).write_bytes(DOC)
-    items = converted([Input(name) for name in [*names, str(tmp_path / "gone.doc")]])
-    assert [item.converted and item.converted[0] for item in items] == ["doc"] * 5 + [None]
-    assert log.read_text().count("run") == 1
-
-
-@pytest.mark.skipif(os.name != "posix", reason="a shell script stands in for LibreOffice")
-def test_a_file_libreoffice_hangs_on_costs_no_other(fake) -> None:
-    log = fake('[ $name = 00001 ] && sleep 60; cp "$GOOD" $out/$name.docx')
-    made = office.convert([DOC] * 4)
-    assert [data is not None for data in made] == [True, False, True, True]
-    assert log.read_text().count("run") == 2
-
-
-@pytest.mark.skipif(os.name != "posix", reason="a shell script stands in for LibreOffice")
-def test_a_libreoffice_that_does_nothing_is_done_without(fake) -> None:
-    fake("exit 1")
-    assert printed(doc.load(DOC, "a.doc").text) == TEXT
-
-
-def test_a_libreoffice_that_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(office.VARIABLE, "/nowhere/soffice")
-    assert office.convert([DOC]) == [None]
 
 
 @pytest.mark.usefixtures("alone")

@@ -48,7 +48,7 @@ def look_up(task: Task) -> Outcome | Keep:
     try:
         data = discover.read_bytes(task.item)
         name = key(task, data, checker(task.pack))
-    except (OSError, Undecodable):
+    except (OSError, Undecodable, MemoryError):
         return knows_nothing(task)  # checking it says what is wrong
     text = store.recall(folder(), name)
     if text is not None:
@@ -74,7 +74,7 @@ def _keep(entry: _Entry, task: Task, outcome: Outcome) -> None:
     """Keep an outcome that would be the same next time."""
     if not _lasts(entry, task, outcome):
         return
-    with suppress(ValueError, TypeError, RecursionError):
+    with suppress(ValueError, TypeError, RecursionError, MemoryError):
         text = dump(outcome)
         if load(text) == outcome:  # a stranger's rule may put in what JSON gives back otherwise
             store.keep(folder(), entry.key, text)

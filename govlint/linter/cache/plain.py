@@ -1,8 +1,8 @@
 """Outcomes as JSON, and back.
 
-JSON and nothing stronger: a cache may lie where others can write (a folder shared in a team, one
-that a build server restores), and reading it must not be able to run anything.  `pickle` runs
-code, `marshal` can crash the interpreter; the worst a forged JSON can do is tell wrong findings.
+JSON and nothing stronger: a cache may come from elsewhere (a build server restores it), and reading
+it must not be able to run anything.  `pickle` runs code, `marshal` can crash the interpreter; the
+worst a forged JSON can do is tell wrong findings.
 """
 
 from __future__ import annotations

@@ -16,6 +16,7 @@ from itertools import count
 from typing import NamedTuple
 
 from govlint import atomic
+from govlint.resources import private
 
 LIMIT = 256 * 1024 * 1024
 """How many bytes are kept; what was used longest ago goes first."""
@@ -37,13 +38,10 @@ class Entry(NamedTuple):
 
 def recall(folder: str, key: str) -> str | None:
     """What is kept under a key, None where there is nothing sound."""
-    path = _path(folder, key)
-    try:
-        with open(path, "rb") as file:
-            data = file.read()
-            used = os.fstat(file.fileno()).st_mtime
-    except OSError:
+    found = private.content(folder, _name(key))
+    if found is None:
         return None
+    (data, used), path = found, os.path.join(folder, _name(key))
     seal, text = data[:_SEAL], data[_SEAL:]
     if seal != _sealed(key, text):
         return None
@@ -56,12 +54,8 @@ def recall(folder: str, key: str) -> str | None:
 def keep(folder: str, key: str, text: str) -> bool:
     """Keep an ASCII text under a key; False where it cannot be written."""
     data = text.encode("ascii")
-    path = _path(folder, key)
-    try:
-        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
-        # It quotes reports that may not be public yet: for nobody else's eyes.
-        atomic.put(path, _sealed(key, data) + data, mode=0o600)
-    except OSError:
+    # It quotes reports that may not be public yet: for nobody else's eyes.
+    if not private.put(folder, _name(key), _sealed(key, data) + data):
         return False
     prune(folder, next(_kept) % _MANY == 0)
     return True
@@ -102,7 +96,7 @@ def prune(folder: str, now: bool = False, limit: int = LIMIT) -> None:
 
 def clean(folder: str) -> int:
     """Take away all that is kept; how many bytes that were.  Raises OSError."""
-    found = list(entries(folder))
+    found = list(entries(folder)) if not os.path.islink(folder) else []
     for one in found:
         with suppress(FileNotFoundError):
             os.unlink(one.path)
@@ -121,8 +115,8 @@ def _listed(folder: str) -> list[os.DirEntry[str]]:
         return []
 
 
-def _path(folder: str, key: str) -> str:
-    return os.path.join(folder, key[:2], key[2:])
+def _name(key: str) -> str:
+    return os.path.join(key[:2], key[2:])
 
 
 def _sealed(key: str, data: bytes) -> bytes:

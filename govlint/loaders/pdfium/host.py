@@ -17,7 +17,9 @@ import threading
 from pathlib import Path
 from typing import Any
 
-SECONDS = 9.0  # for one file
+from govlint import cleanup
+
+SECONDS = 9.0  # for one file; `worker` ends itself a little later
 _START = 60.0  # to start a process and import pdfium on a busy machine
 _WORKER = Path(__file__).with_name("worker.py")
 
@@ -55,6 +57,7 @@ def _worker() -> subprocess.Popen[bytes] | None:
     _widen(worker)
     _running[os.getpid()] = worker
     atexit.register(_end, worker)
+    cleanup.at_end(worker.kill)
     if _exchange(worker, b"", _START)[0] != "ready":
         _end(worker)
         return None

@@ -13,10 +13,12 @@ MAX_PAGES = 300
 MAX_GLYPHS = 600_000  # of a document
 MAX_BOXES = 200_000  # of a document
 MAX_MEMORY = 900 * 1024 * 1024
+MAX_SECONDS = 15.0  # of a file: who should have ended this process before may be gone
 
 
 def main() -> None:
     """Answer one file after another until stdin ends."""
+    import faulthandler
     import gc
     import signal
 
@@ -29,7 +31,9 @@ def main() -> None:
         data = source.read(int.from_bytes(head, "little"))
         if read is None:
             read = _reader()
+        faulthandler.dump_traceback_later(MAX_SECONDS, exit=True)
         _send(sink, read(data) if data else ("ready", None))
+        faulthandler.cancel_dump_traceback_later()
 
 
 def _limit_memory() -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from govlint.bilingual import Text
-from govlint.files.archive import broken
+from govlint.files.archive import broken, too_deep
 from govlint.files.projection import Piece, Projection
 from govlint.text.pattern import lazy
 
@@ -82,7 +82,7 @@ def lay(blocks: Iterable[Block], projection: Projection, depth: int = 0) -> None
     looks: its cells are read one after another, as what stands in them.
     """
     if depth > MAX_NESTED:
-        raise broken("tables nested too deep")
+        raise too_deep("tables")
     for block in blocks:
         if isinstance(block, Paragraph):
             projection.paragraph(Piece(block.text, key=block.key))

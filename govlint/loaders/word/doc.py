@@ -1,7 +1,8 @@
-"""Files of Word 97–2003 and of WPS: by LibreOffice where it is installed, else by `binary`.
+"""Files of Word 97–2003 and of WPS: by `ole`, and what that refuses by LibreOffice.
 
-Both give the same text, tables and numbers.  A place's key is that of the .docx LibreOffice made
-(see `docx`), or that of `binary`.
+Our own reader comes first: it gives the same text, tables and numbers, on every machine, in a
+hundredth of the time, and has nothing to do with the network.  A place's key is that of `ole`,
+or that of the .docx LibreOffice made (see `docx`).
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govlint.files.archive import locked
-from govlint.loaders.word.office import convert
+from govlint.files.decode import Undecodable
+from govlint.loaders.word.office import converted
 
 if TYPE_CHECKING:
     from govlint.model.source import Source
@@ -19,13 +21,16 @@ _PACKED = "EncryptedPackage".encode("utf-16-le")
 
 def load(data: bytes, path: str) -> Source:
     """The report in a .doc or .wps. Raises Undecodable."""
-    if _PACKED in data:  # a .docx under a password is put in such a file
-        raise locked()
-    (made,) = convert([data])
-    if made is not None:
-        from govlint.loaders.word.docx import load as load_docx
-
-        return load_docx(made, path, "doc")
     from govlint.loaders.word.ole.document import load as load_binary
 
-    return load_binary(data, path)
+    if _PACKED in data:  # a .docx under a password is put in such a file
+        raise locked()
+    try:
+        return load_binary(data, path)
+    except Undecodable:
+        other = converted(data)
+        if other is None:
+            raise
+    from govlint.loaders.word.docx import load as load_docx
+
+    return load_docx(other, path, "doc")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from govlint.files.archive import broken
+from govlint.files.archive import too_deep
 from govlint.loaders.word.blocks import MAX_NESTED, Block, Budget, Cell, Paragraph, Table
 from govlint.loaders.word.columns import THIN, Placed, arranged
 
@@ -76,7 +76,7 @@ class Flow:
 
     def _reach(self, depth: int) -> None:
         if depth > MAX_NESTED:
-            raise broken("tables nested too deep")
+            raise too_deep("tables")
         while len(self._open) > depth:
             table = _closed(self._open.pop())
             (self._open[-1].blocks if self._open else self._blocks).append(table)

@@ -1,36 +1,42 @@
-"""LibreOffice, where it is installed: many old files turned into .docx in one run of it.
+"""LibreOffice, where it is installed: an old file that we cannot read turned into a .docx.
 
 It works in a folder of its own, with a profile of its own (so that neither the user's windows nor
-another run disturb it), runs no macros and fetches nothing.  What it cannot turn, or not in time,
-is None: the caller has a reader of its own for that.
+another run disturb it), runs no macros and has no network: none at all where the system can take it
+away from a process, else a proxy that is not there; links are not followed.  It is kept by a
+process that ends it, and takes the folder away, when govlint is gone.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
-import signal
+import stat
 import subprocess
 import sys
 import tempfile
 import time
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import suppress
+from functools import cache, partial
 from io import BytesIO
 from pathlib import Path
+
+from govlint import cleanup
 
 VARIABLE = "GOVLINT_SOFFICE"
 """The environment variable that names the program; `none` says to do without it."""
 
 _WORD = "WordDocument".encode("utf-16-le")
 _FILTER = "docx:MS Word 2007 XML"
-_BATCH = 200
-_STARTING, _STALLED = 60.0, 20.0
-"""Seconds without a file turned after which a run is given up: for the first, for the others."""
+_PREFIX = "govlint-"
+_KEEPER = Path(__file__).with_name("keeper.py")
+_SECONDS = 60.0
+"""After which a file is given up."""
 _PATIENCE = 4
-"""How many runs may be given up before LibreOffice is."""
-_POLL = 0.03
+"""How many files may be given up before LibreOffice is."""
+_given_up: list[str] = []
+_PROXIES = ("http_proxy", "https_proxy", "ftp_proxy", "all_proxy")
 _PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
     "C:/Program Files/LibreOffice/program/soffice.exe",
@@ -42,6 +48,15 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <prop oor:name="MacroSecurityLevel" oor:op="fuse"><value>3</value></prop>
 <prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop>
 <prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop>
+<prop oor:name="DisableActiveContent" oor:op="fuse"><value>true</value></prop>
+</item>
+<item oor:path="/org.openoffice.Inet/Settings">
+<prop oor:name="ooInetProxyType" oor:op="fuse"><value>1</value></prop>
+<prop oor:name="ooInetHTTPProxyName" oor:op="fuse"><value>127.0.0.1</value></prop>
+<prop oor:name="ooInetHTTPProxyPort" oor:op="fuse"><value>9</value></prop>
+<prop oor:name="ooInetHTTPSProxyName" oor:op="fuse"><value>127.0.0.1</value></prop>
+<prop oor:name="ooInetHTTPSProxyPort" oor:op="fuse"><value>9</value></prop>
+<prop oor:name="ooInetNoProxy" oor:op="fuse"><value></value></prop>
 </item>
 <item oor:path="/org.openoffice.Office.Writer/Content/Update">
 <prop oor:name="Link" oor:op="fuse"><value>0</value></prop>
@@ -59,98 +74,88 @@ def program() -> str | None:
     return found or next((place for place in _PLACES if os.path.exists(place)), None)
 
 
-def convert(files: Sequence[bytes]) -> list[bytes | None]:
-    """Each file as .docx, None for those that cannot be turned into one here."""
+def converted(data: bytes) -> bytes | None:
+    """The file as .docx; None where it cannot be turned into one here, or not in time."""
     soffice = program()
-    made: list[bytes | None] = [None] * len(files)
     # LibreOffice takes what it does not know for text and makes nonsense of it.
-    sound = [index for index, data in enumerate(files) if _WORD in data]
-    if soffice is None or not sound:
-        return made
-    with tempfile.TemporaryDirectory(prefix="govlint-", ignore_cleanup_errors=True) as folder:
-        work = _Work(Path(folder), soffice)
-        waiting, given_up = sound, 0
-        while waiting and given_up < _PATIENCE:
-            batch, waiting = waiting[:_BATCH], waiting[_BATCH:]
-            well, turned = work.run({index: files[index] for index in batch})
-            for index, data in turned.items():
-                made[index] = data
-            if not well:
-                # They are turned in order: the first without a result is what it came to grief on.
-                left = [index for index in batch if index not in turned]
-                waiting = left[1:] + waiting
-                given_up += 1
-    return made
+    if soffice is None or _WORD not in data or len(_given_up) >= _PATIENCE:
+        return None
+    take_away_stale()
+    folder = tempfile.mkdtemp(prefix=_PREFIX)
+    finish = cleanup.at_end(partial(shutil.rmtree, folder, ignore_errors=True))
+    try:
+        return _turned(soffice, Path(folder), data)
+    finally:
+        finish()
 
 
-class _Work:
-    """A folder with a profile and the files to be turned."""
-
-    def __init__(self, folder: Path, soffice: str) -> None:
-        self._folder = folder
-        self._soffice = soffice
-        self._runs = 0
-        user = folder / "profile" / "user"
-        user.mkdir(parents=True)
-        (user / "registrymodifications.xcu").write_text(_SETTINGS, "utf-8")
-
-    def run(self, files: dict[int, bytes]) -> tuple[bool, dict[int, bytes]]:
-        """Whether one run over these files came to its end, and what it made."""
-        self._runs += 1
-        out = self._folder / f"out{self._runs}"
-        out.mkdir()
-        names = {index: f"{index:05}" for index in files}
-        for index, data in files.items():
-            (self._folder / f"{names[index]}.doc").write_bytes(data)
-        words = [f"-env:UserInstallation={(self._folder / 'profile').as_uri()}"]
-        words += ["--headless", "--norestore", "--nolockcheck", "--nodefault", "--convert-to"]
-        words += [_FILTER, "--outdir", str(out), *(f"{name}.doc" for name in names.values())]
-        well = self._watched([self._soffice, *words], out)
-        made = {i: data for i, name in names.items() for data in _whole(out / f"{name}.docx")}
-        for name in names.values():
-            (self._folder / f"{name}.doc").unlink(missing_ok=True)
-        shutil.rmtree(out, ignore_errors=True)
-        return well, made
-
-    def _watched(self, command: list[str], out: Path) -> bool:
-        try:
-            running = subprocess.Popen(
-                command,
-                cwd=self._folder,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                start_new_session=True,
-            )
-        except OSError:
-            return False
-        try:
-            return _ended(running, out)
-        finally:
-            _kill(running)
+def take_away_stale() -> int:
+    """Take away the folders that killed runs have left; how many."""
+    taken, top = 0, tempfile.gettempdir()
+    with suppress(OSError), os.scandir(top) as found:
+        for one in found:
+            if one.name.startswith(_PREFIX) and _is_stale(one):
+                shutil.rmtree(one.path, ignore_errors=True)
+                taken += 1
+    return taken
 
 
-def _ended(running: subprocess.Popen[bytes], out: Path) -> bool:
-    made, limit = 0, time.monotonic() + _STARTING
-    while running.poll() is None:
-        if len(os.listdir(out)) > made:
-            made, limit = len(os.listdir(out)), time.monotonic() + _STALLED
-        if time.monotonic() > limit:
-            return False
-        time.sleep(_POLL)
-    return running.returncode == 0
+def _is_stale(one: os.DirEntry[str]) -> bool:
+    """Whether a folder is an old one of this user's, with what our folders have in it."""
+    known = one.stat(follow_symlinks=False)
+    mine = stat.S_ISDIR(known.st_mode) and known.st_uid == getattr(os, "geteuid", lambda: 0)()
+    return mine and known.st_mtime < time.time() - cleanup.STALE
 
 
-def _kill(running: subprocess.Popen[bytes]) -> None:
-    """End the program and all it started: soffice is a script that waits for another."""
-    if running.poll() is None:
-        with suppress(OSError):
-            if sys.platform == "win32":
-                tree = ["taskkill", "/F", "/T", "/PID", str(running.pid)]
-                subprocess.run(tree, capture_output=True, check=False)
-            else:
-                os.killpg(running.pid, signal.SIGKILL)
-    running.wait()
+def _turned(soffice: str, folder: Path, data: bytes) -> bytes | None:
+    user, out = folder / "profile" / "user", folder / "out"
+    user.mkdir(parents=True)
+    out.mkdir()
+    (user / "registrymodifications.xcu").write_text(_SETTINGS, "utf-8")
+    (folder / "report.doc").write_bytes(data)
+    words = [f"-env:UserInstallation={(folder / 'profile').as_uri()}"]
+    words += ["--headless", "--norestore", "--nolockcheck", "--nodefault", "--convert-to"]
+    words += [_FILTER, "--outdir", str(out), "report.doc"]
+    try:
+        keeper = subprocess.Popen(
+            [sys.executable, "-I", str(_KEEPER), str(folder), *_offline(), soffice, *words],
+            cwd=folder,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+            env=os.environ | dict.fromkeys(_PROXIES, "http://127.0.0.1:9") | {"no_proxy": ""},
+        )
+    except OSError:
+        return None
+    finish = cleanup.at_end(partial(_stop, keeper))
+    try:
+        keeper.wait(_SECONDS)
+    except subprocess.TimeoutExpired:
+        _given_up.append(str(folder))
+    finally:
+        finish()
+    return next(_whole(out / "report.docx"), None)
+
+
+def _stop(keeper: subprocess.Popen[bytes]) -> None:
+    """Have the keeper end LibreOffice, if it has not ended itself."""
+    assert keeper.stdin is not None, "a pipe was asked for"
+    with suppress(OSError):
+        keeper.stdin.write(b".")  # the folder is ours to take away
+        keeper.stdin.close()
+    keeper.wait()
+
+
+@cache
+def _offline() -> tuple[str, ...]:
+    """The words before a command that take the network from it; none where that cannot be."""
+    words = ("unshare", "--user", "--map-root-user", "--net", "--")
+    try:
+        done = subprocess.run([*words, "true"], capture_output=True, check=False)
+    except OSError:
+        return ()
+    return words if done.returncode == 0 else ()
 
 
 def _whole(path: Path) -> Iterator[bytes]:

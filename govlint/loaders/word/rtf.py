@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from govlint.files.archive import broken
+from govlint.files.archive import broken, too_deep
 from govlint.files.projection import Projection
 from govlint.loaders.word.blocks import Block, lay
 from govlint.loaders.word.rtfink import COLOURS, FREQUENT, INK, UNSAID, Colours, Given, may_hide
@@ -104,7 +104,7 @@ class _Reader:
         self._flush()
         if token.brace == b"{":
             if len(self._groups) > MAX_GROUPS:
-                raise broken("groups nested too deep")
+                raise too_deep(f"over {MAX_GROUPS} groups")
             self._groups.append(replace(self._groups[-1], box=False, fresh=True))
             self._skip = 0
         elif token.brace:

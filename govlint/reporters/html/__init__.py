@@ -48,6 +48,7 @@ def _head(lang: str, name: str) -> Iterator[str]:
         "form-action 'none'"
     )
     yield f'<!DOCTYPE html>\n<html lang="{_tongue(lang)}">\n<head>\n<meta charset="utf-8">\n'
+    yield '<meta name="generator" content="govlint">\n'
     yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
     yield '<meta name="color-scheme" content="light dark">\n'

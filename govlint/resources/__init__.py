@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import marshal
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -10,11 +9,15 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
-from zlib import crc32
 
-from govlint import atomic
+from govlint.resources import kept, private
 
-_HERE = Path(__file__).resolve().parent
+try:  # what hashlib gives, without what else it imports
+    from _blake2 import blake2b
+except ImportError:
+    from hashlib import blake2b
+
+_HERE = Path(__file__).resolve().parent.parent
 
 
 @cache
@@ -37,13 +40,26 @@ def cache_folder() -> Path:
     return Path(home) / "govlint"
 
 
-def compiled(name: str, sources: Iterable[Path], build: Callable[[], Any]) -> Any:
+def use_cache(wanted: bool) -> None:
+    """Whether anything is to be kept between runs, or taken from what is."""
+    global _wanted
+    _wanted = wanted
+
+
+def uses_cache() -> bool:
+    """Whether anything is kept between runs."""
+    return _wanted
+
+
+def compiled(name: str, sources: Iterable[Path], build: Callable[[], Any], kind: Any) -> Any:
     """`build()`, kept between runs for as long as `sources` and the program stay the same.
 
-    The value must be plain data (what `marshal` takes).  A cache that cannot be read is built
+    The value must be plain data, of the type `kind`.  A cache that cannot be believed is built
     anew, one that cannot be written is done without: it never changes a result.
     """
-    return _cached(name, tuple(map(str, sources)), program(), build)
+    if not _wanted:
+        return build()
+    return _cached(name, tuple(map(str, sources)), program(), build, kind)
 
 
 @cache
@@ -57,8 +73,6 @@ def digest(name: str, sources: Iterable[str]) -> str:
     every = tuple(sources)
 
     def build() -> str:
-        from hashlib import blake2b
-
         found = blake2b(digest_size=20)
         for path in every:
             with open(path, "rb") as file:
@@ -68,7 +82,7 @@ def digest(name: str, sources: Iterable[str]) -> str:
             found.update(data)
         return found.hexdigest()
 
-    found: str = _cached(name, every, "", build)
+    found: str = _cached(name, every, "", build, str)
     return found
 
 
@@ -87,37 +101,44 @@ def modules(where: Path) -> Iterator[str]:
     return (path for path in files(where) if path.endswith(".py"))
 
 
-def _cached(name: str, sources: tuple[str, ...], version: str, build: Callable[[], Any]) -> Any:
+def _cached(
+    name: str, sources: tuple[str, ...], version: str, build: Callable[[], Any], kind: Any
+) -> Any:
     """`build()`, kept for as long as the sources stay the same and the version does."""
-    signature = [version, *map(_state, sources)]
     # What another Python has kept, or another copy of govlint, is left to it.
-    owner = crc32(repr((sys.version, str(_HERE), sources)).encode("utf-8", "surrogatepass"))
-    path = cache_folder() / f"{name}-{owner:08x}"
-    try:
-        data = path.read_bytes()
-        # marshal trusts what it reads: a bit that flipped would change a rule, or end the process.
-        if data[:_SEAL] == _seal(data[_SEAL:]):
-            known, value = marshal.loads(data[_SEAL:])
-            if known == signature:
-                return value
-    except (OSError, ValueError, EOFError, TypeError):
-        pass
+    owner = _digest(repr((sys.version, str(_HERE), sources)))
+    signature = repr((owner, version, *map(_state, sources)))
+    where, file = str(cache_folder()), f"{name}-{owner[:8]}"
+    found = private.content(where, file) if _wanted else None
+    if found is not None:
+        text = found[0][_SEAL:].decode("ascii", "replace")
+        if found[0][:_SEAL] == _digest(signature + text).encode():
+            with suppress(ValueError):
+                return kept.of_text(text, kind)
     value = build()
-    data = marshal.dumps((signature, value))
-    with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        atomic.put(str(path), _seal(data) + data, durable=False)
+    if _wanted:
+        text = kept.as_text(value)
+        private.put(where, file, (_digest(signature + text) + text).encode("ascii"), durable=False)
     return value
 
 
-def _seal(data: bytes) -> bytes:
-    return crc32(data).to_bytes(_SEAL, "big")
+def _digest(text: str) -> str:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_SEAL // 2).hexdigest()
 
 
-def _state(path: str) -> tuple[str, int, int, int]:
-    """What changes when a file does; a copy may bear the time of what it is a copy of."""
+def _state(path: str) -> tuple[str, ...]:
+    """What changes when a file does: of govlint's own its times and size, of others the content."""
+    if not path.startswith(_own()):
+        with open(path, "rb") as file:
+            return path, blake2b(file.read(), digest_size=_SEAL // 2).hexdigest()
     known = os.stat(path)
-    return path, known.st_mtime_ns, known.st_ctime_ns, known.st_size
+    return path, f"{known.st_mtime_ns} {known.st_ctime_ns} {known.st_size}"
 
 
-_SEAL = 4
+@cache
+def _own() -> tuple[str, ...]:
+    return tuple(f"{where}{os.sep}" for where in (_HERE, folder("rules"), folder("grammar")))
+
+
+_SEAL = 40
+_wanted = True
