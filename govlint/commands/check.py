@@ -89,6 +89,8 @@ def _inputs(args: Namespace, settled: Settled, fixing: fixes.Fixing) -> tuple[li
     from govlint.linter import plugins
 
     items = inputs.named(args.paths, args.stdin_filename, plugins.loaders())
+    for line in excluded.unmatched(settled.config, args.paths or ["."], items):
+        _print_remark(line, args.lang)
     items, passed_over = excluded.split(settled.config, items, args.force_exclude)
     if passed_over:
         _print_remark(excluded.notice(settled.config, passed_over), args.lang)

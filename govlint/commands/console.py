@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Iterable
 from typing import TextIO
 
+from govlint.reporters.frame import SCREEN
 from govlint.text.display import plain, plain_lines, unicode_text
 
 COLOURS = ("auto", "always", "never")
@@ -48,10 +50,17 @@ def write(
     stream = stream or sys.stdout
     raw = getattr(stream, "buffer", None) if as_file else None
     if raw is None:
+        token = SCREEN.set(_columns(stream))
         for piece in pieces:
             stream.write(piece if isinstance(piece, str) else piece.decode("utf-8", "replace"))
+        SCREEN.reset(token)
         return
     stream.flush()
     for piece in pieces:
         raw.write(unicode_text(piece).encode() if isinstance(piece, str) else piece)
     raw.flush()
+
+
+def _columns(stream: TextIO) -> int:
+    """The columns of a terminal; 0 where the stream is none, and its lines are nobody's to cut."""
+    return shutil.get_terminal_size().columns if stream.isatty() else 0

@@ -38,6 +38,8 @@ def put(path: str, pieces: Iterable[str] | Iterable[bytes]) -> None:
     from govlint import atomic
 
     data = b"".join(unicode_text(one).encode() if isinstance(one, str) else one for one in pieces)
+    if os.path.islink(path) and not os.path.exists(path):
+        raise atomic.Unwritable(_DANGLING)
     try:
         if not os.path.lexists(path):
             atomic.put(path, data)
@@ -63,3 +65,9 @@ def _no_bytes(
                 f"--format {format} is no text: write it to a file, -o findings.{format}",
             )
         yield piece
+
+
+_DANGLING = Text(
+    "是一个链接，所指的文件不存在。请改正或删去这个链接",
+    "it is a link that leads nowhere: correct it, or delete it",
+)

@@ -44,7 +44,17 @@ def entry_points(group: str) -> tuple[EntryPoint, ...]:
         if distribution not in seen:
             seen.add(distribution)
             found += _section(_text(path), f"[{group}]", distribution)
+    if all(
+        one.distribution != "govlint" for one in found
+    ):  # frozen or zipped without what pip writes beside a distribution
+        found += _OWN
     return tuple(sorted(found))
+
+
+_OWN = tuple(
+    EntryPoint(name, f"govlint.{name}", "", "govlint")
+    for name in ("commands", "loaders", "reporters")
+)
 
 
 def _installed() -> Iterator[tuple[str, str]]:

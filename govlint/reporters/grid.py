@@ -11,7 +11,7 @@ from govlint.forms.vocabulary import per_vocabulary
 from govlint.identities.names import short_name
 from govlint.model.diagnostic import Diagnostic, Related
 from govlint.model.facts import Cell
-from govlint.reporters.frame import shortened
+from govlint.reporters.frame import SCREEN, room, shortened
 from govlint.text.characters import fold, width
 from govlint.text.display import plain
 
@@ -19,6 +19,7 @@ _MANY = 6  # with more rows than this, those that are all 0 are counted, not sho
 _ROW_ROOM, _COLUMN_ROOM = 34, 14
 _BLANK = Text("（空）", "(blank)")
 _ZEROS = Text("（另有 {} 行均为 0）", "({} more rows are 0)")
+_COLUMNS = Text("（另有 {} 列）", "({} more columns)")
 _STATED = Text("报告为 {}，算得 {}", "stated {}, computed {}")
 
 
@@ -40,20 +41,25 @@ def grid(diagnostic: Diagnostic, lang: str) -> Grid | None:
     values = _values(diagnostic, cell, lang)
     rows, columns = _axes(cell.table, values)
     shown, zeros = _worth_showing(rows, columns, values, cell.row)
-    labels = {row: shortened(plain(row_label(cell.table, row)), _ROW_ROOM) for row in shown}
-    room = _COLUMN_ROOM * (2 if len(columns) < 3 else 1)
-    heads = {column: _head(cell, column, room) for column in columns}
+    label_room = min(_ROW_ROOM, room() // 2)
+    labels = {row: shortened(plain(row_label(cell.table, row)), label_room) for row in shown}
+    wide = _COLUMN_ROOM * (2 if len(columns) < 3 else 1)
+    heads = {column: _head(cell, column, wide) for column in columns}
     first = max(map(width, labels.values()))
     widths = {
         column: max(width(heads[column]), *(width(values.get((row, column), "")) for row in shown))
         for column in columns
     }
+    left, columns = len(columns), _fitting(columns, cell.column, widths, first)
+    left -= len(columns)
     lines = [" " * first + "".join(_right(heads[column], widths[column]) for column in columns)]
     for row in shown:
         figures = (_right(values.get((row, column), ""), widths[column]) for column in columns)
         lines.append((_left(labels[row], first) + "".join(figures)).rstrip())
     if zeros:
         lines.append(_ZEROS.in_language(lang).format(zeros))
+    if left:
+        lines.append(_COLUMNS.in_language(lang).format(left))
     size = max(1, width(values[cell.row, cell.column]))
     upto = columns[: columns.index(cell.column) + 1]
     end = first + sum(widths[column] + 2 for column in upto)
@@ -133,6 +139,19 @@ def _worth_showing(
         or any(fold(values.get((row, column), "0")).strip() != "0" for column in columns)
     ]
     return shown, len(rows) - len(shown)
+
+
+def _fitting(columns: list[str], own: str, widths: dict[str, int], first: int) -> list[str]:
+    """The columns that a narrow terminal has room for, those nearest to the own one first."""
+    if not SCREEN.get():
+        return columns
+    middle, left = columns.index(own), room() - first
+    kept = set()
+    for column in sorted(columns, key=lambda one: abs(columns.index(one) - middle)):
+        left -= widths[column] + 2
+        if column == own or left >= 0:
+            kept.add(column)
+    return [column for column in columns if column in kept]
 
 
 def _head(cell: Cell, column: str, room: int) -> str:

@@ -174,7 +174,7 @@ def _label(one: Related, lang: str) -> str:
 def _fixes(found: Diagnostic, files: Mapping[str, int], lang: str) -> list[dict[str, Any]]:
     """The fix, where it changes text; other files are changed by `govlint check --fix` alone."""
     words = mending(found) if found.within is None else None
-    if words is None or found.fix is None:
+    if words is None or found.fix is None or len(found.fix.edits) > _CHANGED:
         return []
     replacements = [_replacement(found, edit) for edit in sorted(set(found.fix.edits))]
     if not all(replacements):
@@ -182,6 +182,10 @@ def _fixes(found: Diagnostic, files: Mapping[str, int], lang: str) -> list[dict[
     where = artifact_location(found.path, files)
     change = {"artifactLocation": where, "replacements": replacements}
     return [{"description": {"text": words.in_language(lang)}, "artifactChanges": [change]}]
+
+
+_CHANGED = 100
+"""Replacements a viewer may be asked to make at once; `--fix` makes any number."""
 
 
 def _replacement(found: Diagnostic, edit: Edit) -> dict[str, Any] | None:

@@ -20,6 +20,7 @@ from govlint.settings.values import (
     LEVEL,
     LEVELS_BY_WORD,
     ORGAN,
+    PATTERNS,
     REGION,
     SECTIONS,
     WORDS,
@@ -93,7 +94,7 @@ class Config:
         empty=(),
     )
     exclude: tuple[str, ...] = setting(
-        WORDS,
+        PATTERNS,
         Text(
             "不检查的文件：模式；命令行写明的照查，除非用 --force-exclude",
             "Files a walk passes over: patterns; one named on the command line is checked, unless "

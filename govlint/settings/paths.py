@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
+import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path, PurePath
+
+from govlint.bilingual import Text
 
 
 def relative(path: str, folder: Path) -> str:
@@ -22,12 +26,35 @@ def fits(path: str, pattern: str) -> bool:
     `*` and `?` stay within one folder, `**` as a part of its own crosses folders; a pattern without
     `/` fits a name at any depth, and one that fits a folder fits all that is in it.
     """
-    return _begins(path.split("/"), _parts(pattern))
+    return _begins(_composed(path).split("/"), _parts(pattern))
+
+
+def misfit(pattern: str) -> Text | None:
+    """Why a pattern cannot fit any path, None where it can."""
+    parts = pattern.split("/")
+    if "\\" in pattern:
+        return Text("路径用 / 分隔，不用 \\", "folders are parted by /, not by \\")
+    if {".", ".."} & set(parts):
+        return Text(
+            "从配置文件所在的文件夹写起，不用 ./ 和 ../",
+            "patterns begin at the folder of the file, without ./ and ../",
+        )
+    if parts[0] == "~" or re.match(r"[A-Za-z]:$", parts[0]):
+        return Text("不能写绝对路径，从配置文件所在的文件夹写起", _NOT_ABSOLUTE)
+    return None
+
+
+_NOT_ABSOLUTE = "no absolute path: patterns begin at the folder of the file"
+
+
+def _composed(text: str) -> str:
+    """A path as it is typed: macOS hands out names with their accents apart."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 @lru_cache(maxsize=1024)
 def _parts(pattern: str) -> tuple[str, ...]:
-    parts = pattern.strip("/").split("/")
+    parts = _composed(pattern).strip("/").split("/")
     if "/" not in pattern.rstrip("/"):
         parts.insert(0, _ANY)
     if parts[-1] == _ANY:  # what is in a folder, not the folder

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from govlint.bilingual import LANGUAGES, Text
 from govlint.model.diagnostic import LEVEL_NAMES, LEVELS
+from govlint.settings.paths import misfit
 from govlint.yamlfile.node import Node
 from govlint.yamlfile.shapes import WORD, Field, Schema, Shape, one_of, pairs, record, some
 
@@ -70,6 +71,15 @@ def _day(node: Node) -> str:
         raise node.fault(zh, en) from error
 
 
+def _pattern(node: Node) -> str:
+    pattern = node.word()
+    if (why := misfit(pattern)) is not None:
+        raise node.fault(
+            f"{pattern} 不会符合任何文件：{why.zh}", f"{pattern} fits no file: {why.en}"
+        )
+    return pattern
+
+
 def _region(node: Node) -> str:
     code = node.word()
     if not (code.isascii() and code.isdigit() and len(code) in _DIGITS):
@@ -85,6 +95,10 @@ def _allow(node: Node, found: dict[str, Any]) -> Allow:
 
 
 def _sections(node: Node) -> tuple[Section, ...]:
+    for pattern in node.mapping():
+        if (why := misfit(pattern)) is not None:
+            said = f"{pattern} 不会符合任何文件：{why.zh}", f"{pattern} fits no file: {why.en}"
+            raise node.at(pattern).fault(*said, of_key=True)
     return tuple(Section(pattern, **found) for pattern, found in _SECTIONS.read(node))
 
 
@@ -102,6 +116,8 @@ _DAY_SCHEMA: Schema = {
 _NAMES = {text.zh: level for level, text in LEVEL_NAMES.items()}
 
 WORDS = some(WORD, least=0)
+PATTERN = Shape(_pattern, WORD.schema)
+PATTERNS = some(PATTERN, least=0)
 LEVEL = one_of(Text("级别", "level"), LEVELS, _NAMES)
 LEVELS_BY_WORD = pairs(LEVEL)
 LANGUAGE = one_of(Text("语言", "language"), LANGUAGES)
@@ -117,7 +133,8 @@ _SECTION = {
 _SECTIONS = pairs(record(_SECTION))
 SECTIONS = Shape(_sections, _SECTIONS.schema)
 _EXCEPTION = {
-    **dict.fromkeys(("rule", "path", "reason"), Field(WORD, needed=True)),
+    **dict.fromkeys(("rule", "reason"), Field(WORD, needed=True)),
+    "path": Field(PATTERN, needed=True),
     "until": Field(Shape(_day, _DAY_SCHEMA), usual=""),
 }
 EXCEPTIONS = some(record(_EXCEPTION, _allow), least=0)

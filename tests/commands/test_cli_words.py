@@ -1,6 +1,7 @@
 """The command line: wrong words, help, colour, and the other commands."""
 
 import json
+import os
 
 import pytest
 from helpers.command_line import process, write
@@ -229,3 +230,10 @@ def test_lint_needs_no_command_line(tmp_path):
     assert run.coverage == (200, 200)
     with pytest.raises(UserError):
         lint.lint([], "no such pack")
+
+
+def test_a_link_that_leads_nowhere_is_no_output(govlint):
+    write("a.txt", report())
+    os.symlink("nowhere", "out.json")
+    code, _, err = govlint("check", "a.txt", "--format", "json", "-o", "out.json")
+    assert (code, "out.json: 是一个链接，所指的文件不存在" in err) == (3, True)

@@ -157,6 +157,13 @@ def test_a_broken_entry_point_is_named(install, entry, word):
         plugins.loaders()
 
 
+def test_without_metadata_own_edges_are_there(monkeypatch, tmp_path):
+    own = {one[:3] for one in entrypoints.entry_points("govlint") if one.distribution == "govlint"}
+    monkeypatch.setattr(entrypoints, "folder", lambda kind: tmp_path / kind)
+    monkeypatch.setattr(sys, "path", [str(tmp_path / "govlint.pyz")])
+    assert {one[:3] for one in entrypoints.entry_points("govlint")} == own
+
+
 def test_entry_points_that_cannot_be_read_are_named(install):
     home = install("yunxi_bad", "")
     (home / "yunxi_bad-1.0.dist-info" / "entry_points.txt").write_bytes(b"[govlint]\n\xff = a\n")

@@ -17,7 +17,6 @@ from govlint.commands import cli
 from govlint.settings import finding
 from govlint.settings.config import SETTINGS, load
 from govlint.settings.finding import FILE, find
-from govlint.settings.paths import fits
 from govlint.settings.values import Section
 
 WORDS = {
@@ -223,24 +222,3 @@ def test_the_page_has_every_key() -> None:
     due = "\n".join(rows)
     text = page.read_text("utf-8")
     accepted(page, table.sub(lambda match: f"{match[1]}\n{due}\n\n{match[2]}", text))
-
-
-@pytest.mark.parametrize(
-    ("path", "pattern", "fitting"),
-    [
-        ("a/b/c.txt", "c.txt", True),
-        ("a/b/c.txt", "*.txt", True),
-        ("a/b/c.txt", "a/*.txt", False),
-        ("a/b/c.txt", "a/**/*.txt", True),
-        ("a/c.txt", "a/**/*.txt", True),
-        ("a/b/c.txt", "a/**", True),
-        ("a/b/c.txt", "a/b", True),
-        ("a/b/c.txt", "b", True),
-        ("a/b/c.txt", "a/c.txt", False),
-        ("青禾县/报告.txt", "青禾县/报?.txt", True),
-        ("a+b.txt", "a+b.txt", True),
-        ("aab.txt", "a+b.txt", False),
-    ],
-)
-def test_patterns(path: str, pattern: str, fitting: bool) -> None:
-    assert fits(path, pattern) == fitting
