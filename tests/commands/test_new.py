@@ -8,7 +8,7 @@ import pytest
 from helpers.command_line import write
 from helpers.small_pack import Ran, pack, ran
 
-from govlint.commands.scaffold import KINDS
+from govlint.commands.new.scaffold import KINDS
 from govlint.linter import lint
 
 __all__ = ["pack", "ran"]

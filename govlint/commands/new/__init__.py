@@ -66,7 +66,7 @@ def run(args: Namespace) -> int:
 
 
 def _pack(args: Namespace) -> int:
-    from govlint.commands import scaffold
+    from govlint.commands.new import scaffold
 
     where = Path(args.folder or f"rules-{args.name}")
     letters = args.letters or _letters(where)
@@ -99,7 +99,8 @@ def _letters(where: Path) -> str:
 
 
 def _rule(args: Namespace) -> int:
-    from govlint.commands import scaffold, settings
+    from govlint.commands import settings
+    from govlint.commands.new import scaffold
     from govlint.engine.rule import CODE
     from govlint.linter import lint
 
