@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from govlint.linter.lint import Task
     from govlint.linter.plugins import Reporter
     from govlint.linter.run import Outcome, Run
+    from govlint.linter.unopened import Unopened
 
 _HELP = Text("检查报告", "check reports")
 _EPILOG = Text(
@@ -61,14 +62,14 @@ def run(args: Namespace) -> int:
     speed.refuse_misuse(args.profile_rules, fixing.wanted)
     outputs.refuse(args.output, args.force)
     per_file = settings.per_file(settled)
-    items, all_excluded = _inputs(args, settled, fixing)
+    items, left, all_excluded = _inputs(args, settled, fixing)
     show = plugins.wants_reports(reporters[args.format])
     asked = {"skip_non_reports": args.skip_non_reports, "profile": args.profile_rules, "show": show}
     tasks = [per_file(lint.Task(item, settled.pack, **asked)) for item in items]
     known, baseline = settings.baseline(settled.config, args.baseline)
     excepted = partial(allowed.applied, config=settled.config, known=known, baseline=baseline)
     outcomes = _outcomes(tasks, args, settled.jobs, excepted)
-    found = excepted(Run(lint.find_pack(settled.pack), tuple(outcomes)))
+    found = excepted(Run(lint.find_pack(settled.pack), tuple(outcomes), unopened=left))
     # As a filter: the report goes where the text went, and what is said of it beside it.
     texts = fixes.piped_texts(items, found) if fixing.writes else []
     console.write(texts, as_file=True)
@@ -83,20 +84,22 @@ def run(args: Namespace) -> int:
     return 3 if not written else 0 if code == 1 and args.exit_zero else code
 
 
-def _inputs(args: Namespace, settled: Settled, fixing: fixes.Fixing) -> tuple[list[Input], bool]:
-    """The files to check; whether the configuration excludes all there are."""
+def _inputs(
+    args: Namespace, settled: Settled, fixing: fixes.Fixing
+) -> tuple[list[Input], tuple[Unopened, ...], bool]:
+    """The files to check, what is not opened, whether the configuration excludes all there are."""
     from govlint.commands import inputs
-    from govlint.linter import plugins
+    from govlint.linter import plugins, unopened
 
-    items = inputs.named(args.paths, args.stdin_filename, plugins.loaders())
+    items = inputs.entries(args.paths, args.stdin_filename, plugins.loaders())
     for line in excluded.unmatched(settled.config, args.paths or ["."], items):
         _print_remark(line, args.lang)
     items, passed_over = excluded.split(settled.config, items, args.force_exclude)
     if passed_over:
         _print_remark(excluded.notice(settled.config, passed_over), args.lang)
+    items, left = unopened.parted(outputs.without_output(args.output, items))
     all_excluded = bool(passed_over) and not items
-    items = outputs.without_output(args.output, items)
-    return fixes.with_pipes_read(items) if fixing.writes else items, all_excluded
+    return fixes.with_pipes_read(items) if fixing.writes else items, left, all_excluded
 
 
 def _outcomes(
@@ -154,14 +157,12 @@ def _exit_code(run: Run, fail_on: str, lacking: bool) -> int:
 
 def _print_remarks(run: Run, args: Namespace, lacking: bool) -> None:
     """What is no finding goes to stderr: skipped files, crashed rules, a run over nothing."""
-    skipped = run.paths("skipped")
-    lines: list[Text] = []
-    if args.verbose:
-        lines += [
-            Text(f"跳过（不是年报）：{path}", f"skipped (no report): {path}") for path in skipped
-        ]
+    from govlint.linter.unopened import passed_over
+
+    lines = list(passed_over(run.paths("skipped"), run.unopened, args.verbose))
     if lacking:
-        lines.append(remarks.nothing(", ".join(args.paths) or ".", len(skipped)))
+        where, skipped = ", ".join(args.paths) or ".", len(run.paths("skipped"))
+        lines.append(remarks.nothing(where, skipped))
     lines += fixes.notes(run, args.format)
     lines += [Text(*(f"{one.place}: {said}" for said in one.message)) for one in run.stale]
     for line in lines:

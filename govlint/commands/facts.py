@@ -7,6 +7,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from govlint.bilingual import Text
@@ -46,20 +47,38 @@ def add(subparsers: Any, lang: str) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Write the rows of every report; 3 if one could not be read, or there is none."""
+    """Write the rows of every report; 3 if one was not wholly read, or there is none.
+
+    What could not be read is told on standard error, as `check` has it.
+    """
+    from govlint.commands import settings
     from govlint.commands.inputs import documents
     from govlint.fitting.fit import is_report
+    from govlint.linter.shortfall import shortfall
+    from govlint.settings import allowed
 
     unread: list[str] = []
 
+    request = options.request(args)
+    settled = settings.settled(request.config, pack=request.pack)
+    known, baseline = settings.baseline(settled.config)
+    excepted = partial(allowed.applied, config=settled.config, known=known, baseline=baseline)
+
+    def tell(path: str, line: Text) -> None:
+        console.complain(f"{path}: {line.in_language(args.lang)}")
+
     def rows_of_all() -> Iterator[dict[str, Any]]:
-        for path, document in documents(options.request(args)):
+        for path, document in documents(request):
             if document is None:
                 unread.append(path)
                 continue
             if not is_report(document.report, document.facts):
-                console.complain(f"{path}: {_NO_REPORT.in_language(args.lang)}")
+                tell(path, _NO_REPORT)
                 unread.append(path)
+            elif found := shortfall(path, document, settled.pack, excepted):
+                tell(path, found.line)
+                if found.grave:
+                    unread.append(path)
             yield from rows(document.source, document.facts)
 
     lines = _csv(rows_of_all()) if args.format == "csv" else map(_json, rows_of_all())

@@ -22,12 +22,19 @@ if TYPE_CHECKING:
 
 def named(words: Sequence[str], stdin_filename: str | None, suffixes: Iterable[str]) -> list[Input]:
     """The files a command is to read; none named means the current folder."""
+    return [one for one in entries(words, stdin_filename, suffixes) if not one.unopened]
+
+
+def entries(
+    words: Sequence[str], stdin_filename: str | None, suffixes: Iterable[str]
+) -> list[Input]:
+    """The files a command is to read, and what it leaves unopened beside them."""
     if stdin_filename is not None and STDIN not in words:
         raise UserError(
             "--stdin-filename 要与 - 一起用：govlint check - --stdin-filename 名称",
             "--stdin-filename goes with -: govlint check - --stdin-filename NAME",
         )
-    items = discover.find([word for word in words or ["."] if word != STDIN], suffixes)
+    items = discover.entries([word for word in words or ["."] if word != STDIN], suffixes)
     if STDIN in words:
         data = sys.stdin.buffer.read()
         item = Input(stdin_filename or "<stdin>", named=True, data=data)
@@ -42,13 +49,15 @@ def documents(request: Request) -> Iterator[tuple[str, Document | None]]:
     nothing is left that counts as unread too.
     """
     from govlint.fitting.fit import is_report
-    from govlint.linter import plugins
+    from govlint.linter import plugins, unopened
     from govlint.linter.conversion import converted
     from govlint.linter.document import read_document
     from govlint.linter.isolation import fault_of
 
     vocabulary, told = _vocabulary(request), False
-    items = named(request.paths, request.stdin_filename, plugins.loaders())
+    items, left = unopened.parted(entries(request.paths, request.stdin_filename, plugins.loaders()))
+    for line in unopened.warnings(left):
+        console.complain(line.in_language(request.lang))
     for item in converted(items):
         try:
             with Guard(fault_of, Undecodable, UserError), using(vocabulary):

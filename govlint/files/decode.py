@@ -1,4 +1,4 @@
-"""Bytes to text: UTF-8, UTF-16 with BOM, GB18030; and a plain word about what is none of these."""
+"""Bytes to text: UTF-8, UTF-16, GB18030, Big5; and a plain word about what is none of these."""
 
 from __future__ import annotations
 
@@ -31,10 +31,11 @@ class Undecodable(Exception):
 def decode(data: bytes, most: int = 0) -> tuple[str, str]:
     """The text of `data` and the name of its encoding; a BOM is not part of the text.
 
-    The encoding is `utf-8`, `utf-8-sig`, `gb18030`, or UTF-16 or UTF-32 as `utf-16-le` and the like
-    (these always with BOM); `encode` is the inverse.  Raises Undecodable.  UTF-8 with a few
-    damaged bytes is never taken for GB18030: what most of the bytes say decides.  `most` is how
-    many bytes it may have where markup and pictures make it larger than `MAX_TEXT`.
+    The encoding is `utf-8`, `utf-8-sig`, `gb18030`, `big5hkscs`, UTF-16 or UTF-32 as `utf-16-le`
+    and the like (these with BOM), or `utf-16le`, `utf-16be` (without); `encode` is the inverse.
+    Raises Undecodable.  UTF-8 with a few damaged bytes is never taken for GB18030: what most of the
+    bytes say decides.  `most` is how many bytes it may have where markup and pictures make it
+    larger than `MAX_TEXT`.
     """
     _refuse_known_files(data)
     if len(data) > (most or MAX_TEXT):
@@ -42,12 +43,15 @@ def decode(data: bytes, most: int = 0) -> tuple[str, str]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strictly(data, encoding, len(mark)), encoding
-    _refuse_binary(data)
+    if _is_binary(data):
+        return _without_mark(data)
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:
         if _mostly_utf8(data):
             raise _damaged(data, "utf-8", error.start, 0) from error
+    if _is_big5(data):
+        return data.decode("big5hkscs"), "big5hkscs"
     return _strictly(data, "gb18030", 0), "gb18030"
 
 
@@ -107,6 +111,11 @@ MAX_BYTES = 200 * 1024 * 1024
 """The largest file that is opened; scans and pictures make large ones."""
 MAX_TEXT = 4 * 1024 * 1024
 """The largest plain text, many times a report: more of it only takes memory."""
+_USUAL = lazy("[\n\t 0-9、。，（）]")
+_PLAIN = lazy(
+    "[\t\n\r\x20-\x7e\xa0-\xff\u200b-\u206f\u2460-\u27bf\u3000-\u303f\u3400-\u9fff"
+    "\uff00-\uffef\ufeff]"
+)
 _WIDE = lazy("[\u0800-\U0010ffff]")  # characters of three bytes or more in UTF-8
 # Word leaves \x07 (cell mark), \x0b and \x0c (breaks) in copied text; a few others are a slip.
 _CONTROL = re.compile(rb"[\x00-\x06\x08\x0e-\x1f]")
@@ -139,15 +148,18 @@ def too_large(limit: int) -> Undecodable:
     )
 
 
-def _refuse_binary(data: bytes) -> None:
+def _is_binary(data: bytes) -> bool:
     controls = _CONTROL.findall(data)
-    if b"\0" not in controls and len(controls) * 100 <= len(data):
-        return
+    return b"\0" in controls or len(controls) * 100 > len(data)
+
+
+def _without_mark(data: bytes) -> tuple[str, str]:
+    """The text of UTF-16 without a BOM.  Raises Undecodable for anything else."""
+    read = [(text, name) for name in ("utf-16le", "utf-16be") if (text := _wide(data, name))]
+    if read:  # the other order makes other characters of line ends, digits and punctuation
+        return max(read, key=lambda one: len(_USUAL.findall(one[0])))
     first = _CONTROL.search(data)
     offset = first.start() if first else 0
-    if _looks_like_utf16(data):
-        message = Text("像是没有 BOM 的 UTF-16 文本", "this looks like UTF-16 without a BOM")
-        raise Undecodable(message, _SAVE_AS, offset)
     message = Text(
         f"这是二进制数据，不是文本（第 {offset + 1} 个字节是控制符）",
         f"this is binary data, not text (byte {offset + 1} is a control character)",
@@ -155,10 +167,36 @@ def _refuse_binary(data: bytes) -> None:
     raise Undecodable(message, _SAVE_AS, offset)
 
 
-def _looks_like_utf16(data: bytes) -> bool:
-    # Line ends, digits and blanks have one zero byte each, always on the same side.
-    even, odd = data[::2].count(0), data[1::2].count(0)
-    return len(data) % 2 == 0 and min(even, odd) == 0 and max(even, odd) * 50 > len(data)
+def _wide(data: bytes, codec: str) -> str:
+    """UTF-16 text with hardly a character that no report has; empty if it is none."""
+    try:
+        text = data.decode(codec)
+    except UnicodeDecodeError:
+        return ""
+    plain = len(_PLAIN.findall(text))
+    usual = len(_USUAL.findall(text))
+    return text if plain * 50 >= len(text) * 49 and usual * 50 >= len(text) else ""
+
+
+def _is_big5(data: bytes) -> bool:
+    """Whether bytes say more of a report in Big5 than in GB18030."""
+    from govlint.files.misread import report_words
+
+    head = data[: 1 << 16]
+    shown = head.decode("big5hkscs", "ignore")
+    return (
+        report_words(shown) > 2
+        and report_words(shown) > report_words(head.decode("gb18030", "ignore"))
+        and _is_whole(data, "big5hkscs")
+    )
+
+
+def _is_whole(data: bytes, codec: str) -> bool:
+    try:
+        data.decode(codec)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _mostly_utf8(data: bytes) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 from typing import IO, NamedTuple
@@ -24,6 +25,7 @@ class Input(NamedTuple):
     in its place.
     A file in a zip has the zip's path in `packed` (or the zip's bytes in `data`), its numbers in
     the zip and in the zip in that in `places`, and a `path` that is only for the eye.
+    What was found and is not to be read says in `unopened` what it is: one of `UNOPENED`.
     """
 
     path: str
@@ -32,6 +34,12 @@ class Input(NamedTuple):
     converted: tuple[str, bytes] | None = None
     packed: str = ""
     places: tuple[int, ...] = ()
+    unopened: str = ""
+
+
+UNOPENED = ("archive", "picture", "link", "device", "other")
+"""What a walk finds and leaves: archives but zips, pictures, linked folders, pipes and devices,
+files that no loader reads."""
 
 
 def read_bytes(item: Input) -> bytes:
@@ -63,10 +71,15 @@ _PIECE = 1_000_000
 
 
 def find(words: Sequence[str], suffixes: Iterable[str]) -> list[Input]:
-    """The files `words` mean, each once, sorted by path; folders are walked for `suffixes`.
+    """The files `words` mean, as `entries` finds them, without what is not to be read."""
+    return [item for item in entries(words, suffixes) if not item.unopened]
 
-    Hidden folders and those of installed packages are not entered.  Raises UserError for a path
-    that is not there and a pattern that fits nothing.
+
+def entries(words: Sequence[str], suffixes: Iterable[str]) -> list[Input]:
+    """All that `words` mean, each once, sorted by path; of folders and zips, `suffixes` are read.
+
+    Hidden files are no entries.  Hidden folders and those of installed packages are not entered.
+    Raises UserError for a path that is not there and a pattern that fits nothing.
     """
     wanted = frozenset(suffixes)
     found: dict[str, Input] = {}
@@ -82,7 +95,9 @@ def unpacked(items: Iterable[Input], suffixes: Iterable[str]) -> Iterator[Input]
     """The files, in place of each zip those in it; a zip that cannot be opened stays itself."""
     wanted = frozenset(suffixes)
     for item in items:
-        if _ZIP in wanted and item.path.lower().endswith(_ZIP) and not item.places:
+        if item.unopened:
+            yield item
+        elif _ZIP in wanted and item.path.lower().endswith(_ZIP) and not item.places:
             yield from _members(item, wanted)
         else:
             yield item
@@ -95,12 +110,13 @@ def _members(item: Input, suffixes: frozenset[str]) -> Iterator[Input]:
         found = zips.members(item.path if item.data is None else item.data, suffixes)
     except (Undecodable, OSError):
         found = None  # reading it says what is wrong
-    if found is None or (item.named and not found):
+    if found is None or (item.named and not any(member.wanted for member in found)):
         yield item
         return
     for member in found:
         path = f"{item.path}/{member.path}"
-        yield Input(path, data=item.data, packed=item.path, places=member.places)
+        kind = "" if member.wanted else _kind(member.path)
+        yield Input(path, data=item.data, packed=item.path, places=member.places, unopened=kind)
 
 
 def _meant(word: str, suffixes: frozenset[str]) -> Iterator[Input]:
@@ -151,13 +167,39 @@ def _walked(top: str, suffixes: frozenset[str]) -> Iterator[Input]:
     closed: list[str] = []
     for folder, folders, files in os.walk(top, onerror=lambda e: closed.append(str(e.filename))):
         folders[:] = [name for name in folders if _entered(folder, name)]
+        for name in folders:
+            if os.path.islink(os.path.join(folder, name)):
+                yield Input(_plain_path(os.path.join(folder, name)), unopened="link")
         for name in files:
-            if _is_ours(name) or name.startswith((".", "~$")):
-                continue
-            if PurePath(name).suffix.lower() in suffixes:
-                yield Input(_plain_path(os.path.join(folder, name)))
+            if not _is_ours(name) and not name.startswith((".", "~$")):
+                yield _entry(os.path.join(folder, name), suffixes)
     # A folder that cannot be listed may hold reports: reading it as a file says what is wrong.
     yield from (Input(_plain_path(folder)) for folder in closed)
+
+
+def _entry(path: str, suffixes: frozenset[str]) -> Input:
+    """A file of a folder; a pipe may never end and a device has no bytes of its own."""
+    try:
+        regular = stat.S_ISREG(os.stat(path).st_mode)
+    except OSError:
+        regular = True  # reading it says what is wrong
+    shown = _plain_path(path)
+    if not regular:
+        return Input(shown, unopened="device")
+    return Input(shown, unopened="" if PurePath(path).suffix.lower() in suffixes else _kind(path))
+
+
+def _kind(path: str) -> str:
+    suffix = PurePath(path).suffix.lower()
+    return "archive" if suffix in _ARCHIVES else "picture" if suffix in _PICTURES else "other"
+
+
+_ARCHIVES = frozenset(
+    [".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".zipx", ".cab", ".iso"]
+)
+_PICTURES = frozenset(
+    [".jpg", ".jpeg", ".jfif", ".png", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".heic"]
+)
 
 
 def _is_ours(name: str) -> bool:

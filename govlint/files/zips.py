@@ -35,10 +35,12 @@ class Member(NamedTuple):
 
     path: str
     places: tuple[int, ...]
+    wanted: bool = True
 
 
 def members(file: str | bytes, suffixes: Iterable[str]) -> list[Member] | None:
-    """What a loader reads in a zip, or in a zip in it; None if it is itself a document.
+    """The files in a zip, or in a zip in it, those `wanted` that a loader reads; None if it is
+    itself a document.
 
     A zip in the zip that cannot be opened, or has another in it, is a member itself.  Raises
     Undecodable for what is no zip, a bomb, or all under a password.
@@ -63,11 +65,13 @@ def _found(
     archive: Archive, size: int, suffixes: frozenset[str], outer: tuple[int, ...], above: str
 ) -> Iterator[Member]:
     names = _names(archive.items)
-    wanted = [
+    files = [
         (number, name)
         for number, (item, name) in enumerate(zip(archive.items, names, strict=True))
-        if not item.is_dir() and _suffix(name) in suffixes | {SUFFIX} and not _hidden(name)
+        if not item.is_dir() and not _hidden(name)
     ]
+    read = suffixes | {SUFFIX}
+    wanted = [one for one in files if _suffix(one[1]) in read]
     _refuse_bombs(archive.items, size)
     if wanted and all(archive.items[number].flag_bits & 1 for number, _ in wanted):
         raise locked()
@@ -80,6 +84,9 @@ def _found(
             if count > MAX_FOUND:
                 raise bomb(f"超过 {MAX_FOUND} 个文件", f"over {MAX_FOUND} files")
             yield member
+    for number, name in files:
+        if _suffix(name) not in read:
+            yield Member(above + _single(name, taken), (*outer, number), wanted=False)
 
 
 def _opened_up(archive: Archive, member: Member, suffixes: frozenset[str]) -> Iterator[Member]:
@@ -201,7 +208,7 @@ def unopened(data: bytes, path: str, suffixes: Iterable[str]) -> Undecodable:
         )
     if not data.startswith(b"PK"):
         decode(data)  # says what it is, if that is known
-    if members(data, read):
+    if any(member.wanted for member in members(data, read) or ()):
         return Undecodable(
             Text("压缩包套得太深，没有打开", "a zip in a zip in a zip is not opened"),
             Text("请先把它解压出来，再检查", "unpack it, then check it"),

@@ -15,6 +15,7 @@ from govlint.linter import plugins
 from govlint.model.facts import Facts
 from govlint.model.source import Source
 from govlint.model.tree import Report
+from govlint.text.unseen import restored
 
 
 class Document(NamedTuple):
@@ -27,6 +28,7 @@ class Document(NamedTuple):
 
 def read_document(item: Input) -> Document:
     """Read and parse one file. Raises Undecodable, also for a file that cannot be opened."""
+    from govlint.fitting.fit import is_report
     from govlint.fitting.fit import read as fit
     from govlint.parsing.parser import parse
 
@@ -47,7 +49,17 @@ def read_document(item: Input) -> Document:
             ),
         )
     report = parse(source)
-    return Document(source, report, fit(source, report))
+    facts = fit(source, report)
+    if not is_report(report, facts) and (fault := _reason(source)):
+        raise fault
+    return Document(source, report, facts)
+
+
+def _reason(source: Source) -> Undecodable | None:
+    """Why a file in which no report is seen may hold one all the same."""
+    from govlint.files.misread import misread
+
+    return misread(restored(source.text, source.unseen))
 
 
 def _data(item: Input) -> bytes:

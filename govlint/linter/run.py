@@ -6,6 +6,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from govlint.bilingual import Text
+from govlint.linter.unopened import Unopened
 from govlint.model.diagnostic import LEVELS, Diagnostic, Failure
 from govlint.model.view import View
 from govlint.packs import Pack
@@ -79,12 +80,14 @@ class Stale(NamedTuple):
 class Run(NamedTuple):
     """All outcomes of one run, in the order of their paths, and the pack they were checked by.
 
-    `stale` are the exceptions that no longer cover anything.
+    `stale` are the exceptions that no longer cover anything, `unopened` what stands beside the
+    files and was not opened.
     """
 
     pack: Pack
     outcomes: tuple[Outcome, ...]
     stale: tuple[Stale, ...] = ()
+    unopened: tuple[Unopened, ...] = ()
 
     @property
     def diagnostics(self) -> list[Diagnostic]:

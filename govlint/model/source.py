@@ -10,7 +10,7 @@ from govlint.bilingual import Text
 from govlint.model.tree import Span
 from govlint.text.characters import fold
 from govlint.text.pattern import lazy
-from govlint.text.unseen import LINE_ENDS, Unseen, visible
+from govlint.text.unseen import Unseen, visible
 
 _NEWLINE = lazy(r"\r\n|\n|\r")
 
@@ -81,12 +81,11 @@ class Source:
             if not plain:  # what its loader laid out is no file's text: it is as it is seen
                 gone = [one.at + number for number, one in enumerate(unseen)]
                 _set(self, **_moved(gone, self))
-        _set(self, original=self.original or (given if plain else text), folded=fold(text))
-        removed = [one.at for one in self.unseen if plain and not one.replaced]
-        starts = [0, *(match.end() for match in _NEWLINE.finditer(text))]
-        if removed:
-            starts = [start + bisect_left(removed, start) for start in starts]
-        _set(self, _removed=removed, _starts=starts, _lines={})
+        original = self.original or (given if plain else text)
+        _set(self, original=original, folded=fold(text))
+        _set(self, _removed=[one.at for one in self.unseen if plain and not one.replaced])
+        _set(self, _starts=[0, *(match.end() for match in _NEWLINE.finditer(original))])
+        _set(self, _lines={})
 
     def in_file(self, place: Span) -> Span:
         """A place of `text` in `original`; one of no characters holds what is unseen there."""
@@ -98,7 +97,7 @@ class Source:
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column in the file of an offset, both 1-based, the column in code points.
 
-        Lines end at CR LF, LF or CR, and at what `visible` takes for line ends.
+        Lines end at CR LF, LF or CR and nowhere else, as those who open the file count them.
         """
         return self.file_position(offset + bisect_right(self._removed, offset))
 
@@ -127,7 +126,7 @@ class Source:
         if number not in self._lines:
             start = self._starts[number - 1]
             end = self._starts[number] if number < len(self._starts) else len(self.original)
-            self._lines[number] = self.original[start:end].rstrip(f"\r\n{LINE_ENDS}")
+            self._lines[number] = self.original[start:end].rstrip("\r\n")
         return self._lines[number]
 
 

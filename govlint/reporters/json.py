@@ -42,6 +42,7 @@ def summary(run: Run, lang: str = "zh") -> dict[str, Any]:
         "files": len(run.outcomes),
         "checked": len(run.paths("checked")),
         "skipped": len(run.paths("skipped")),
+        "unopened": len(run.unopened),
         "unreadable": len(run.unreadable),
         "levels": run.levels,
         "coverage": {"read": read, "expected": expected},

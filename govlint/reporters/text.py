@@ -123,6 +123,9 @@ def summary(run: Run) -> Text:
     if skipped := len(run.paths("skipped")):
         zh.append(f"跳过 {skipped} 个（不是年报）")
         en.append(f"{skipped} skipped (no reports)")
+    if unopened := len(run.unopened):
+        zh.append(f"没有打开 {unopened} 个")
+        en.append(f"{unopened} not opened")
     if unreadable := len(run.unreadable):
         zh.append(f"{unreadable} 个没能读全")
         en.append(f"{unreadable} not fully readable")

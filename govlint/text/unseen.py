@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -48,14 +49,22 @@ def visible(text: str, lines: bool = True) -> tuple[str, tuple[Unseen, ...]]:
     return "".join([*parts, text[start:]]), tuple(found)
 
 
+def restored(text: str, unseen: Iterable[Unseen]) -> str:
+    """The text that `visible` made this of."""
+    parts, start = [], 0
+    for at, character, replaced in unseen:
+        parts += [text[start:at], character]
+        start = at + replaced
+    return "".join([*parts, text[start:]])
+
+
 def _rules_lines(text: str) -> bool:
-    return sum(map(text.count, LINE_ENDS)) > text.count("\n") + text.count("\r")
+    return sum(map(text.count, _LINE_ENDS)) > text.count("\n") + text.count("\r")
 
 
-LINE_ENDS = "\x85\u2028\u2029"
-"""Line ends that no program for plain text takes for such."""
+_LINE_ENDS = "\x85\u2028\u2029"  # which no program for plain text takes for such
 _NEVER = r"(?!)"
-_ENDS = f"[{LINE_ENDS}]"
+_ENDS = f"[{_LINE_ENDS}]"
 _AFTER_SENTENCE = rf"(?<=[。；：！？;:!?\r\n\t]){_ENDS}"
 # TAB and line ends divide; BEL, VT and FF are what Word leaves of cell marks and breaks.
 _DIVIDING = frozenset("\t\n\r\x07\x0b\x0c")

@@ -120,18 +120,20 @@ def test_texts_of_nearly_nothing(text: str) -> None:
 @settings(max_examples=300)
 @given(st.lists(st.sampled_from(["\r", "\n", "\x85", "\u2028", "\f", "\v", "表", "x", "\x1e"])))
 def test_lines_and_columns_are_those_of_the_file(pieces: list[str]) -> None:
-    source = Source("x.txt", "".join(pieces))
-    text = source.text
-    assert all(mark not in text for mark in "\x85\u2028\x1e")
-    ends = [n for n, mark in enumerate(text) if mark == "\n" or _lone_cr(text, n)]
-    for offset in range(len(text) + 1):
+    original = "".join(pieces)
+    source = Source("x.txt", original)
+    assert all(mark not in source.text for mark in "\x85\u2028\x1e")
+    lines = re.split(r"\r\n|\n|\r", original)
+    assert [source.line(number) for number in range(1, len(lines) + 1)] == lines
+    ends = [n for n, mark in enumerate(original) if mark == "\n" or _lone_cr(original, n)]
+    for offset in range(len(original) + 1):
         before = [end for end in ends if end < offset]
-        line, column = source.position(offset)
-        assert line == len(before) + 1
-        place = source.in_file(Span(offset, min(offset + 1, len(text))))
-        assert source.file_position(place.start) == (line, column) or offset == len(text)
-        if offset < len(text) and text[offset] not in "\r\n":
-            assert source.line(line)[column - 1] == text[offset]
+        start = before[-1] + 1 if before else 0
+        assert source.file_position(offset) == (len(before) + 1, offset - start + 1)
+    for offset, mark in enumerate(source.text):
+        place = source.in_file(Span(offset, offset + 1))
+        assert source.file_position(place.start) == source.position(offset)
+        assert original[slice(*place)] in {mark, "\x85", "\u2028"}
 
 
 def _lone_cr(text: str, offset: int) -> bool:

@@ -29,7 +29,7 @@ def said(line, *edits, safe=True, before=""):
         ("甲" * 40, [(n, n + 1, "子") for n in range(0, 40, 5)], "“甲” → “子”, " * 3 + "5 more"),
         ("甲" * 40, [(0, 40, "")], f"remove “{'甲' * 17}…”"),
         ("短", [(0, 1, "长"), (5, 6, "远")], "“短” → “长”, 1 more"),
-        ("见\x1b[2J。", [(1, 5, "")], "remove “?[2J”"),
+        ("见\x1b[2J。", [(1, 5, "")], "remove “<U+001B>[2J”"),
     ],
 )
 @pytest.mark.parametrize("before", ["", "前一行\r\n"])

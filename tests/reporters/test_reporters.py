@@ -198,6 +198,7 @@ def test_json():
         "files": 1,
         "checked": 1,
         "skipped": 0,
+        "unopened": 0,
         "unreadable": 0,
         "levels": {"error": 1, "warning": 0, "info": 0},
         "coverage": {"read": 199, "expected": 200},

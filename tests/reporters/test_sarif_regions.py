@@ -23,7 +23,8 @@ _TEXT = st.lists(st.one_of(_CHARACTERS, st.just("\r\n")), min_size=1, max_size=4
 @st.composite
 def _cases(draw):
     text = draw(_TEXT)
-    offsets = st.integers(0, len(text))
+    seen = Source("a.txt", text).text
+    offsets = st.integers(0, len(seen))
     spans = st.tuples(offsets, offsets).map(lambda ends: Span(*sorted(ends)))
     cuts = sorted(draw(st.lists(offsets, min_size=4, max_size=4)))
     edits = tuple(
@@ -43,12 +44,14 @@ def test_slicing_the_file_by_a_region_gives_the_flagged_words(case):
     text, encoding, found = case
     data = encode(text, encoding)
     read = data.decode("utf-16" if "16" in encoding else encoding)  # not by our own decoder
-    (result,) = log(run_of(outcome(Source("a.txt", text, encoding), found)))["results"]
+    source = Source("a.txt", text, encoding)
+    (result,) = log(run_of(outcome(source, found)))["results"]
     places = [found.place, *(note.place for note in found.related)]
     locations = [result["locations"][0], *result["relatedLocations"]]
     for place, location in zip(places, locations, strict=True):
         physical = location["physicalLocation"]
-        words = text[place.start : place.end]
+        place = source.in_file(place)
+        words = text[slice(*place)]
         if "region" in physical:
             assert sliced(read, physical["region"]) == words
             assert physical["region"].get("snippet", {"text": words})["text"] == words
@@ -56,7 +59,13 @@ def test_slicing_the_file_by_a_region_gives_the_flagged_words(case):
             assert place.end == 0
     for fix in result.get("fixes", ()):
         (change,) = fix["artifactChanges"]
-        assert replaced(read, change["replacements"]) == applied(text, list(found.fix.edits))
+        assert replaced(read, change["replacements"]) == applied(
+            text, in_file(source, found.fix.edits)
+        )
+
+
+def in_file(source, edits):
+    return [edit._replace(place=source.in_file(edit.place)) for edit in edits]
 
 
 def ends(text, region):
