@@ -6,14 +6,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from govlint.engine.rule import Rule
-from govlint.model.diagnostic import LEVELS, Diagnostic, Related
+from govlint.model.diagnostic import LEVELS, Diagnostic, Position, Related
+from govlint.model.facts import Cell
 
 
 def settled(found: Sequence[Diagnostic], rules: Iterable[Rule]) -> dict[int, Diagnostic]:
     """The diagnostics that stay, by their index; those that yield are related notes of them.
 
     A diagnostic yields to one of a rule in its rule's `yields_to` that speaks of the same cell, or
-    of an overlapping place, by itself or in a note.  What the other yields to has both.
+    of an overlapping place, be it in a note of either, and is no less grave.  What the other
+    yields to has both.
     """
     yields = {rule.code: rule.yields_to for rule in rules if rule.yields_to}
     hosts = dict(_hosts(found, yields)) if yields else {}
@@ -48,12 +50,16 @@ def _covers(other: Diagnostic, one: Diagnostic) -> bool:
     """Whether the other speaks of the cell or the place that one speaks of, and as gravely."""
     if LEVELS.index(other.level) > LEVELS.index(one.level):
         return False
-    places = [(other.at, other.cell), *((note.at, note.cell) for note in other.related)]
     return any(
-        (one.cell is not None and one.cell == cell)
-        or (at.offset < one.at.end_offset and one.at.offset < at.end_offset)
-        for at, cell in places
+        (cell is not None and cell == its_cell)
+        or (at.offset < its.end_offset and its.offset < at.end_offset)
+        for at, cell in _places(one)
+        for its, its_cell in _places(other)
     )
+
+
+def _places(one: Diagnostic) -> list[tuple[Position, Cell | None]]:
+    return [(one.at, one.cell), *((note.at, note.cell) for note in one.related)]
 
 
 def _note(one: Diagnostic) -> Related:

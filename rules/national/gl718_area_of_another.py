@@ -27,7 +27,7 @@ def area_of_another(report: Report, facts: Facts, source: Source) -> Iterator[Fi
     for passage in passages(source, report):
         for match in _AREA.finditer(passage.text):
             if _is_wider(own, match["all"] or "经开区") and not _ABOVE.search(
-                _clause_before(passage.text, match.start())
+                _clause_before(passage.text, match.start("word"))
             ):
                 yield MESSAGE.at(
                     passage.span(*match.span("word")), own=own.short, word=match["word"]

@@ -54,7 +54,7 @@ def _late(citation: Citation, source: Source, at: int) -> Finding:
     return LATE.at(Span(start, end), tail=excerpt(source.text[start:end], 30), fix=Fix(True, edits))
 
 
-_KIND = lazy(r"\s*的\s*(?P<noun>通\s*知|函|意见|复函|批复)(?![精神要求书名里中件])")
+_KIND = lazy(r"\s*的\s*(?P<noun>通\s*知|函|意见|复函|批复)(?![书单])")
 _NOTICE = Pattern(r"关于(?!.*的(?:通知|函|意见|决定|规定|办法|报告)$)[^《》]{4,}$", "关于")
 _TAIL = Pattern(
     r"(?<=.{6})(?P<tail>\([^()]*号\)|(?<=条例|通知|办法|意见|格式)(?:的?(?:相关|有关)?(?:规定|要求|精神)))$",

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 
 import pytest
 from helpers.accepting import accepted
+from helpers.judged import scores
 from helpers.paths import ROOT
 
-from govlint import packs
+from govlint import Text, packs
 from govlint.commands.explain import lines
 from govlint.commands.manual import Part, joined, parts
 from govlint.engine.rule import Rule
@@ -30,11 +31,32 @@ def markdown(rule: Rule, pack: Pack = PACK) -> str:
     text = [f"# {rule.code} {rule.name}\n"]
     for part in parts(rule, pack, "zh"):
         text += _part(part, "zh")
+    scored = _precision(rule) if pack is PACK else None
+    text += [f"## 准确度\n\n{scored.zh}\n"] if scored else []
     text.append("## English\n")
     for part in parts(rule, pack, "en"):
         if not part.verbatim and part.heading.en != "Basis":
             text.append(f"**{part.heading.en}.** " + "  \n".join(map(_line, part.lines)) + "\n")
+    text += [f"**Precision.** {scored.en}\n"] if scored else []
     return "\n".join(text)
+
+
+def _precision(rule: Rule) -> Text:
+    """How right the rule is on the judged set."""
+    if rule.code not in scores():
+        return Text("评判集里没有遇到。", "Not met in the judged set.")
+    made, right = scores()[rule.code]
+    return Text(
+        f"在评判集（`tests/judged` 的片段和植入一处错误的仿制报告）上报出 {made} 处，"
+        f"其中 {right} 处正确。",
+        f"On the judged set (the pieces in `tests/judged`, and forged reports with one fault): "
+        f"{made} found, {right} right.",
+    )
+
+
+def _score(rule: Rule) -> str:
+    score = scores().get(rule.code)
+    return f"{score.right}/{score.found}" if score else "–"
 
 
 def _part(part: Part, lang: str) -> Iterator[str]:
@@ -62,6 +84,8 @@ def index() -> str:
         "`govlint explain 编号` 打印同样的内容。  \n"
         "Every rule of the pack `national`; each page is made of the rule and its cases, and "
         "`govlint explain CODE` prints the same.\n\n"
+        "正确/报出：在评判集上报出几处，其中几处正确（见各页“准确度”）。  \n"
+        "right/found: of what it finds on the judged set, how much is right (see its page).\n\n"
     )
     places = [
         f"| [{pack.name}]({pack.name}/README.md) | {pack.title} | {pack.region} "
@@ -83,12 +107,13 @@ def index() -> str:
 def listed(pack: Pack) -> str:
     """The rules that a pack brings itself, in a table."""
     head = (
-        "| 编号 code | 名称 name | 规则 rule | 级别 level | 把握 confidence |\n"
-        "|---|---|---|---|---|\n"
+        "| 编号 code | 名称 name | 规则 rule | 级别 level | 把握 confidence "
+        "| 正确/报出 right/found |\n"
+        "|---|---|---|---|---|---|\n"
     )
     return head + "".join(
         f"| [{rule.code}]({rule.code}.md) | {rule.name} | {rule.title.zh}<br>{rule.title.en} "
-        f"| {rule.level} | {rule.confidence} |\n"
+        f"| {rule.level} | {rule.confidence} | {_score(rule) if pack is PACK else '–'} |\n"
         for rule in pack.rules
         if rule.code in pack.own
     )

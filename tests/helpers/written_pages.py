@@ -14,6 +14,7 @@ from pathlib import Path
 
 from govlint import packs
 from govlint.bilingual import Text
+from helpers.judged import scores
 from helpers.paths import ROOT
 
 
@@ -57,11 +58,11 @@ FAMILIES = {
 def _families(lang: str) -> Iterator[str]:
     """A line a family of rules: its codes, what it is about, how many, and two of them."""
     heads = {
-        "zh": ("编号", "查什么", "规则数", "例如"),
-        "en": ("codes", "about", "rules", "such as"),
+        "zh": ("编号", "查什么", "规则数", "正确/报出", "例如"),
+        "en": ("codes", "about", "rules", "right/found", "such as"),
     }
     yield f"| {' | '.join(heads[lang])} |"
-    yield "|---|---|---|---|"
+    yield "|---|---|---|---|---|"
     rules = packs.load("national").rules
     for start, about in FAMILIES.items():
         own = [rule for rule in rules if rule.code.startswith(start)]
@@ -69,7 +70,9 @@ def _families(lang: str) -> Iterator[str]:
         named = "；".join(f"[{r.code}](docs/rules/{r.code}.md) {r.title.zh}" for r in some)
         if lang == "en":
             named = "; ".join(f"[{r.code}](docs/rules/{r.code}.md) {r.name}" for r in some)
-        yield f"| {start}xx | {about.in_language(lang)} | {len(own)} | {named} |"
+        made = [scores()[rule.code] for rule in own if rule.code in scores()]
+        right = f"{sum(one.right for one in made)}/{sum(one.found for one in made)}"
+        yield f"| {start}xx | {about.in_language(lang)} | {len(own)} | {right} | {named} |"
 
 
 def _layers() -> str:

@@ -94,7 +94,8 @@ def wrongs(forged: Forged, review: Reviewed) -> Iterator[str]:
     """What is wrong with the review of a report that has one fault."""
     fault = forged.fault
     assert fault is not None
-    hits = [one for one in review.found if one.code == fault.code]
+    instead = {fault.code, _INSTEAD.get(fault.kind, fault.code)}
+    hits = [one for one in review.found if one.code in instead]
     if len(hits) != 1:
         yield f"{len(hits)} findings of {fault.code}"
     for one in hits[:1]:
@@ -111,6 +112,8 @@ def wrongs(forged: Forged, review: Reviewed) -> Iterator[str]:
 # Other errors that are there when the fault is: a sixth section that is missing takes the fee
 # statement with it.
 _BESIDES = {"section_missing": ("GL120",)}
+# What the finding may be part of: with fees unpaid, that nothing is said of fees is told there.
+_INSTEAD = {"no_fee_statement": "GL305"}
 
 
 def at_cell(fault: Fault, found: Diagnostic) -> bool:
