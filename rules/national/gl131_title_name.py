@@ -37,7 +37,7 @@ MESSAGE = Message(
     basis="《政府信息公开条例》第四十九条、第五十条",
     level="warning",
     since=2019,
-    yields_to=("GL813",),
+    yields_to=("GL132", "GL813"),
 )
 def title_name(report: Report, source: Source) -> Iterator[Finding]:
     said = title(source, report)

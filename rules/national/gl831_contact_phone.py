@@ -62,7 +62,7 @@ def _phone_fault(number: str) -> Text | None:
     if len(local) == 8 or (len(local) == 7 and len(area) == 4) or len(local) <= 5:
         return None  # five digits and fewer are service numbers such as 12345
     if len(local) in {13, 14}:
-        return Text("后面连着六位数字，像是邮政编码", "runs into six digits, a postcode it seems")
+        return _POSTCODE_BEHIND
     return Text(
         f"区号后有{len(local)}位，应为{due}",
         f"has {len(local)} digits behind its area code",
@@ -78,12 +78,17 @@ def _undivided_fault(digits: str) -> Text | None:
         )
     if len(digits) == 9 and digits[0] != "0" and not digits.startswith(("95", "12", "10", "96")):
         return Text("有9位，固定电话为7至8位", "has 9 digits, a landline 7 or 8")
+    if len(digits) in {17, 18} and digits[0] == "0":
+        return _POSTCODE_BEHIND
     if len(digits) in {7, 8} and digits[0] in "2345678":
         return _NO_AREA
     return None
 
 
 _AGAIN = Text("这里也是", "here as well")
+_POSTCODE_BEHIND = Text(
+    "后面连着六位数字，像是邮政编码", "runs into six digits, a postcode it seems"
+)
 _NO_AREA = Text("没有区号", "has no area code")
 _AREA_GIVEN = Pattern(r"0\d{2,3}[-)—]{1,3} ?\d{7}|区号", "0", "区号")
 _TWO_HYPHENS = Text("有两个连接号", "has two hyphens")
