@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from govlint import Finding, Message, Pattern, Report, Source, passages, rule
+from govlint import Finding, Message, Report, Source, lazy, passages, rule
 
 MESSAGE = Message(
     zh="“{printed}”没有写明单位",
@@ -21,13 +21,14 @@ MESSAGE = Message(
 )
 def unit_missing(report: Report, source: Source) -> Iterator[Finding]:
     for passage in passages(source, report):
-        for match in _COUNTED.finditer(passage.text) if passage.section else ():
-            yield MESSAGE.at(passage.span(*match.span("count")), printed=match[0])
+        for count in _COUNT.finditer(passage.text) if passage.section else ():
+            before = _COUNTED.search(passage.text[max(0, count.start() - 24) : count.start()])
+            if before is not None:
+                yield MESSAGE.at(passage.span(*count.span()), printed=before[0] + count[0])
 
 
-_COUNTED = Pattern(
-    r"(?:公开|发布|收到|受理|新收|办结|答复|制发|更新|推送)(?:[\u4e00-\u9fff]{0,10}?)"
-    r"(?:信息|申请|动态|公文|文件|稿件|新闻)(?:共计?|总计|合计|累计|约)?"
-    r"(?P<count>\d{1,7})(?=[,。;、](?!\d))",
-    *(f"{before}{digit}" for before in "息请态文件闻共计约" for digit in "123456789"),
+_COUNT = lazy(r"(?<=[息请态文件闻计共约])\d{1,7}(?=[,。;、](?!\d))")
+_COUNTED = lazy(
+    r"(?:公开|发布|收到|受理|新收|办结|答复|制发|更新|推送)[\u4e00-\u9fff]{0,10}?"
+    r"(?:信息|申请|动态|公文|文件|稿件|新闻)(?:共计?|总计|合计|累计|约)?$"
 )
