@@ -10,7 +10,7 @@ from helpers.annotated_reports import CHROMIUM, SOFFICE, in_word, run_of
 from helpers.paths import EXAMPLES, ROOT
 
 from govlint.annotate import annotated
-from govlint.annotate.notes import note
+from govlint.annotate.comments import comment_of
 from govlint.linter.plugins import reporters
 
 PICTURES = ROOT / "docs" / "pictures"
@@ -48,7 +48,7 @@ def comments(lang: str) -> None:
         file.write_bytes(in_word(IN_WORD))
         (outcome,) = run_of(file).outcomes
         assert outcome.view is not None
-        notes = [note(found, outcome.view.text, lang) for found in outcome.diagnostics]
+        notes = [comment_of(found, outcome.view.text, lang) for found in outcome.diagnostics]
         file.write_bytes(annotated(file.read_bytes(), notes))
         settings = folder / "profile" / "user" / "registrymodifications.xcu"
         settings.parent.mkdir(parents=True)

@@ -17,11 +17,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from govlint.annotate import body, part
-from govlint.annotate.scan import Node, edited, scan
+from govlint.annotate.xmlbytes import Element, edited, scan
 from govlint.files.archive import Archive, broken
 
 
-class Note(NamedTuple):
+class NewComment(NamedTuple):
     """A comment to make: `key` is the loader's of the place, `words` stand there at `column`.
 
     A column counts from 0; the first of the `lines` is printed bold.
@@ -33,7 +33,7 @@ class Note(NamedTuple):
     lines: tuple[str, ...]
 
 
-def annotated(data: bytes, notes: Sequence[Note]) -> bytes:
+def annotated(data: bytes, notes: Sequence[NewComment]) -> bytes:
     """The bytes of a .docx with these comments in place of those govlint made before.
 
     Others' comments stay.  Raises Undecodable for what is broken.
@@ -62,7 +62,7 @@ def annotated(data: bytes, notes: Sequence[Note]) -> bytes:
     return parts.zipped()
 
 
-def _next_number(document: Node, comments: Node, old: set[str]) -> int:
+def _next_number(document: Element, comments: Element, old: set[str]) -> int:
     used = body.numbers(document) | {one.value("id") for one in comments.children}
     return max((int(one) for one in used - old if one.isdecimal()), default=-1) + 1
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from govlint.annotate.scan import Edit, Node
-from govlint.annotate.words import place, stretch
+from govlint.annotate.stretch import place, stretch
+from govlint.annotate.xmlbytes import ByteEdit, Element
 
 _MARKS = frozenset({"commentRangeStart", "commentRangeEnd", "commentReference"})
 
@@ -28,7 +28,7 @@ class Prefix(NamedTuple):
     space: str
 
 
-def prefix(root: Node) -> Prefix:
+def prefix(root: Element) -> Prefix:
     """The prefix a part has for the namespace of its root; one of our own where it has none."""
     own = root.tag.rpartition(":")[0]
     space = root.attributes.get(f"xmlns:{own}" if own else "xmlns", "")
@@ -38,22 +38,22 @@ def prefix(root: Node) -> Prefix:
     return Prefix("w", f' xmlns:w="{space}"', space)
 
 
-def numbers(root: Node) -> set[str]:
+def numbers(root: Element) -> set[str]:
     """The numbers of all comments that have a mark here."""
     return {node.value("id") for node in root.walk() if node.name in _MARKS}
 
 
-def without(root: Node, ids: set[str]) -> Iterator[Edit]:
+def without(root: Element, ids: set[str]) -> Iterator[ByteEdit]:
     """The edits that take out the marks of some comments, and runs that held nothing else."""
     for node in _old(root, ids):
-        yield Edit(node.start, node.end, b"")
+        yield ByteEdit(node.start, node.end, b"")
 
 
-def marked(root: Node, anchors: Iterable[Anchor], old: set[str]) -> Iterator[Edit]:
+def marked(root: Element, anchors: Iterable[Anchor], old: set[str]) -> Iterator[ByteEdit]:
     """The edits that put in the marks of new comments; those of the `old` ones do not count."""
     names = prefix(root)
     gone = {id(node) for node in _old(root, old)}
-    paragraphs: dict[int, tuple[Node, list[tuple[Anchor, bool]]]] = {}
+    paragraphs: dict[int, tuple[Element, list[tuple[Anchor, bool]]]] = {}
     for anchor in anchors:
         node, whole = place(root, anchor.key)
         paragraphs.setdefault(node.start, (node, []))[1].append((anchor, whole))
@@ -63,8 +63,8 @@ def marked(root: Node, anchors: Iterable[Anchor], old: set[str]) -> Iterator[Edi
 
 
 def _in_paragraph(
-    node: Node, parts: Sequence[Node], mine: Sequence[tuple[Anchor, bool]], names: Prefix
-) -> Iterator[Edit]:
+    node: Element, parts: Sequence[Element], mine: Sequence[tuple[Anchor, bool]], names: Prefix
+) -> Iterator[ByteEdit]:
     if not parts:
         new = b"".join(_begin(one.id, names) + _finish(one.id, names) for one, _ in mine)
         yield _into_empty(node, new)
@@ -78,17 +78,17 @@ def _in_paragraph(
         begins[start] = begins.get(start, b"") + _begin(anchor.id, names)
         ends[end] = ends.get(end, b"") + _finish(anchor.id, names)
     for at in sorted({*begins, *ends}):
-        yield Edit(at, at, ends.get(at, b"") + begins.get(at, b""))
+        yield ByteEdit(at, at, ends.get(at, b"") + begins.get(at, b""))
 
 
-def _into_empty(node: Node, new: bytes) -> Edit:
+def _into_empty(node: Element, new: bytes) -> ByteEdit:
     if node.bare:
-        return Edit(node.end - 2, node.end, b">" + new + f"</{node.tag}>".encode())
+        return ByteEdit(node.end - 2, node.end, b">" + new + f"</{node.tag}>".encode())
     at = next((one.end for one in node.children if one.name == "pPr"), node.inside)
-    return Edit(at, at, new)
+    return ByteEdit(at, at, new)
 
 
-def _old(root: Node, ids: set[str]) -> list[Node]:
+def _old(root: Element, ids: set[str]) -> list[Element]:
     """The elements to take out: each mark, or the run that holds nothing but it."""
     found = []
     for node in root.walk():

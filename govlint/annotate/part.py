@@ -7,7 +7,7 @@ from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 from govlint.annotate.body import prefix
-from govlint.annotate.scan import Edit, Node, appended, edited, scan
+from govlint.annotate.xmlbytes import ByteEdit, Element, appended, edited, scan
 from govlint.text.xml import legal_in_xml
 
 AUTHOR, INITIALS = "govlint", "GL"
@@ -27,15 +27,15 @@ def empty(space: str) -> bytes:
     return _EMPTY.format(escape(space, {'"': "&quot;"})).encode()
 
 
-def own(root: Node) -> list[Node]:
+def own(root: Element) -> list[Element]:
     """The comments that are govlint's."""
     return [one for one in root.children if one.value("author") == AUTHOR]
 
 
-def exchanged(data: bytes, root: Node, comments: Sequence[Comment]) -> bytes:
+def exchanged(data: bytes, root: Element, comments: Sequence[Comment]) -> bytes:
     """The part with govlint's comments exchanged for these."""
     w, declared, _ = prefix(root)
-    gone = [Edit(one.start, one.end, b"") for one in own(root)]
+    gone = [ByteEdit(one.start, one.end, b"") for one in own(root)]
     new = b"".join(_comment(one, w, declared) for one in comments)
     return edited(data, [*gone, appended(root, new)] if new else gone)
 
@@ -59,7 +59,7 @@ def _on_one_line(text: str) -> str:
 _BREAKS = str.maketrans("\t\n\r", "   ")
 
 
-def paragraph_ids(comments: Iterable[Node]) -> set[str]:
+def paragraph_ids(comments: Iterable[Element]) -> set[str]:
     """The numbers by which Word's newer parts know these comments."""
     return {node.value("paraId") for one in comments for node in one.children} - {""}
 
@@ -72,25 +72,25 @@ def forgotten(data: bytes, name: str, ids: set[str]) -> tuple[bytes, set[str]]:
     """
     root = scan(data, name)
     gone = [one for one in root.children if {one.value("paraId"), one.value("durableId")} & ids]
-    edits = [Edit(one.start, one.end, b"") for one in gone]
+    edits = [ByteEdit(one.start, one.end, b"") for one in gone]
     for one in root.children:
         if one not in gone and one.value("paraIdParent") in ids:
             edits.append(_orphaned(data, one))
     return edited(data, edits), {one.value("durableId") for one in gone} - {""}
 
 
-def _orphaned(data: bytes, node: Node) -> Edit:
+def _orphaned(data: bytes, node: Element) -> ByteEdit:
     import re
 
     tag = data[node.start : node.inside]
-    return Edit(
+    return ByteEdit(
         node.start,
         node.inside,
         re.sub(rb"\s[\w:.-]*paraIdParent\s*=\s*(\"[^\"]*\"|'[^']*')", b"", tag),
     )
 
 
-def related(data: bytes, root: Node, target: str, space: str) -> bytes:
+def related(data: bytes, root: Element, target: str, space: str) -> bytes:
     """The relations of the main part, with one more that leads to the comments."""
     strict = "purl.oclc.org" in space
     base = "http://purl.oclc.org/ooxml" if strict else "http://schemas.openxmlformats.org"
@@ -101,7 +101,7 @@ def related(data: bytes, root: Node, target: str, space: str) -> bytes:
     return edited(data, [appended(root, new.encode())])
 
 
-def typed(data: bytes, root: Node, part: str) -> bytes:
+def typed(data: bytes, root: Element, part: str) -> bytes:
     """The content types, with that of the comments."""
     if any(one.value("PartName").lower() == f"/{part}".lower() for one in root.children):
         return data
@@ -109,7 +109,7 @@ def typed(data: bytes, root: Node, part: str) -> bytes:
     return edited(data, [appended(root, new.encode())])
 
 
-def _like(root: Node, name: str) -> str:
+def _like(root: Element, name: str) -> str:
     """A name with the prefix of the root's."""
     before = root.tag.rpartition(":")[0]
     return f"{before}:{name}" if before else name

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from govlint.claims.paragraph import FAR, Paragraph
+from govlint.claims.lexicon import Word
+from govlint.claims.paragraph import FAR, ParagraphState
 from govlint.claims.phrases import is_head, last_object
 from govlint.claims.quantities import Quantity
 from govlint.claims.subjects import DOCUMENTS, Subject, request
-from govlint.claims.words import Word
 from govlint.text.pattern import lazy
 
 _CHANGED = lazy("(?:增加?|减少?|上?升|下?降|增长|降低)(?:至|到|为)")
 
 
 def continued(
-    paragraph: Paragraph, one: Quantity, items: list[list[Word]], whole: int | None
+    paragraph: ParagraphState, one: Quantity, items: list[list[Word]], whole: int | None
 ) -> Subject | None:
     """The subject of a figure that goes on with those before it; None where it does not.
 
@@ -27,7 +27,9 @@ def continued(
     return found or _changed(paragraph, one)
 
 
-def _same_stage(paragraph: Paragraph, items: list[list[Word]], left: list[Word]) -> Subject | None:
+def _same_stage(
+    paragraph: ParagraphState, items: list[list[Word]], left: list[Word]
+) -> Subject | None:
     """A document listed on after another: `现行有效规章11件、行政规范性文件66件`."""
     named, held = last_object(items[-1]), paragraph.held
     if named not in DOCUMENTS or held is None or held.object not in DOCUMENTS:
@@ -38,7 +40,7 @@ def _same_stage(paragraph: Paragraph, items: list[list[Word]], left: list[Word])
     return Subject(named, held.deed, "", False) if joined else None
 
 
-def _other(paragraph: Paragraph, left: list[Word], whole: int) -> Subject | None:
+def _other(paragraph: ParagraphState, left: list[Word], whole: int) -> Subject | None:
     """`其他3件` after outcomes of all requests: the outcome of that name."""
     heads = [word for word in left if is_head(word)]
     if len(heads) != 1 or heads[0].kind != "requests":
@@ -54,7 +56,7 @@ def _other(paragraph: Paragraph, left: list[Word], whole: int) -> Subject | None
     return request("other_outcome", part=True)._replace(sure=False)
 
 
-def _changed(paragraph: Paragraph, one: Quantity) -> Subject | None:
+def _changed(paragraph: ParagraphState, one: Quantity) -> Subject | None:
     """What a figure counts that another came to: `由上年的48件增加至60件`."""
     last = paragraph.figures[-1] if len(paragraph.figures) > paragraph.first else None
     if last is None or len(last.subjects) != 1:

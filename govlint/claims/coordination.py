@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from govlint.claims.lexicon import Word
 from govlint.claims.phrases import (
     CARRIED,
     applicant_of,
@@ -18,7 +19,6 @@ from govlint.claims.phrases import (
     row,
 )
 from govlint.claims.subjects import DECISIONS, DOCUMENTS, REMEDIES, Subject, remedy, request
-from govlint.claims.words import Word
 
 Words = list[Word]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from govlint.claims.lexicon import Word, sums
 from govlint.claims.phrases import (
     CARRIED,
     GROUPS,
@@ -16,7 +17,6 @@ from govlint.claims.phrases import (
 )
 from govlint.claims.quantities import Quantity
 from govlint.claims.subjects import DECISIONS, DOCUMENTS, REMEDIES, Subject, remedy, request
-from govlint.claims.words import Word, sums
 
 Words = list[Word]
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from govlint.claims.claim import Claim
 from govlint.claims.coordination import coordinated
+from govlint.claims.lexicon import Word
 from govlint.claims.periods import Periods
 from govlint.claims.phrases import last_object
 from govlint.claims.subjects import COUNTED, Subject, request
-from govlint.claims.tree import Denial, Series
-from govlint.claims.words import Word
+from govlint.claims.syntax import Denial, Series
 from govlint.model.tree import Span
 from govlint.text.pattern import lazy
 

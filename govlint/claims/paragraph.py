@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from govlint.claims.claim import Claim, Sum
+from govlint.claims.lexicon import Word
 from govlint.claims.periods import Periods
 from govlint.claims.quantities import Quantity
 from govlint.claims.subjects import LOOSE_UNITS, Subject, request
-from govlint.claims.words import Word
 from govlint.model.tree import Span
 from govlint.text.pattern import lazy
 
@@ -32,7 +32,7 @@ class Counted(NamedTuple):
     list: int
 
 
-class Paragraph:
+class ParagraphState:
     """The state of reading a paragraph, sentence by sentence.
 
     `held` is what was last spoken of; `start` is where the sentence begins in the paragraph, and

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from govlint.claims.words import Word, scan
+from govlint.claims.lexicon import Word, scan
 from govlint.text.pattern import lazy
 
 

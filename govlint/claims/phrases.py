@@ -6,8 +6,8 @@ reason more than what it led to.
 
 from __future__ import annotations
 
+from govlint.claims.lexicon import Word, sums
 from govlint.claims.subjects import COUNTED, DECISIONS, DOCUMENTS, REMEDIES
-from govlint.claims.words import Word, sums
 
 CARRIED = frozenset({"carried_in", "carried_out", "carried"})
 WEAK = frozenset({"registered", "answered", "finished", "made_public"})

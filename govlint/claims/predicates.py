@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from govlint.claims.claim import Claim
-from govlint.claims.paragraph import Paragraph
+from govlint.claims.lexicon import Word, sums
+from govlint.claims.paragraph import ParagraphState
 from govlint.claims.phrases import applicant_of, deed_of, is_head, proves_request, row
 from govlint.claims.subjects import REMEDIES, Subject, remedy, request
-from govlint.claims.words import Word, sums
 from govlint.model.tree import Span
 
 _WHOLE = frozenset({"received", "newly", "registered", "in_hand", "finished", "answered", ""})
 _FINISHED = frozenset({"finished", "answered"})
 
 
-def of_all(paragraph: Paragraph, words: list[Word], bracket: bool = False) -> None:
+def of_all(paragraph: ParagraphState, words: list[Word], bracket: bool = False) -> None:
     """Claim what is said of every one that the last figure counts; silent where it may be another.
 
     The words begin with 均, 全部 or the like, or stand in a bracket behind the figure.

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from govlint.claims.lexicon import scan
 from govlint.claims.paragraph import Counted
 from govlint.claims.periods import Periods, words_of
 from govlint.claims.phrases import row
 from govlint.claims.quantities import Quantity, quantities
 from govlint.claims.sentences import figures
-from govlint.claims.words import scan
 from govlint.model.facts import Number
 from govlint.model.prose import Prose
 from govlint.text.pattern import lazy

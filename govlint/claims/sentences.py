@@ -11,16 +11,16 @@ from functools import lru_cache
 
 from govlint.claims.claim import Claim
 from govlint.claims.denials import no_requests
-from govlint.claims.equations import settled
-from govlint.claims.paragraph import Counted, Paragraph
+from govlint.claims.lexicon import Word
+from govlint.claims.paragraph import Counted, ParagraphState
+from govlint.claims.partitions import settled
 from govlint.claims.periods import Periods, words_of
 from govlint.claims.phrases import last_object, proves_request
 from govlint.claims.quantities import quantities
-from govlint.claims.reader import read_sentence
+from govlint.claims.reading import read_sentence
 from govlint.claims.subjects import COUNTED, Subject, request
+from govlint.claims.syntax import tree
 from govlint.claims.tokens import tokens
-from govlint.claims.tree import tree
-from govlint.claims.words import Word
 from govlint.model.prose import sentences
 from govlint.text.pattern import lazy
 
@@ -40,7 +40,7 @@ def paragraph_claims(text: str, before: str = "", year: int | None = None) -> li
     asked = len(before) <= _HEADING and _ASKED.search(before) is not None
     if not asked and not _TOPIC.search(text):
         return []
-    paragraph = Paragraph(request("") if asked else None)
+    paragraph = ParagraphState(request("") if asked else None)
     found: list[Claim] = []
     foreign = False
     public = text.find("公开")
@@ -64,14 +64,14 @@ def paragraph_claims(text: str, before: str = "", year: int | None = None) -> li
 @lru_cache(maxsize=8)
 def figures(text: str, year: int | None) -> tuple[Counted, ...]:
     """The figures of a paragraph, with what each counts and the whole it is a part of."""
-    paragraph = Paragraph(None)
+    paragraph = ParagraphState(None)
     for _ in _sentences(paragraph, text, year):
         pass
     return tuple(paragraph.figures)
 
 
 def _sentences(
-    paragraph: Paragraph, text: str, year: int | None
+    paragraph: ParagraphState, text: str, year: int | None
 ) -> Iterator[tuple[int, int, list[Claim]]]:
     """Read a paragraph; each sentence or clause of it with its claims.
 
@@ -97,7 +97,7 @@ def _foreign(claim: Claim) -> bool:
 
 
 def _sentence(
-    paragraph: Paragraph, text: str, year: int | None, listed: bool, runs_on: bool
+    paragraph: ParagraphState, text: str, year: int | None, listed: bool, runs_on: bool
 ) -> bool:
     """Read a sentence; whether it ends in a list of parts."""
     words = words_of(text, year)

@@ -7,11 +7,11 @@ from typing import NamedTuple
 from govlint.claims.continuing import continued
 from govlint.claims.coordination import coordinated
 from govlint.claims.counting import Around, counted
-from govlint.claims.paragraph import Paragraph
+from govlint.claims.lexicon import Word
+from govlint.claims.paragraph import ParagraphState
 from govlint.claims.phrases import CARRIED, is_head, last_object, row
 from govlint.claims.quantities import Quantity
 from govlint.claims.subjects import COUNTED, OTHER, Subject, together
-from govlint.claims.words import Word
 from govlint.text.pattern import lazy
 
 Words = list[Word]
@@ -45,7 +45,7 @@ class Behind(NamedTuple):
     predicate: tuple[Word, ...] = ()
 
 
-def read_series(paragraph: Paragraph, figures: list[Quantity], near: Near) -> Behind:
+def read_series(paragraph: ParagraphState, figures: list[Quantity], near: Near) -> Behind:
     """Read figures that stand in turn, or one that stands alone."""
     text, start = paragraph.periods.text, figures[0].start
     own = near.left
@@ -99,7 +99,7 @@ def _spread(left: Words, before: str) -> str:
     return ""
 
 
-def _in_turn(paragraph: Paragraph, figures: list[Quantity], near: Near) -> None:
+def _in_turn(paragraph: ParagraphState, figures: list[Quantity], near: Near) -> None:
     """分别为: figures in turn, of words or of years."""
     left = near.left
     every = coordinated(near.items, paragraph.held)
@@ -120,7 +120,7 @@ def _in_turn(paragraph: Paragraph, figures: list[Quantity], near: Near) -> None:
             paragraph.claim(one, found.sums(), found, "this")
 
 
-def _several(paragraph: Paragraph, one: Quantity, near: Near, spread: str) -> bool:
+def _several(paragraph: ParagraphState, one: Quantity, near: Near, spread: str) -> bool:
     """Claim a figure that counts two or more things together, if it does."""
     headed = [words for words in near.items if any(map(is_head, words))]
     about = list(dict.fromkeys(coordinated(headed, paragraph.held))) if len(headed) > 1 else []
@@ -149,7 +149,7 @@ def _holds(one: Subject, other: Subject) -> bool:
     return first.startswith(f"{second}.") or second.startswith(f"{first}.")
 
 
-def _summed(paragraph: Paragraph, one: Quantity, near: Near, spread: str) -> bool:
+def _summed(paragraph: ParagraphState, one: Quantity, near: Near, spread: str) -> bool:
     """Claim a 合计 of what was counted before it, if it is one."""
     if spread != "totals" or any(map(is_head, (*near.left, *near.right))):
         return False
@@ -163,7 +163,7 @@ def _summed(paragraph: Paragraph, one: Quantity, near: Near, spread: str) -> boo
     return True
 
 
-def _single(paragraph: Paragraph, one: Quantity, near: Near) -> Behind:
+def _single(paragraph: ParagraphState, one: Quantity, near: Near) -> Behind:
     """A figure that counts one thing."""
     left = near.left
     if left and "中" in paragraph.periods.text[left[-1].end : one.start]:
@@ -189,7 +189,7 @@ def _single(paragraph: Paragraph, one: Quantity, near: Near) -> Behind:
     return Behind(told, tuple(predicate))
 
 
-def _around(paragraph: Paragraph, one: Quantity, near: Near) -> Around:
+def _around(paragraph: ParagraphState, one: Quantity, near: Near) -> Around:
     left = near.left
     part = near.whole is not None or any(word.kind in {"rest", "also"} for word in left)
     domain = paragraph.is_domain(one.end)
@@ -205,7 +205,7 @@ def _apart(near: Near) -> tuple[Near, Words]:
     return near._replace(right=right), [w for w in near.right if w.start >= alike.start]
 
 
-def _turn(paragraph: Paragraph, near: Near) -> None:
+def _turn(paragraph: ParagraphState, near: Near) -> None:
     """What is spoken of after a figure that no table has; parts leave it at their whole."""
     named = last_object(near.left) or last_object(near.right)
     counts = near.whole is not None and bool(paragraph.figures[near.whole].subjects)

@@ -8,8 +8,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from govlint.claims.claim import Sum
+from govlint.claims.lexicon import sums
 from govlint.claims.quantities import Quantity
-from govlint.claims.words import sums
 from govlint.model.facts import Cell, Number
 
 REMEDIES = ("review", "litigation", "litigation.direct", "litigation.after_review", "remedies")

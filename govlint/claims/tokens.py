@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from govlint.claims.lexicon import Word
 from govlint.claims.quantities import Quantity
-from govlint.claims.words import Word
 from govlint.text.pattern import lazy
 
 
@@ -35,7 +35,7 @@ def tokens(text: str, words: list[Word], figures: list[Quantity]) -> list[Token]
         if token.start >= end and not any(a <= token.start < b for a, b in names):
             kept.append(token)
             end = token.end
-    return _in_turn(_paired(kept), text)
+    return _in_turn(_paired(kept))
 
 
 _NAME = lazy("《[^》]*》")
@@ -82,7 +82,7 @@ def _closes(found: list[Token], index: int) -> bool:
     return after is not None and any(word.kind == "objects" for word in after.words)
 
 
-def _in_turn(found: list[Token], text: str) -> list[Token]:
+def _in_turn(found: list[Token]) -> list[Token]:
     """The tokens with NEXT for what stands between two figures; a comma only after 分别."""
     turns = False
     for index, token in enumerate(found):

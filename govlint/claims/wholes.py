@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from govlint.claims.equations import partitions
 from govlint.claims.paragraph import Counted
+from govlint.claims.partitions import partitions
 from govlint.claims.quantities import Quantity
 from govlint.claims.sentences import figures
 from govlint.model.prose import Prose

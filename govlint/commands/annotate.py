@@ -119,7 +119,7 @@ def _annotate(
 ) -> Outcome:
     """Write one file's copy, and say so.  Raises Undecodable, Unwritable, UserError."""
     from govlint.annotate import annotated
-    from govlint.annotate.notes import note
+    from govlint.annotate.comments import comment_of
     from govlint.atomic import Unwritable, why_unwritable
     from govlint.commands.output import put
     from govlint.files.discover import Input, read_bytes
@@ -137,7 +137,7 @@ def _annotate(
     outcome = check(item)
     if outcome.state != "checked" or outcome.view is None:
         raise _unread(outcome)
-    notes = [note(found, outcome.view.text, lang) for found in outcome.standing]
+    notes = [comment_of(found, outcome.view.text, lang) for found in outcome.standing]
     put(target, [annotated(data, notes)])
     console.say(_done(target, outcome).in_language(lang))
     return outcome

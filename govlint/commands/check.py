@@ -75,7 +75,7 @@ def run(args: Namespace) -> int:
     console.write(texts, as_file=True)
     stream, written = sys.stderr if texts else sys.stdout, True
     if found.outcomes or args.format not in console.FOR_PEOPLE:
-        written = _written(args, reporters[args.format], found, stream)
+        written = _write_report(args, reporters[args.format], found, stream)
     lacking = _lacks_reports(found) and not (args.skip_non_reports or all_excluded)
     _print_remarks(found, args, lacking)
     if args.profile_rules:
@@ -122,7 +122,7 @@ def _outcomes(
     return progress.watched(found, len(tasks), args.lang)
 
 
-def _written(args: Namespace, reporter: Reporter, found: Run, stream: TextIO) -> bool:
+def _write_report(args: Namespace, reporter: Reporter, found: Run, stream: TextIO) -> bool:
     """Whether the report could be written where it was to go."""
     from govlint.atomic import Unwritable
 

@@ -67,10 +67,10 @@ def _lines(settled: Settled, asked: str | None) -> Iterator[tuple[str, Text]]:
             source = Text("命令行", "command line")
         elif key == "pack" and found.region:
             source = Text("按 region 选定", "by region")
-        yield f"{key}: {_shown(value)}".rstrip(), source
+        yield f"{key}: {_value_text(value)}".rstrip(), source
 
 
-def _shown(value: Any) -> str:
+def _value_text(value: Any) -> str:
     if isinstance(value, tuple):
         return f"[{', '.join(map(_item, value))}]"
     return "" if value is None else str(value)
@@ -83,7 +83,7 @@ def _item(value: Any) -> str:
     if names is None:
         return ": ".join(map(str, value))
     pairs = ((name, one) for name, one in zip(names, value, strict=True) if name != "line")
-    return "{" + ", ".join(f"{name}: {_shown(one)}" for name, one in pairs if one) + "}"
+    return "{" + ", ".join(f"{name}: {_value_text(one)}" for name, one in pairs if one) + "}"
 
 
 def init(args: Namespace) -> int:

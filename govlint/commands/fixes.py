@@ -80,7 +80,9 @@ def refuse_misuse(fixing: Fixing, format: str, paths: Sequence[str]) -> None:
 
 def with_pipes_read(items: list[Input]) -> list[Input]:
     """The files to fix, those that come through a pipe already read: that can be done but once."""
-    return [_read(item) if item.data is None and _flows(item.path) else item for item in items]
+    return [
+        _with_bytes(item) if item.data is None and _flows(item.path) else item for item in items
+    ]
 
 
 def piped_texts(items: list[Input], found: Run) -> list[bytes]:
@@ -110,7 +112,7 @@ def _flows(path: str) -> bool:
         return False
 
 
-def _read(item: Input) -> Input:
+def _with_bytes(item: Input) -> Input:
     try:
         with open(item.path, "rb") as file:
             return item._replace(data=file.read())

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from govlint.packs import Pack
 
 
-class Part(NamedTuple):
+class PagePart(NamedTuple):
     """A part of a rule's page; `lines` are printed as they are, as an example, if `verbatim`."""
 
     heading: Text
@@ -23,21 +23,21 @@ class Part(NamedTuple):
     verbatim: bool = False
 
 
-def parts(rule: Rule, pack: Pack, lang: str) -> Iterator[Part]:
+def parts(rule: Rule, pack: Pack, lang: str) -> Iterator[PagePart]:
     """The page of a rule: rule, basis, why, bad example, good example, fix, false alarms."""
-    yield Part(_RULE, tuple(_rule(rule, lang)))
-    yield Part(_BASIS, (rule.basis or "—",))
+    yield PagePart(_RULE, tuple(_rule(rule, lang)))
+    yield PagePart(_BASIS, (rule.basis or "—",))
     why, _, quiet = rule.note.in_language(lang).partition("\n\n")
     if why:
-        yield Part(_WHY, (joined(why, lang),))
+        yield PagePart(_WHY, (joined(why, lang),))
     bad, good = _cases(rule, pack)
     if bad is not None:
-        yield Part(_BAD, _printed_findings(rule, bad), verbatim=True)
+        yield PagePart(_BAD, _printed_findings(rule, bad), verbatim=True)
     if good is not None:
-        yield Part(_GOOD, _excerpt(good, bad), verbatim=True)
-    yield Part(_FIX, (_fix(rule, pack).in_language(lang),))
+        yield PagePart(_GOOD, _excerpt(good, bad), verbatim=True)
+    yield PagePart(_FIX, (_fix(rule, pack).in_language(lang),))
     if quiet:
-        yield Part(_QUIET, tuple(joined(paragraph, lang) for paragraph in quiet.split("\n\n")))
+        yield PagePart(_QUIET, tuple(joined(paragraph, lang) for paragraph in quiet.split("\n\n")))
 
 
 def _rule(rule: Rule, lang: str) -> Iterator[str]:

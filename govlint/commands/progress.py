@@ -23,7 +23,7 @@ def watched(
 ) -> Iterator[_Item]:
     """The outcomes as they come, of so many; a terminal is told how many are done."""
     stream = stream or sys.stderr
-    if not _seen(stream):
+    if not _is_watched(stream):
         yield from outcomes
         return
     line = _Line(stream, total, lang)
@@ -68,7 +68,7 @@ class _Line:
         self._shown = said
 
 
-def _seen(stream: TextIO) -> bool:
+def _is_watched(stream: TextIO) -> bool:
     """Whether somebody looks at the stream as it is written."""
     if any(os.environ.get(name) for name in _LOGGED) or os.environ.get("TERM") == "dumb":
         return False

@@ -47,7 +47,7 @@ def read_bytes(item: Input) -> bytes:
     if item.places:
         from govlint.files import zips
 
-        return zips.read(item.packed if item.data is None else item.data, item.places)
+        return zips.member_bytes(item.packed if item.data is None else item.data, item.places)
     if item.data is not None:
         return item.data
     with open(item.path, "rb") as file:

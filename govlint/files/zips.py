@@ -53,7 +53,7 @@ def members(file: str | bytes, suffixes: Iterable[str]) -> list[Member] | None:
     return list(_found(archive, size, wanted, (), ""))
 
 
-def read(file: str | bytes, places: Sequence[int]) -> bytes:
+def member_bytes(file: str | bytes, places: Sequence[int]) -> bytes:
     """The bytes of a member.  Raises Undecodable if they cannot be had."""
     archive = _archive(file)
     for outer in places[:-1]:

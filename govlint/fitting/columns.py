@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from govlint.fitting.seen import Figures, Label
+from govlint.fitting.printed_rows import Figures, Label
 from govlint.model.tree import Span
 from govlint.parsing.lines import is_figure
 

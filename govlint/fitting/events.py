@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from govlint.fitting.heads import Heads, above, heads_of
+from govlint.fitting.printed_rows import Event, GridCell, PrintedRow
 from govlint.fitting.rows import RowReader
-from govlint.fitting.seen import Event, PrintedRow, Slot
 from govlint.forms.form import TABLES, table_of_section
 from govlint.forms.labels import bare, labels, strong_labels, without_note
 from govlint.model.source import Source
@@ -17,14 +17,14 @@ from govlint.parsing.lines import is_figure
 _WIDEST_ROW = 16
 
 
-class Seen(NamedTuple):
+class PrintedTable(NamedTuple):
     """What is printed of one table: its labels and figures in order, and the heads above them."""
 
     events: list[Event]
     heads: list[Heads]
 
 
-def seen(source: Source, report: Report) -> dict[str, Seen]:
+def printed_tables(source: Source, report: Report) -> dict[str, PrintedTable]:
     """What is printed of each official table."""
     readers = {table: RowReader(source, labels(table)) for table in TABLES}
     rows: dict[str, list[PrintedRow | None]] = {table: [] for table in TABLES}
@@ -40,17 +40,19 @@ def seen(source: Source, report: Report) -> dict[str, Seen]:
             number += 1
             for current, part in _by_table(row, source, readers, current):  # noqa: B020
                 rows[current].append(_row(row, part, number, source))
-    return {table: _seen(table, rows[table], readers[table], source) for table in TABLES}
+    return {table: _printed_table(table, rows[table], readers[table], source) for table in TABLES}
 
 
-def _seen(table: str, rows: list[PrintedRow | None], reader: RowReader, source: Source) -> Seen:
+def _printed_table(
+    table: str, rows: list[PrintedRow | None], reader: RowReader, source: Source
+) -> PrintedTable:
     heads = heads_of(table, [row for row in rows if row is not None], source)
     for row in rows:
         if row is None:
             reader.pause()
         else:
             reader.row(row, above(heads, row.cells[0].start))
-    return Seen(reader.finish(), heads)
+    return PrintedTable(reader.finish(), heads)
 
 
 def _row(row: Row, cells: list[Leaf], number: int, source: Source) -> PrintedRow:
@@ -66,7 +68,7 @@ def _row(row: Row, cells: list[Leaf], number: int, source: Source) -> PrintedRow
         if cell.inner.end > cell.inner.start or source.holds_cell(cell.start)
     ]
     ends = [*own[1:], len(cells)]
-    grid = tuple(Slot(spans[at], at, end) for at, end in zip(own, ends, strict=True))
+    grid = tuple(GridCell(spans[at], at, end) for at, end in zip(own, ends, strict=True))
     return PrintedRow(number, row.layout, spans, grid, sure=bool(grid), marked=True)
 
 

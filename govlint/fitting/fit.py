@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from govlint.fitting.columns import NO_FRAME, row_figures
-from govlint.fitting.events import Seen, seen
+from govlint.fitting.events import PrintedTable, printed_tables
 from govlint.fitting.order import doubts, order, settled, sums_of
 from govlint.fitting.pairing import merged
 from govlint.fitting.particulars import particulars
-from govlint.fitting.seen import Event, Figures, Label
+from govlint.fitting.printed_rows import Event, Figures, Label
 from govlint.fitting.table import figure, fit_rows, form_cells
 from govlint.forms.form import TABLES, form_for, known_forms
 from govlint.forms.labels import mentions
@@ -18,13 +18,13 @@ from govlint.model.source import Source
 from govlint.model.tree import Report, Span
 
 
-def read(source: Source, report: Report) -> Facts:
+def facts_of(source: Source, report: Report) -> Facts:
     """All facts of a report: its particulars, and every figure that is certainly its label's."""
     said = particulars(source, report)
     year = said.year.value if said.year else None
     due = form_for(year) if isinstance(year, int) else None
     default = due or next(iter(known_forms()))
-    found = seen(source, report)
+    found = printed_tables(source, report)
     items: list[Fact] = []
     readings: list[Reading] = []
     for table in TABLES:
@@ -48,7 +48,7 @@ def is_report(report: Report, facts: Facts) -> bool:
 
 
 def _fit_across(
-    source: Source, table: str, found: Seen, default: str, place: Span
+    source: Source, table: str, found: PrintedTable, default: str, place: Span
 ) -> tuple[list[Fact], Reading]:
     """Fit a table whose rows stand side by side: one run of figures for all of them."""
     block = known_forms()[default].tables[table].blocks[0]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from govlint.fitting.headnames import HeadNames, is_name
-from govlint.fitting.seen import Head, PrintedRow, Slot
+from govlint.fitting.printed_rows import GridCell, Head, PrintedRow
 from govlint.forms.labels import bare, without_note
 
 
@@ -54,7 +54,7 @@ def hides_none(leaves: Sequence[Head], words: Sequence[Head], names: HeadNames) 
     return odd <= {head.text for head in leaves}
 
 
-def _framed(area: list[PrintedRow], index: int) -> list[Slot]:
+def _framed(area: list[PrintedRow], index: int) -> list[GridCell]:
     """The slots of a row, none reaching below a cell of the rows above that begins further on."""
     above = sorted({slot.start for row in area[:index] for slot in row.slots()})
     found = []
@@ -64,7 +64,7 @@ def _framed(area: list[PrintedRow], index: int) -> list[Slot]:
     return found
 
 
-def _head(over: list[Slot], names: HeadNames, folded: str) -> Head | None:
+def _head(over: list[GridCell], names: HeadNames, folded: str) -> Head | None:
     """The head of a column, from the cells above it, the lowest last."""
     named = [slot for slot in over if bare(folded[slice(*slot.place)])]
     if not named:

@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import groupby, pairwise
 
 from govlint.fitting.headnames import HeadNames
-from govlint.fitting.seen import Head
+from govlint.fitting.printed_rows import Head
 
 _MOST_MISSING = 0.6
 _LINE_OF_ROW = 8.5  # characters of one row on a line, its heads being in two lines

@@ -16,7 +16,7 @@ from govlint.fitting.headgrid import are_whole, hides_none, leaves_of
 from govlint.fitting.headnames import HeadNames, head_names, is_name
 from govlint.fitting.headorder import are_the_forms, in_order, sequence
 from govlint.fitting.headwords import BOUND, heads_spelt, words_of
-from govlint.fitting.seen import Head, PrintedRow
+from govlint.fitting.printed_rows import Head, PrintedRow
 from govlint.forms.labels import bare
 from govlint.model.source import Source
 from govlint.model.tree import Span

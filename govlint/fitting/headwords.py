@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from govlint.fitting.headnames import HeadNames, is_name
-from govlint.fitting.seen import Head, PrintedRow
+from govlint.fitting.printed_rows import Head, PrintedRow
 from govlint.forms.labels import bare, without_note
 from govlint.model.tree import Span
 from govlint.text.pattern import lazy

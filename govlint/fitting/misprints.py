@@ -1,4 +1,4 @@
-"""Strangers: labels no form has. Some are an official label misspelt."""
+"""Labels no form has: some are an official label misspelt."""
 
 from __future__ import annotations
 

@@ -89,23 +89,23 @@ def order(heads: Heads | None, columns: tuple[str, ...], width: int) -> Order:
     return Order(choices[:_MOST_CHOICES], lacking, odd, place, heads=known)
 
 
-def settled(found: Order, rows: Iterable[Cells], sums: Sequence[Sum], folded: str) -> Settled:
+def settled(found: Order, rows: Iterable[Cells], sums: Sequence[Sum], folded: str) -> SettledOrder:
     """What is left of the choices when those are struck out that the sums of the rows refute."""
     certain = len(found.choices) < 2 and not found.lacking
     if certain and not (found.assumed and sums):
-        return Settled(found.choices, True)
+        return SettledOrder(found.choices, True)
     values = [[_value(cell, folded) for cell in cells] for cells in rows]
     if certain:
         elsewhere = _points_elsewhere(found.choices[0], values, sums)
-        return Settled((), False) if elsewhere else Settled(found.choices, True)
+        return SettledOrder((), False) if elsewhere else SettledOrder(found.choices, True)
     whole = [choice for choice in found.choices if set(found.lacking) <= set(choice)]
     proven = [choice for choice in whole if _hold(choice, values, sums)]
     if proven:
-        return Settled(tuple(proven), len(proven) == 1)
-    return Settled((*found.choices, *_without(found)), False)
+        return SettledOrder(tuple(proven), len(proven) == 1)
+    return SettledOrder((*found.choices, *_without(found)), False)
 
 
-class Settled(NamedTuple):
+class SettledOrder(NamedTuple):
     """The choices left, and whether there is no doubt about any column."""
 
     choices: tuple[Choice, ...]
@@ -125,7 +125,7 @@ class Settled(NamedTuple):
         return found[0] if len(same) == 1 else None
 
 
-def doubts(found: Order, left: Settled) -> Iterator[Remark]:
+def doubts(found: Order, left: SettledOrder) -> Iterator[Remark]:
     """What is to be told of heads: columns are uncertain, proven by the sums, or too many."""
     if left.certain and not (found.lacking or found.odd):
         return

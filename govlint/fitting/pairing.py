@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
-from govlint.fitting.seen import GROUP, Event, Figures, Label
+from govlint.fitting.printed_rows import GROUP, Event, Figures, Label
 
 Pair = tuple[Label, Figures | None]
 

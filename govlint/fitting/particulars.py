@@ -10,9 +10,9 @@ from datetime import date
 from itertools import islice
 
 from govlint.model.facts import Particulars, Stated
-from govlint.model.prose import Prose, prose
+from govlint.model.prose import Prose, prose, title_leaves
 from govlint.model.source import Source
-from govlint.model.tree import Leaf, Paragraph, Report, Span, leaves
+from govlint.model.tree import Leaf, Paragraph, Report, Span
 from govlint.text.characters import DATE, day, integer
 from govlint.text.pattern import lazy
 
@@ -42,12 +42,12 @@ def particulars(source: Source, report: Report) -> Particulars:
     signed_organ, signed_date = _signed(source, report)
     year = _year(source, report, title, end)
     return Particulars(
-        title, year, _organ(source, title, signed_organ), start, end, signed_organ, signed_date
+        title, year, _organ(title, signed_organ), start, end, signed_organ, signed_date
     )
 
 
 def _title(source: Source, report: Report) -> Stated[str] | None:
-    parts = [leaf for block in report.front for leaf in leaves(block) if leaf.kind == "TITLE"]
+    parts = title_leaves(report)
     if not parts:
         return None
     place = Span(parts[0].inner.start, parts[-1].inner.end)
@@ -88,9 +88,7 @@ def _spoken_year(source: Source, report: Report) -> Stated[int] | None:
     return Stated(int(first[1]), first[1], Span(*first.span(1)))
 
 
-def _organ(
-    source: Source, title: Stated[str] | None, signed: Stated[str] | None
-) -> Stated[str] | None:
+def _organ(title: Stated[str] | None, signed: Stated[str] | None) -> Stated[str] | None:
     """The body named in the title, before the year or behind it; else the one that signs."""
     if title is not None:
         words = _BEFORE_ORGAN.sub("", title.value.strip("《*#:|")).removeprefix("关于")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from govlint.fitting.seen import Head, PrintedRow, Slot
+from govlint.fitting.printed_rows import GridCell, Head, PrintedRow
 from govlint.model.tree import Span
 from govlint.parsing.lines import is_figure
 
 
-class Placed(NamedTuple):
+class RowPlacement(NamedTuple):
     """The cells of a row's labels and of its figures; `under` each head, if that is certain."""
 
     labels: list[Span]
@@ -17,7 +17,7 @@ class Placed(NamedTuple):
     under: tuple[Span | None, ...] | None
 
 
-def placed(row: PrintedRow, heads: tuple[Head, ...], folded: str) -> Placed:
+def placed(row: PrintedRow, heads: tuple[Head, ...], folded: str) -> RowPlacement:
     """The cells of a row's labels, and its cell under each head; None where there is none.
 
     As many cells as heads are theirs in order, though their borders may not be exactly above one
@@ -39,10 +39,10 @@ def placed(row: PrintedRow, heads: tuple[Head, ...], folded: str) -> Placed:
         under = None
     elif len(behind) != len(heads):
         under = tuple(_under(head, behind, folded) for head in heads)
-    return Placed(labels, figures, under)
+    return RowPlacement(labels, figures, under)
 
 
-def _under(head: Head, slots: list[Slot], folded: str) -> Span | None:
+def _under(head: Head, slots: list[GridCell], folded: str) -> Span | None:
     """The cell below a head; of several the one that is filled, if only one is."""
     own = [s.place for s in slots if 2 * head.start <= s.start + s.end - 1 < 2 * head.end]
     filled = [place for place in own if folded[slice(*place)].strip()]
@@ -51,5 +51,5 @@ def _under(head: Head, slots: list[Slot], folded: str) -> Span | None:
     return next(iter([*filled, *own]), None)
 
 
-def _figure(slot: Slot, folded: str) -> bool:
+def _figure(slot: GridCell, folded: str) -> bool:
     return is_figure(folded[slice(*slot.place)])

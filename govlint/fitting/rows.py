@@ -9,7 +9,7 @@ import re
 
 from govlint.fitting.heads import Heads
 from govlint.fitting.placing import placed
-from govlint.fitting.seen import Event, Figures, Label, PrintedRow
+from govlint.fitting.printed_rows import Event, Figures, Label, PrintedRow
 from govlint.fitting.spelling import Speller
 from govlint.forms.labels import Labels, bare
 from govlint.model.source import Source

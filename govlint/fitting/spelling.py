@@ -7,7 +7,7 @@ between its parts) is undone here: fragments are joined while they go on spellin
 from __future__ import annotations
 
 from govlint.fitting.misprints import near_miss
-from govlint.fitting.seen import GROUP, Event, Label
+from govlint.fitting.printed_rows import GROUP, Event, Label
 from govlint.forms.labels import Labels, bare, unnumbered, without_note
 from govlint.model.source import Source
 from govlint.model.tree import Span
@@ -28,7 +28,7 @@ class Speller:
         self._open, self._place = "", Span(0, 0)
         self._noise = self._header = ""
         self._last: str | None = None
-        self._stranger: Label | None = None
+        self._unknown: Label | None = None
         self._short: Label | None = None
         self._seen: set[str | None] = set()
         self._tries = _MOST_TRIES
@@ -91,7 +91,7 @@ class Speller:
             self.events[-1].cells = cells
 
     def close(self, before_figures: bool = False) -> None:
-        """End the open label, and decide what a stranger or a short word was."""
+        """End the open label, and decide what an unknown label or a short word was."""
         plain, self._open = self._open, ""
         known = self._known
         if plain in known.short:
@@ -105,9 +105,9 @@ class Speller:
         if before_figures:
             self._before_figures()
             self._noise = ""
-        elif self._stranger is not None:
-            self._misspelt(self._stranger)
-        self._stranger = self._short = None
+        elif self._unknown is not None:
+            self._misspelt(self._unknown)
+        self._unknown = self._short = None
 
     def _is_noise(self, plain: str) -> bool:
         """A part of a group's (often vertical) label."""
@@ -126,7 +126,7 @@ class Speller:
             self._header += plain
 
     def _other(self, text: str, plain: str, place: Span) -> None:
-        """A fragment that opens no label: one in other words, the end of one, or a stranger."""
+        """A fragment that opens no label: one in other words, the end of one, or unknown."""
         known = self._known
         for variant in (unnumbered(text), without_note(text), without_note(unnumbered(text))):
             if (label := bare(variant)) in known.rows and label not in known.short:
@@ -134,11 +134,11 @@ class Speller:
                 return
         if known.is_piece(plain):
             self._piece(plain, place)
-        elif self._stranger is not None and self._stranger.row == self._row:
-            merged = Span(self._stranger.place.start, place.end)
-            self._stranger = Label(None, merged, self._stranger.printed + plain, self._row)
+        elif self._unknown is not None and self._unknown.row == self._row:
+            merged = Span(self._unknown.place.start, place.end)
+            self._unknown = Label(None, merged, self._unknown.printed + plain, self._row)
         elif text[:1] not in "([" or unnumbered(text) != text:
-            self._stranger = Label(None, place, plain, self._row)
+            self._unknown = Label(None, place, plain, self._row)
 
     def _piece(self, plain: str, place: Span) -> None:
         """A part from within a label: the rest of the last one, or all there is of another."""
@@ -157,25 +157,25 @@ class Speller:
 
     def _begun(self, key: str, place: Span) -> tuple[Span, bool]:
         """Where a label begins that ends at `place`, and whether its beginning is misspelt."""
-        start = self._stranger.place.start if self._stranger is not None else place.start
+        start = self._unknown.place.start if self._unknown is not None else place.start
         if self._open and self._known.prefixes.get(self._open) == (key,):
             start = self._place.start
         if start == place.start or self._meant(Span(start, place.end)) != key:
             return place, False
-        self._open, self._stranger = "", None
+        self._open, self._unknown = "", None
         return Span(start, place.end), True
 
-    def _misspelt(self, stranger: Label) -> None:
-        """A stranger without figures behind it is a label only if it is one misspelt."""
+    def _misspelt(self, unknown: Label) -> None:
+        """An unknown label without figures behind it is a label only if it is one misspelt."""
         last = self.events[-1] if self.events else None
-        if isinstance(last, Label) and last.partial and last.row == stranger.row:
-            stranger.place = Span(last.place.start, stranger.place.end)
-            last.near_miss = last.near_miss or self._meant(stranger.place) == last.key
+        if isinstance(last, Label) and last.partial and last.row == unknown.row:
+            unknown.place = Span(last.place.start, unknown.place.end)
+            last.near_miss = last.near_miss or self._meant(unknown.place) == last.key
             return
-        key = self._meant(stranger.place)
+        key = self._meant(unknown.place)
         if key is not None and key not in self._seen:
-            stranger.key, stranger.near_miss = key, True
-            self._emit(stranger)
+            unknown.key, unknown.near_miss = key, True
+            self._emit(unknown)
 
     def _meant(self, place: Span) -> str | None:
         """The row whose label is misspelt at a place; a table has only so many tries."""
@@ -184,16 +184,16 @@ class Speller:
         return near_miss(self._known.table, printed, ()) if self._tries >= 0 else None
 
     def _before_figures(self) -> None:
-        """Figures follow: the stranger, short word or group label before them is a row's."""
+        """Figures follow: the unknown label, short word or group label before them is a row's."""
         last = self.events[-1] if self.events else None
         waiting = last if isinstance(last, Label) and not last.cells else None
-        if self._stranger is not None:
+        if self._unknown is not None:
             if waiting is not None and waiting.partial:
                 waiting.near_miss = True
-                waiting.place = Span(waiting.place.start, self._stranger.place.end)
+                waiting.place = Span(waiting.place.start, self._unknown.place.end)
                 waiting.printed = self._text[waiting.place.start : waiting.place.end]
             else:
-                self._emit(self._stranger)
+                self._emit(self._unknown)
         elif waiting is None and self._short is not None and self._is_next(self._short.key):
             self._emit(self._short)
         elif waiting is None and self._noise in self._known.rows:

@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from govlint.fitting.blocks import Shape, by_header, rows_of
-from govlint.fitting.columns import NO_FRAME, Geometry, geometry, row_figures
-from govlint.fitting.events import Seen
+from govlint.fitting.columns import NO_FRAME, geometry, row_figures
+from govlint.fitting.events import PrintedTable
 from govlint.fitting.heads import Heads
 from govlint.fitting.misprints import near_miss
-from govlint.fitting.order import Order, Settled, doubts, settled, sums_of
+from govlint.fitting.order import Order, SettledOrder, doubts, settled, sums_of
 from govlint.fitting.pairing import Pair, pair
-from govlint.fitting.seen import Figures, Label
+from govlint.fitting.printed_blocks import PrintedBlock, by_header, rows_of
+from govlint.fitting.printed_rows import Figures, Label
 from govlint.fitting.units import converted, unit_stated
-from govlint.forms.form import Block, Line, known_forms
+from govlint.forms.form import Block, FormLine, known_forms
 from govlint.forms.labels import labels, mentions
 from govlint.model.facts import Cell, Fact, Reading, Remark
 from govlint.model.source import Source
 from govlint.model.tree import Span
 from govlint.text.characters import fold, number
 
-_MOST_STRANGERS = 200
+_MOST_UNKNOWN = 200
 _STRAY, _MOST_STRAYS = 3, 8
 
 
@@ -30,13 +30,13 @@ class Fitted(NamedTuple):
 
     label: Label
     key: str
-    shape: Shape
+    shape: PrintedBlock
     cells: list[Span | None] | None
     seen: int
 
 
 def fit_rows(
-    source: Source, table: str, found: Seen, default: str, place: Span
+    source: Source, table: str, found: PrintedTable, default: str, place: Span
 ) -> tuple[list[Fact], Reading]:
     """The facts of a table, and how it was read.
 
@@ -57,7 +57,7 @@ def fit_rows(
     remarks += [remark for found in orders.values() for remark in doubts(*found)]
     remarks += _other_units(certain, source.folded)
     expected = _cells(table, prescribed)
-    return facts, Reading(table, "read", place, _forms(table, rows), expected, tuple(remarks))
+    return facts, Reading(table, "read", place, _forms(rows), expected, tuple(remarks))
 
 
 def form_cells(table: str, form: str) -> tuple[Cell, ...]:
@@ -79,18 +79,18 @@ def _width(table: str) -> int | None:
     return widths.pop() if len(widths) == 1 else None
 
 
-def _cells(table: str, rows: Iterable[tuple[Block, Line]]) -> tuple[Cell, ...]:
+def _cells(table: str, rows: Iterable[tuple[Block, FormLine]]) -> tuple[Cell, ...]:
     return tuple(
         Cell(table, line.key, column.key) for block, line in rows for column in block.columns
     )
 
 
 def _named(table: str, pairs: list[Pair], remarks: list[Remark]) -> list[Pair]:
-    """Pairs whose label stands for a row; misspelt ones are named, strangers only remarked on."""
+    """Pairs whose label stands for a row; misspelt ones are named, others remarked on."""
     seen = {label.key for label, _ in pairs if label.key}
     known = [i for i, (label, _) in enumerate(pairs) if label.key]
     named: list[Pair] = []
-    tries = _MOST_STRANGERS
+    tries = _MOST_UNKNOWN
     for index, (label, run) in enumerate(pairs):
         if label.key is None:
             tries -= 1
@@ -112,24 +112,20 @@ def _fitted(
 ) -> list[Fitted]:
     """Each pair on the row its label names, its cells under the columns of its block."""
     shapes = by_header(table, pairs, heads, folded, default)
-    laid = list(zip(pairs, shapes, strict=True))
     runs: dict[int, list[Figures]] = {}
-    for (_, run), shape in laid:
+    for (_, run), shape in zip(pairs, shapes, strict=True):
         if run and run.placed is None:
             runs.setdefault(shape.width, []).append(run)
     frames = {columns: geometry(same, columns, folded) for columns, same in runs.items()}
-    return [
-        _row(label, run, shape, frames.get(shape.width, NO_FRAME), folded)
-        for (label, run), shape in laid
-    ]
+    rows = []
+    for (label, run), shape in zip(pairs, shapes, strict=True):
+        frame = frames.get(shape.width, NO_FRAME)
+        cells, seen = row_figures(label, run, shape.width, frame, folded)
+        rows.append(Fitted(label, label.key or "", shape, cells, seen))
+    return rows
 
 
-def _row(label: Label, run: Figures | None, shape: Shape, frame: Geometry, folded: str) -> Fitted:
-    cells, seen = row_figures(label, run, shape.width, frame, folded)
-    return Fitted(label, label.key or "", shape, cells, seen)
-
-
-Orders = dict[tuple[Block, Order], tuple[Order, Settled]]
+Orders = dict[tuple[Block, Order], tuple[Order, SettledOrder]]
 
 
 def _settled(rows: list[Fitted], folded: str) -> Orders:
@@ -165,7 +161,7 @@ def _facts(
     return [fact for key in sorted(by_key, key=order.__getitem__) for fact in by_key[key]], remarks
 
 
-def _row_facts(source: Source, table: str, row: Fitted, left: Settled) -> list[Fact]:
+def _row_facts(source: Source, table: str, row: Fitted, left: SettledOrder) -> list[Fact]:
     """The facts of a row, in the form's order of columns whatever the printed one."""
     block = row.shape.block
     facts = []
@@ -181,7 +177,7 @@ def _row_facts(source: Source, table: str, row: Fitted, left: Settled) -> list[F
     return facts
 
 
-def _units(row: Fitted, column: Line, folded: str) -> tuple[str, str, Span]:
+def _units(row: Fitted, column: FormLine, folded: str) -> tuple[str, str, Span]:
     """The unit of money a column's head states, the one the form has, and where the head is."""
     head = dict(row.shape.order.heads).get(column.key, Span(0, 0))
     return unit_stated(folded[slice(*head)]), unit_stated(fold(column.label)), head
@@ -227,21 +223,22 @@ def _strays(left: list[Figures]) -> list[Remark]:
     ]
 
 
-def _missing(rows: list[Fitted], prescribed: list[tuple[Block, Line]], place: Span) -> list[Remark]:
+def _missing(
+    rows: list[Fitted], prescribed: list[tuple[Block, FormLine]], place: Span
+) -> list[Remark]:
     """Rows of the form that are not printed, each placed at the printed row it should follow."""
     places = {row.key: row.label.place for row in rows}
     remarks = []
     after = place
     for block, line in prescribed:
-        if line.key in places:
-            after = places[line.key]
-        else:
+        after = places.get(line.key, after)
+        if line.key not in places:
             due = len(block.columns)
             remarks.append(Remark("missing", after, line.key, "", line.label, 0, due))
     return remarks
 
 
-def _forms(table: str, rows: list[Fitted]) -> tuple[tuple[str, str, Span], ...]:
+def _forms(rows: list[Fitted]) -> tuple[tuple[str, str, Span], ...]:
     """The form of each block, or of the rows that tell it: (title, form, place)."""
     first: dict[tuple[str, str], tuple[str, str, Span]] = {}
     for row in rows:

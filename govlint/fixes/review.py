@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from govlint.fitting.fit import is_report, read
+from govlint.fitting.fit import facts_of, is_report
 from govlint.linter import lint
 from govlint.linter.document import Document
 from govlint.linter.lint import Task
@@ -27,7 +27,7 @@ def reviewed(task: Task, text: str) -> Review | None:
     """What is read of a text, and what is said of it as of a task; None where it is no report."""
     source = Source(task.item.path, text)
     report = parse(source)
-    facts = read(source, report)
+    facts = facts_of(source, report)
     if not is_report(report, facts):
         return None
     checked = lint.check_document(task, Document(source, report, facts))

@@ -18,7 +18,7 @@ TABLES = ("disclosure", "requests", "remedies")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Line:
+class FormLine:
     """A row or column of a form: its key, its label and the labels of the groups above it."""
 
     key: str
@@ -33,9 +33,9 @@ class Block:
     title: str
     corner: str
     caption: str
-    rows: tuple[Line, ...]
-    columns: tuple[Line, ...]
-    groups: tuple[Line, ...]
+    rows: tuple[FormLine, ...]
+    columns: tuple[FormLine, ...]
+    groups: tuple[FormLine, ...]
     values: dict[str, str]
 
 
@@ -134,7 +134,7 @@ def _label(table: str, key: str, axis: str, row: str = "") -> str:
     blocks = [block for form in known_forms().values() for block in form.tables[table].blocks]
     own = [block for block in blocks if any(line.key == row for line in block.rows)]
     for block in (*own, *blocks):
-        lines: tuple[Line, ...] = getattr(block, axis)
+        lines: tuple[FormLine, ...] = getattr(block, axis)
         for line in (*lines, *block.groups):
             if line.key == key:
                 return line.label
@@ -176,7 +176,7 @@ def _with_line(block: Block, row: AddedRow) -> Block:
     above = tuple(g.label for g in block.groups if row.key.startswith(f"{g.key}."))
     at = keys.index(row.after) + 1
     return replace(
-        block, rows=(*block.rows[:at], Line(row.key, row.label, above), *block.rows[at:])
+        block, rows=(*block.rows[:at], FormLine(row.key, row.label, above), *block.rows[at:])
     )
 
 
@@ -213,21 +213,21 @@ def _block(data: dict[str, Any], replaced: dict[str, str]) -> Block:
 
 def _lines(
     data: dict[str, Any], replaced: dict[str, str], prefix: str = "", above: tuple[str, ...] = ()
-) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+) -> tuple[tuple[FormLine, ...], tuple[FormLine, ...]]:
     """Leaf lines in printed order, and the groups above them."""
-    found: list[Line] = []
-    groups: list[Line] = []
+    found: list[FormLine] = []
+    groups: list[FormLine] = []
     for name, label in data.items():
         key = prefix + name
         if name == "label":
             continue
         if key in replaced:
-            found.append(Line(key, replaced[key], above))
+            found.append(FormLine(key, replaced[key], above))
         elif isinstance(label, dict):
-            groups.append(Line(key, label["label"], above))
+            groups.append(FormLine(key, label["label"], above))
             lines, inner = _lines(label, replaced, f"{key}.", (*above, label["label"]))
             found.extend(lines)
             groups.extend(inner)
         else:
-            found.append(Line(key, label, above))
+            found.append(FormLine(key, label, above))
     return tuple(found), tuple(groups)

@@ -28,8 +28,8 @@ class Document(NamedTuple):
 
 def read_document(item: Input) -> Document:
     """Read and parse one file. Raises Undecodable, also for a file that cannot be opened."""
+    from govlint.fitting.fit import facts_of as fit
     from govlint.fitting.fit import is_report
-    from govlint.fitting.fit import read as fit
     from govlint.parsing.parser import parse
 
     medium, data = item.converted or ("", _data(item))

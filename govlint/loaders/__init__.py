@@ -12,8 +12,8 @@ from govlint.linter.plugins import Loader, hookimpl
 
 _TABLE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("text", "load", (".txt", ".text", ".md", ".markdown", ".tsv")),
-    ("web.page", "page", (".html", ".htm", ".shtml", ".xhtml")),
-    ("web.archive", "archived", (".mht", ".mhtml")),
+    ("web.html", "load", (".html", ".htm", ".shtml", ".xhtml")),
+    ("web.mht", "load", (".mht", ".mhtml")),
     ("word.docx", "load", (".docx", ".docm", ".dotx", ".dotm")),
     ("word.doc", "load", (".doc", ".wps", ".dot", ".wpt")),
     ("word.odt", "load", (".odt", ".ott", ".fodt")),

@@ -31,7 +31,7 @@ def odd_characters(source: Source) -> list[OddCharacter]:
     line ends of other systems, U+FFFD, radicals and compatibility ideographs in place of the
     character, and blanks that are no blank, inside a line.
     """
-    return sorted((*_unseen(source), *_seen(source)), key=lambda one: one.place)
+    return sorted((*_unseen(source), *_lookalikes(source)), key=lambda one: one.place)
 
 
 def character_name(character: str) -> Text:
@@ -48,7 +48,7 @@ def _unseen(source: Source) -> Iterator[OddCharacter]:
         yield OddCharacter(place, character, end if replaced else "")
 
 
-def _seen(source: Source) -> Iterator[OddCharacter]:
+def _lookalikes(source: Source) -> Iterator[OddCharacter]:
     for match in _SEEN.finditer(source.text):
         at, character = match.start(), match[0]
         plain: str | None = source.folded[at]

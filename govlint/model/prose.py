@@ -82,9 +82,13 @@ def prose(source: Source, lines: Iterable[Leaf], section: int = 0, kind: str = "
 
 def title(source: Source, report: Report) -> Prose | None:
     """The title as it reads, on however many lines it is printed; None where there is none."""
-    parts = [leaf for block in report.front for leaf in leaves(block) if leaf.kind == "TITLE"]
-    joined = prose(source, parts)
+    joined = prose(source, title_leaves(report))
     return joined if joined.text else None
+
+
+def title_leaves(report: Report) -> list[Leaf]:
+    """The lines of the title."""
+    return [leaf for block in report.front for leaf in leaves(block) if leaf.kind == "TITLE"]
 
 
 @lru_cache(maxsize=4)
@@ -94,7 +98,7 @@ def passages(source: Source, report: Report) -> tuple[Prose, ...]:
     Lines that a tool wrapped are joined, also over a page number; headings of points stand by
     themselves.
     """
-    groups = list(_lines_by_section(source, report))
+    groups = list(_lines_by_section(report))
     wrapped = _wrap_width([line for _, lines in groups for line in lines], source.folded)
     found = []
     for section, lines in groups:
@@ -109,7 +113,7 @@ def passages(source: Source, report: Report) -> tuple[Prose, ...]:
     return tuple(one for one in found if one.text)
 
 
-def _lines_by_section(source: Source, report: Report) -> Iterator[tuple[int, list[Leaf]]]:
+def _lines_by_section(report: Report) -> Iterator[tuple[int, list[Leaf]]]:
     """Lines with nothing but page numbers between them, and the number of their section."""
     lines: list[Leaf] = []
     number, between = 0, set[str]()

@@ -10,7 +10,7 @@ from govlint.model.source import Source
 from govlint.model.tree import Block, Leaf, Paragraph, Report, Span, Table
 
 
-class Piece(NamedTuple):
+class ViewPiece(NamedTuple):
     """A piece of a report: `rows` of places in its text.
 
     `kind`: `title`, `heading`, `paragraph` (a row a line), `table` (a row a printed row), `line`
@@ -29,7 +29,7 @@ class View(NamedTuple):
     """
 
     text: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[ViewPiece, ...]
     facts: Facts
 
 
@@ -38,28 +38,30 @@ def view(source: Source, report: Report, facts: Facts) -> View:
     return View(source.text, tuple(_pieces(report)), facts)
 
 
-def _pieces(report: Report) -> Iterator[Piece]:
+def _pieces(report: Report) -> Iterator[ViewPiece]:
     for block in report.front:
         yield from _of_block(block)
     for section in report.sections:
-        yield Piece("heading", ((section.heading.inner,),))
+        yield ViewPiece("heading", ((section.heading.inner,),))
         for block in section.blocks:
             yield from _of_block(block)
     lines = [(_line(leaf),) for leaf in report.signoff if leaf.inner.end > leaf.inner.start]
     if lines:
-        yield Piece("signoff", tuple(lines))
+        yield ViewPiece("signoff", tuple(lines))
 
 
-def _of_block(block: Block) -> Iterator[Piece]:
+def _of_block(block: Block) -> Iterator[ViewPiece]:
     if isinstance(block, Table):
         rows = tuple(tuple(cell.inner for cell in row.cells) for row in block.rows if row.cells)
         if rows:
-            yield Piece("table", rows)
+            yield ViewPiece("table", rows)
     elif isinstance(block, Paragraph):
-        yield Piece("paragraph", tuple((_line(leaf),) for leaf in block.lines))
+        yield ViewPiece("paragraph", tuple((_line(leaf),) for leaf in block.lines))
     elif isinstance(block, Leaf) and block.inner.end > block.inner.start:
         titled = block.kind == "TITLE"
-        yield Piece("title" if titled else "line", ((block.inner if titled else _line(block),),))
+        yield ViewPiece(
+            "title" if titled else "line", ((block.inner if titled else _line(block),),)
+        )
 
 
 def _line(leaf: Leaf) -> Span:

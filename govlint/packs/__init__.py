@@ -190,7 +190,7 @@ def _data(where: Path, base: Pack | None) -> tuple[Vocabulary, list[dict[str, An
     below = base.vocabulary if base else NATIONAL
 
     def build() -> tuple[Any, ...]:
-        from govlint.packs.vocabulary import additions
+        from govlint.packs.additions import additions
 
         with using(below):
             forms, labels, rows = additions(where, below)

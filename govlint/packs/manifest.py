@@ -53,7 +53,7 @@ def manifest(where: Path) -> Manifest:
     path = where / FILE
     name = f"manifest-{where.resolve().name}"
     title, region, letters, extends, drop, places = compiled(
-        name, (path,), lambda: tuple(_read(path)), _PLAIN
+        name, (path,), lambda: tuple(_manifest(path)), _PLAIN
     )
     return Manifest(title, region, letters, extends, tuple(drop), tuple(places))
 
@@ -65,7 +65,7 @@ def trimmed(region: str) -> str:
     return region
 
 
-def _read(path: Path) -> Manifest:
+def _manifest(path: Path) -> Manifest:
     file = Node.file(path)
     found = values(file, FIELDS)
     if "drop" in file and "extends" not in file:

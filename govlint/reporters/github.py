@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from govlint.bilingual import Text
 from govlint.linter.run import Run
 from govlint.model.diagnostic import LEVELS, Diagnostic
-from govlint.reporters.columns import place
 from govlint.reporters.naming import readable
-from govlint.reporters.sentences import sentence
+from govlint.reporters.ranges import place
+from govlint.reporters.standalone import sentence
 from govlint.text.display import plain
 from govlint.text.pattern import lazy
 

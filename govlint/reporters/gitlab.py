@@ -10,9 +10,9 @@ from typing import Any
 
 from govlint.linter.run import Run
 from govlint.model.diagnostic import Diagnostic
-from govlint.reporters.columns import place
 from govlint.reporters.naming import identity, readable
-from govlint.reporters.sentences import sentence
+from govlint.reporters.ranges import place
+from govlint.reporters.standalone import sentence
 from govlint.text.display import as_json
 
 _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}

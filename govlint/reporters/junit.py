@@ -15,7 +15,7 @@ from govlint.bilingual import Text
 from govlint.linter.run import UNREADABLE, Outcome, Run
 from govlint.model.diagnostic import Diagnostic, Failure
 from govlint.reporters.naming import readable
-from govlint.reporters.sentences import sentence
+from govlint.reporters.standalone import sentence
 from govlint.text.display import plain, plain_lines
 
 

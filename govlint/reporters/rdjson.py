@@ -10,9 +10,9 @@ from typing import Any
 
 from govlint.linter.run import Run
 from govlint.model.diagnostic import Diagnostic, FilePosition, Position
-from govlint.reporters.columns import Range, changed, merged, place, utf8
 from govlint.reporters.naming import readable
-from govlint.reporters.sentences import sentence
+from govlint.reporters.ranges import Range, changed, merged, place, utf8
+from govlint.reporters.standalone import sentence
 from govlint.text.display import as_json
 
 _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}

@@ -15,7 +15,7 @@ from govlint.engine.rule import Rule
 from govlint.linter.run import UNREADABLE, Run
 from govlint.model.diagnostic import Diagnostic, Failure
 from govlint.reporters.sarif_results import LEVELS, ROOT, artifact, artifact_location, result
-from govlint.reporters.sentences import paragraphs, pascal
+from govlint.reporters.standalone import paragraphs, pascal
 from govlint.text.display import as_json
 from govlint.version import __version__
 

@@ -10,10 +10,10 @@ from govlint.bilingual import Text
 from govlint.engine.crowding import LONGEST
 from govlint.engine.locate import cell_in_words
 from govlint.model.diagnostic import Diagnostic, Edit, FilePosition, Position, Related
-from govlint.reporters.columns import Range, changed, place, utf16
 from govlint.reporters.mending import mending
 from govlint.reporters.naming import identity, readable, uri
-from govlint.reporters.sentences import SEPARATOR, sentence
+from govlint.reporters.ranges import Range, changed, place, utf16
+from govlint.reporters.standalone import SEPARATOR, sentence
 from govlint.text.pattern import lazy
 
 ROOT = "SRCROOT"

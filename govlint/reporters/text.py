@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from govlint.bilingual import Text
 from govlint.linter.run import Run
 from govlint.model.diagnostic import LEVEL_NAMES, Diagnostic, cited
+from govlint.reporters.excerpt import excerpt, in_grid, only_names_cell
 from govlint.reporters.frame import frame
-from govlint.reporters.grid import grid, in_grid, only_names_cell
 from govlint.reporters.mending import counts, differences, mending
 from govlint.reporters.paint import Paint, painter
-from govlint.reporters.sentences import context
+from govlint.reporters.standalone import context
 from govlint.text.display import plain
 
 
@@ -80,7 +80,7 @@ def _line(found: Diagnostic, bar: str, paint: Paint) -> Iterator[str]:
 
 
 def _grid(found: Diagnostic, lang: str, bar: str, paint: Paint) -> Iterator[str]:
-    cells = grid(found, lang)
+    cells = excerpt(found, lang)
     if cells is None:
         return
     yield bar

@@ -25,7 +25,7 @@ from govlint.settings.values import (
     SECTIONS,
     WORDS,
     Allow,
-    Section,
+    PathSettings,
     Setting,
     Settings,
     setting,
@@ -84,7 +84,7 @@ class Config:
         ),
         "organ: department",
     )
-    paths: tuple[Section, ...] = setting(
+    paths: tuple[PathSettings, ...] = setting(
         SECTIONS,
         Text(
             "符合某模式的文件另作规定：ignore、levels、organ",
@@ -202,7 +202,7 @@ def load(path: Path | None) -> Config:
     # Reading YAML takes longer than checking a report: what it says is kept between runs.
     path = path.resolve()
     found: dict[str, Any] = compiled("config", (path,), lambda: _plain(path), dict[str, Any])
-    found["paths"] = tuple(Section(*one) for one in found["paths"])
+    found["paths"] = tuple(PathSettings(*one) for one in found["paths"])
     found["allow"] = tuple(Allow(*one) for one in found["allow"])
     return Config(path=path, **found)
 

@@ -26,7 +26,7 @@ class Allow(NamedTuple):
     line: int = 0
 
 
-class Section(NamedTuple):
+class PathSettings(NamedTuple):
     """What `paths:` says of the files that fit a pattern."""
 
     pattern: str
@@ -94,12 +94,12 @@ def _allow(node: Node, found: dict[str, Any]) -> Allow:
     return Allow(**found, line=node.places[node.route][0])
 
 
-def _sections(node: Node) -> tuple[Section, ...]:
+def _sections(node: Node) -> tuple[PathSettings, ...]:
     for pattern in node.mapping():
         if (why := misfit(pattern)) is not None:
             said = f"{pattern} 不会符合任何文件：{why.zh}", f"{pattern} fits no file: {why.en}"
             raise node.at(pattern).fault(*said, of_key=True)
-    return tuple(Section(pattern, **found) for pattern, found in _SECTIONS.read(node))
+    return tuple(PathSettings(pattern, **found) for pattern, found in _SECTIONS.read(node))
 
 
 _DIGITS = (2, 4, 6, 9, 12)

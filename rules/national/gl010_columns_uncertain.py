@@ -55,13 +55,13 @@ def columns_uncertain(facts: Facts) -> Iterator[Finding]:
     for reading in facts.readings:
         for remark in reading.remarks if reading.state == "read" else ():
             if remark.kind in _MESSAGES:
-                yield _told(reading, remark)
+                yield _finding(reading, remark)
 
 
 _MESSAGES = {"columns": UNCERTAIN, "columns-proven": PROVEN, "columns-extra": EXTRA}
 
 
-def _told(reading: Reading, remark: Remark) -> Finding:
+def _finding(reading: Reading, remark: Remark) -> Finding:
     torn = not (remark.columns or remark.printed) or len(remark.columns) > MANY
     message = DISORDER if torn and remark.kind == "columns" else _MESSAGES[remark.kind]
     return message.at(

@@ -7,7 +7,6 @@ from govlint import (
     Paragraph,
     Report,
     Section,
-    Source,
     Table,
     Text,
     bare,
@@ -36,13 +35,13 @@ MESSAGE = Message(
     level="warning",
     since=2019,
 )
-def section_empty(report: Report, facts: Facts, source: Source) -> Iterator[Finding]:
+def section_empty(report: Report, facts: Facts) -> Iterator[Finding]:
     jumbled = any(reading.state == "unreadable" for reading in facts.readings)
     if jumbled or not report.whole:
         return
     for number in (1, 6):
         section = report.section(number)
-        if section is None or not _empty(section, report, source):
+        if section is None or not _empty(section):
             continue
         yield MESSAGE.at(
             section.heading.inner,
@@ -53,7 +52,7 @@ def section_empty(report: Report, facts: Facts, source: Source) -> Iterator[Find
         )
 
 
-def _empty(section: Section, report: Report, source: Source) -> bool:
+def _empty(section: Section) -> bool:
     """Whether a section has neither prose nor table, and its heading is nothing but a heading."""
     if any(isinstance(block, Table) for block in section.blocks):
         return False

@@ -46,7 +46,7 @@ def sentence_unfinished(source: Source, report: Report) -> Iterator[Finding]:
     following = _following(source, report)
     for passage in passages(source, report):
         after = following.get(passage.offsets[0], "")
-        if not after or not _written(passage) or not (report.whole or after != "end"):
+        if not after or not _is_prose(passage) or not (report.whole or after != "end"):
             continue
         text = passage.text.rstrip('"”’》)]')
         end = text[-1:]
@@ -60,7 +60,7 @@ def sentence_unfinished(source: Source, report: Report) -> Iterator[Finding]:
         yield message.at(place, printed=printed, end=printed[-1])
 
 
-def _written(passage: Prose) -> bool:
+def _is_prose(passage: Prose) -> bool:
     """Whether a paragraph is made of sentences, in a section that is written."""
     if passage.section not in WRITTEN or len(passage.text) < _SHORTEST or "," not in passage.text:
         return False

@@ -15,7 +15,7 @@ from helpers.sample_report import WRONG, report
 from helpers.word_files import p
 
 from govlint.annotate import annotated
-from govlint.annotate.notes import note
+from govlint.annotate.comments import comment_of
 
 CRASHING = """
 from govlint import rule
@@ -170,7 +170,7 @@ def test_libreoffice_opens_it_with_all_comments(draft: bytes, tmp_path: Path) ->
     path = tmp_path / "a.docx"
     path.write_bytes(draft)
     (outcome,) = run_of(path).outcomes
-    notes = [note(found, outcome.view.text, "zh") for found in outcome.diagnostics]
+    notes = [comment_of(found, outcome.view.text, "zh") for found in outcome.diagnostics]
     path.write_bytes(annotated(draft, notes))
     text = office(path, "fodt").read_text("utf-8")
     assert text.count("<office:annotation ") == len(notes)

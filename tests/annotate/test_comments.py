@@ -12,13 +12,13 @@ from helpers.annotated_reports import MARK, in_word, member
 from helpers.docx_comments import COMMENTS, DOCUMENT, anchored, body, comments, noted
 from helpers.word_files import W, p, r, tbl, tc
 
-from govlint.annotate import Note, annotated
+from govlint.annotate import NewComment, annotated
 from govlint.files.decode import Undecodable
 
 
 def test_the_body_and_all_other_parts_stay_as_they_were() -> None:
     draft = in_word("untidy.txt")
-    made = annotated(draft, [Note("", "", 0, ("x",)), Note("body/3", "县", 0, ("y",))])
+    made = annotated(draft, [NewComment("", "", 0, ("x",)), NewComment("body/3", "县", 0, ("y",))])
     assert MARK.sub(b"", member(made, DOCUMENT)) == member(draft, DOCUMENT)
     before, after = (zipfile.ZipFile(BytesIO(data)) for data in (draft, made))
     assert after.namelist() == [*before.namelist(), COMMENTS]
@@ -35,7 +35,7 @@ REVIEWED = (
 )
 
 
-def reviewed(*notes: Note) -> bytes:
+def reviewed(*notes: NewComment) -> bytes:
     """A file in which somebody else has a comment."""
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
     names = dict.fromkeys((COMMENTS.replace("/", "__"),), word.root("comments", OTHERS))
@@ -48,7 +48,9 @@ def reviewed(*notes: Note) -> bytes:
 
 
 def test_others_comments_stay() -> None:
-    twice = annotated(reviewed(Note("body/1", "", 0, ("一",))), [Note("body/0", "", 0, ("二",))])
+    twice = annotated(
+        reviewed(NewComment("body/1", "", 0, ("一",))), [NewComment("body/0", "", 0, ("二",))]
+    )
     said = comments(twice)
     assert said["4"] == ("李审核", ["请核对"])
     assert said["5"] == ("govlint", ["二"])
@@ -60,7 +62,7 @@ def test_others_comments_stay() -> None:
 
 
 def test_an_answer_to_our_comment_outlives_it() -> None:
-    made = reviewed(Note("body/1", "", 0, ("一",)))
+    made = reviewed(NewComment("body/1", "", 0, ("一",)))
     files = {name: member(made, name) for name in zipfile.ZipFile(BytesIO(made)).namelist()}
     new = "http://schemas.microsoft.com/office/word/2010/wordml"
     files[COMMENTS] = files[COMMENTS].replace(
@@ -75,7 +77,7 @@ def test_an_answer_to_our_comment_outlives_it() -> None:
     rels = "word/_rels/document.xml.rels"
     named = f'<Relationship Id="r8" Type="{kind}" Target="commentsExtended.xml"/></Relationships>'
     files[rels] = files[rels].replace(b"</Relationships>", named.encode())
-    again = annotated(word.zipped(files), [Note("body/1", "", 0, ("新",))])
+    again = annotated(word.zipped(files), [NewComment("body/1", "", 0, ("新",))])
     left = member(again, "word/commentsExtended.xml").decode()
     assert re.findall(r"<e:commentEx [^>]*>", left) == ['<e:commentEx e:paraId="00BB" e:done="0"/>']
 
@@ -84,9 +86,11 @@ def test_an_answer_to_our_comment_outlives_it() -> None:
 
 
 def test_words_are_anchored_at_their_runs() -> None:
-    made = noted(p(r("收到申请"), r("三件"), r("，办结三件。")), Note("body/0", "三件", 4, ("x",)))
+    made = noted(
+        p(r("收到申请"), r("三件"), r("，办结三件。")), NewComment("body/0", "三件", 4, ("x",))
+    )
     assert anchored(made) == {"0": "三件"}
-    later = noted(p(r("三件"), r("，办结"), r("三件")), Note("body/0", "三件", 5, ("x",)))
+    later = noted(p(r("三件"), r("，办结"), r("三件")), NewComment("body/0", "三件", 5, ("x",)))
     assert member(later, DOCUMENT).index(b"RangeStart") > member(later, DOCUMENT).index(
         "办结".encode()
     )
@@ -106,7 +110,7 @@ def test_words_in_a_wrapper(wrapped: str) -> None:
     inside = p(
         r("前"), '<w:del w:id="6"><w:r><w:delText>新增</w:delText></w:r></w:del>', wrapped, r("后")
     )
-    made = noted(inside, Note("body/0", "新增", 1, ("x",)))
+    made = noted(inside, NewComment("body/0", "新增", 1, ("x",)))
     assert anchored(made) == {"0": "新增"}
     assert body(made) == body(word.docx(inside))
 
@@ -118,7 +122,7 @@ def test_a_field_is_not_cut() -> None:
         + r("12")
         + '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )
-    made = noted(p(r("第"), field, r("页")), Note("body/0", "12", 1, ("x",)))
+    made = noted(p(r("第"), field, r("页")), NewComment("body/0", "12", 1, ("x",)))
     text = member(made, DOCUMENT).decode()
     assert (
         text.index("RangeStart")
@@ -133,14 +137,14 @@ def test_cells_and_tables_in_cells() -> None:
     table = tbl([tc("栏目"), tc("数")], [tc("行"), tc(inner, p("外"))], [tc(p()), tc("<w:p/>")])
     inside = p("题") + table
     keys = {"body/1/3/1": "外", "body/1/3/1/1/2/1": "9", "body/1/4/0": "", "body/1/4/1": ""}
-    made = noted(inside, *(Note(key, "x", 0, (key,)) for key in keys))
+    made = noted(inside, *(NewComment(key, "x", 0, (key,)) for key in keys))
     assert {comments(made)[number][1][0]: text for number, text in anchored(made).items()} == keys
     assert body(made) == body(word.docx(inside))
 
 
 def test_what_has_no_place_goes_to_the_first_words() -> None:
     for key in ("", "body/99", "elsewhere"):
-        assert anchored(noted(p() + p("题目") + p("文"), Note(key, "不在", 0, ("x",)))) == {
+        assert anchored(noted(p() + p("题目") + p("文"), NewComment(key, "不在", 0, ("x",)))) == {
             "0": "题目"
         }
 
@@ -148,7 +152,7 @@ def test_what_has_no_place_goes_to_the_first_words() -> None:
 def test_a_text_box_is_noted_where_it_is_anchored() -> None:
     inside = f"<v:shape><v:textbox><w:txbxContent>{p('框中')}</w:txbxContent></v:textbox></v:shape>"
     box = f"<w:r><w:pict>{inside}</w:pict></w:r>"
-    made = noted(p(r("正文"), box), Note("body/0/1/0/0/0/0/0", "框中", 0, ("x",)))
+    made = noted(p(r("正文"), box), NewComment("body/0/1/0/0/0/0/0", "框中", 0, ("x",)))
     text = member(made, DOCUMENT).decode()
     assert "comment" not in re.search(r"<w:txbxContent>.*</w:txbxContent>", text)[0]
     assert text.count("commentReference") == 1
@@ -156,7 +160,7 @@ def test_a_text_box_is_noted_where_it_is_anchored() -> None:
 
 # odd files
 
-ONE = (Note("body/0", "", 0, ("x",)),)
+ONE = (NewComment("body/0", "", 0, ("x",)),)
 
 
 def with_document(text: bytes) -> bytes:
@@ -170,7 +174,7 @@ def word_names() -> list[str]:
 
 
 def test_hostile_words() -> None:
-    made = noted(p("题"), Note("body/0", "", 0, ("<w:p>&\x00\x1f\ud800]]>", '"x" =1')))
+    made = noted(p("题"), NewComment("body/0", "", 0, ("<w:p>&\x00\x1f\ud800]]>", '"x" =1')))
     assert comments(made)["0"][1] == ["<w:p>&   ]]>", '"x" =1']
 
 

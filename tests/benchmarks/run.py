@@ -27,7 +27,7 @@ from forge import LAYOUTS, forge  # noqa: E402
 from govlint import packs  # noqa: E402
 from govlint.claims import claims  # noqa: E402
 from govlint.engine import check as engine  # noqa: E402
-from govlint.fitting.fit import read  # noqa: E402
+from govlint.fitting.fit import facts_of  # noqa: E402
 from govlint.model.source import Source  # noqa: E402
 from govlint.parsing import grammar  # noqa: E402
 from govlint.parsing.parser import parse  # noqa: E402
@@ -65,11 +65,11 @@ def in_process() -> None:
     for name, text in samples():
         source = Source(name, text)
         report = parse(source)
-        facts = read(source, report)
+        facts = facts_of(source, report)
         said = claims(source, report)
         times = [
             milliseconds(lambda text=text: parse(Source("x", text))),
-            milliseconds(lambda s=source, r=report: (read(s, r), claims(s, r))),
+            milliseconds(lambda s=source, r=report: (facts_of(s, r), claims(s, r))),
             milliseconds(lambda g=(source, report, facts, said): engine.check(*g, rules)),
         ]
         tree = milliseconds(lambda text=text: by_lark(lark, text))

@@ -10,12 +10,12 @@ import pytest
 from helpers.grammar_conflicts import conflicts
 
 from govlint.claims.claim import Claim
-from govlint.claims.equations import partitions
+from govlint.claims.partitions import partitions
 from govlint.claims.periods import words_of
 from govlint.claims.quantities import quantities
 from govlint.claims.sentences import figures, paragraph_claims
+from govlint.claims.syntax import Sentence, tree
 from govlint.claims.tokens import tokens
-from govlint.claims.tree import Sentence, tree
 from govlint.model.facts import Cell, Fact, Facts
 from govlint.model.tree import Span
 from govlint.parsing import grammar

@@ -4,7 +4,7 @@ import json
 import re
 
 from helpers.accepting import accepted
-from helpers.machine_formats import many_things, written
+from helpers.machine_formats import formatted, many_things
 from helpers.paths import ROOT
 from helpers.sample_report import WRONG, report
 from helpers.written_pages import ran
@@ -28,7 +28,7 @@ def test_every_format_has_its_line_and_every_field_of_json_too():
     page = PAGE.read_text("utf-8")
     for name in reporters():
         assert re.search(rf"^\|[^|]*`{name}`", page, re.MULTILINE), name
-    document = json.loads(written("json", many_things()))
+    document = json.loads(formatted("json", many_things()))
     fields = {field for one in document["diagnostics"] for field in one}
     assert {"suppressed", "place"} <= fields
     table = page[page.index("| field |") : page.index("## sarif")]

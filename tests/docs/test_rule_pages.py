@@ -15,7 +15,7 @@ from helpers.paths import ROOT
 
 from govlint import Text, packs
 from govlint.commands.explain import lines
-from govlint.commands.manual import Part, joined, parts
+from govlint.commands.manual import PagePart, joined, parts
 from govlint.engine.rule import Rule
 from govlint.packs import Pack
 
@@ -59,7 +59,7 @@ def _score(rule: Rule) -> str:
     return f"{score.right}/{score.found}" if score else "–"
 
 
-def _part(part: Part, lang: str) -> Iterator[str]:
+def _part(part: PagePart, lang: str) -> Iterator[str]:
     yield f"## {part.heading.in_language(lang)}\n"
     if part.verbatim:
         fence = "~~~~"

@@ -13,7 +13,7 @@ from govlint import packs
 from govlint.engine.check import check
 from govlint.errors import UserError
 from govlint.files.discover import Input
-from govlint.fitting.fit import read as fit
+from govlint.fitting.fit import facts_of as fit
 from govlint.forms.form import known_forms
 from govlint.forms.vocabulary import using
 from govlint.linter.lint import Task, check_file

@@ -16,7 +16,7 @@ from render.media import MEDIA
 
 from govlint.files.discover import Input
 from govlint.files.projection import Piece, Projection
-from govlint.fitting.fit import read
+from govlint.fitting.fit import facts_of
 from govlint.linter.document import read_document
 from govlint.linter.lint import Task, check_file
 from govlint.model.facts import Facts
@@ -97,7 +97,7 @@ def test_a_loader_that_knows_no_merges(cells) -> None:
             if part.table:
                 projection.table([[Piece(text) for text in row] for row in cells(part.table)])
         source = projection.source()
-        facts = read(source, parse(source))
+        facts = facts_of(source, parse(source))
         assert wrongs(facts, draft) == {}, kind
         columns = [r.kind for one in facts.readings for r in one.remarks if "columns" in r.kind]
         assert len(facts.items) == len(draft.figures) or (columns and kind), kind

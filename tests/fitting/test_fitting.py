@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from govlint.fitting.fit import is_report, read
+from govlint.fitting.fit import facts_of, is_report
 from govlint.forms.form import column_label, known_forms
 from govlint.model.source import Source
 from govlint.parsing.parser import parse
@@ -17,7 +17,7 @@ ROW = [3, 1, 0, 0, 2, 0, 6]
 
 def facts(text, path="x.txt"):
     source = Source(path, text)
-    return read(source, parse(source))
+    return facts_of(source, parse(source))
 
 
 def figures(text):
@@ -139,7 +139,7 @@ def test_figures_without_a_label_are_told():
 def test_other_texts_are_no_reports(text):
     source = Source("x.md", text)
     report = parse(source)
-    assert not is_report(report, read(source, report))
+    assert not is_report(report, facts_of(source, report))
 
 
 @pytest.mark.parametrize(

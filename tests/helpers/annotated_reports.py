@@ -15,7 +15,7 @@ from govlint.files.discover import Input
 from govlint.linter.lint import Task, check_file
 from govlint.linter.run import Run
 from govlint.model.view import View
-from govlint.reporters.html.official import Grid
+from govlint.reporters.html.official import DrawnTable
 from govlint.reporters.html.placement import placement
 from helpers import word_files as word
 from helpers.paths import EXAMPLES
@@ -69,7 +69,7 @@ def _blocks(view: View) -> list[str]:
     return out
 
 
-def _table(grid: Grid, view: View) -> str:
+def _table(grid: DrawnTable, view: View) -> str:
     """A table with its merged cells, a continuing cell wherever one reaches down."""
     raw = {fact.cell: fact.raw for fact in view.facts.items}
     lines = [line for part in grid.parts for line in (*part.heads, *part.rows)]

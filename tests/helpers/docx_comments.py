@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ET
 import zipfile
 from io import BytesIO
 
-from govlint.annotate import Note, annotated
+from govlint.annotate import NewComment, annotated
 from helpers import word_files as word
 from helpers.annotated_reports import MARK, member
 from helpers.word_files import W
@@ -48,7 +48,7 @@ def body(data: bytes) -> str:
     return ET.canonicalize(MARK.sub(b"", member(data, DOCUMENT)).decode())
 
 
-def noted(inside: str, *notes: Note, **parts: str) -> bytes:
+def noted(inside: str, *notes: NewComment, **parts: str) -> bytes:
     made = annotated(word.docx(inside, **parts), notes)
     for name in zipfile.ZipFile(BytesIO(made)).namelist():
         ET.fromstring(member(made, name))

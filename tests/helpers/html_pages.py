@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from govlint.loaders.web.page import page
+from govlint.loaders.web.html import load
 from govlint.model.source import Source
 
 GBK = {"old", "word"}
@@ -22,17 +22,17 @@ WHOLE = [
 ]
 
 
-def read(markup: str | bytes, path: str = "report.html") -> str:
+def page_text(markup: str | bytes, path: str = "report.html") -> str:
     """The text of a page, without blank lines."""
     return "\n".join(line for line in source(markup, path).text.split("\n") if line.strip())
 
 
 def source(markup: str | bytes, path: str = "report.html") -> Source:
-    return page(markup.encode() if isinstance(markup, str) else markup, path)
+    return load(markup.encode() if isinstance(markup, str) else markup, path)
 
 
 def rows(table: str) -> list[list[str]]:
-    return [line.split("\t") for line in read(f"<table>{table}</table>").split("\n")]
+    return [line.split("\t") for line in page_text(f"<table>{table}</table>").split("\n")]
 
 
 def encoded(style: str, markup: str) -> bytes:

@@ -20,7 +20,7 @@ from forge import FAULTS, forge
 from govlint import packs
 from govlint.claims import claims
 from govlint.engine import check as engine
-from govlint.fitting.fit import read
+from govlint.fitting.fit import facts_of
 from govlint.model.source import Source
 from govlint.parsing.parser import parse
 from helpers.sample_report import report
@@ -67,7 +67,7 @@ def found(text: str) -> Counter[str]:
     """The codes of what the national pack says of a text; no rule crashes."""
     source = Source("report.txt", text)
     tree = parse(source)
-    facts = read(source, tree)
+    facts = facts_of(source, tree)
     said = claims(source, tree, facts.year)
     checked = engine.check(source, tree, facts, said, packs.load("national").rules)
     assert checked.failures == ()

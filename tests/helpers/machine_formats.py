@@ -57,7 +57,7 @@ def finding(text, words, *more, fix=None, stated=None, message="多余的空格�
     return Finding(at, said, Text("删去", "remove it"), stated=stated, related=related, fix=fix)
 
 
-def told(source, *findings):
+def diagnostics_of(source, *findings):
     return tuple(engine.diagnostic(RULE, one, source) for one in findings)
 
 
@@ -66,10 +66,10 @@ def run_of(*outcomes):
 
 
 def outcome(source, *findings, **more):
-    return Outcome(source.path, "checked", told(source, *findings), **more)
+    return Outcome(source.path, "checked", diagnostics_of(source, *findings), **more)
 
 
-def written(name, run, lang="zh"):
+def formatted(name, run, lang="zh"):
     return "".join(reporters()[name](run, lang, False))
 
 
@@ -79,7 +79,7 @@ def many_things():
     plain = Source("云溪 2024%#?.txt", text, "utf-8-sig")
     at = text.index(" %")
     fix = Fix(True, (Edit(Span(at, at + 1), ""), Edit(Span(at + 2, at + 3), "~")))
-    found = told(
+    found = diagnostics_of(
         plain,
         finding(text, " % ", "丙: 🔥", "标题𠮷", fix=fix),
         finding(text, "[a](b)", message="多余的“{}”"),
@@ -108,7 +108,7 @@ def many_things():
 
 def log(run, lang="zh"):
     """The one run of a SARIF log."""
-    (only,) = json.loads(written("sarif", run, lang))["runs"]
+    (only,) = json.loads(formatted("sarif", run, lang))["runs"]
     return only
 
 

@@ -143,6 +143,6 @@ DOC = gzip.decompress((DATA / "messy.doc.gz").read_bytes())
 """The same as LibreOffice 7.4 writes it in the format of Word 97."""
 
 
-def printed(text: str) -> str:
+def without_blank_lines(text: str) -> str:
     """A text without its blank lines."""
     return "".join(f"{line}\n" for line in text.split("\n") if line.strip())

@@ -10,7 +10,7 @@ from forge import FAULTS, ONLY_2021
 from forge.report import Draft
 from render import flaws, html
 
-from helpers.report_content import Told, told
+from helpers.report_content import Told, content_of
 
 
 class Case(NamedTuple):
@@ -66,7 +66,7 @@ def draft(case: Case) -> Draft:
 @cache
 def plain(case: Case) -> Told:
     """What the plain text of a case tells."""
-    return told("report.txt", html.text(draft(case)).encode())
+    return content_of("report.txt", html.text(draft(case)).encode())
 
 
 def every() -> dict[str, Case]:

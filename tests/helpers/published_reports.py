@@ -45,7 +45,7 @@ def facts(name: str) -> Facts:
     return document(name).facts
 
 
-def told(diagnostics: tuple[Diagnostic, ...]) -> list[tuple[str, int]]:
+def codes_and_lines(diagnostics: tuple[Diagnostic, ...]) -> list[tuple[str, int]]:
     return [(found.code, found.at.line) for found in diagnostics]
 
 
@@ -60,7 +60,7 @@ def truth(pdf: str) -> dict[Cell, Decimal]:
     return {Cell(r["table"], r["row"], r["column"]): Decimal(r["value"]) for r in rows}
 
 
-def read(name: str) -> dict[Cell, Any]:
+def figures_of(name: str) -> dict[Cell, Any]:
     return {fact.cell: fact.value for fact in facts(name).items}
 
 

@@ -22,7 +22,7 @@ class Told(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def told(name: str, data: bytes, converted: tuple[str, bytes] | None = None) -> Told:
+def content_of(name: str, data: bytes, converted: tuple[str, bytes] | None = None) -> Told:
     """A file read and checked by the national rules, none of which crashes."""
     item = Input(name, named=True, data=data, converted=converted)
     document = read_document(item)
@@ -49,17 +49,17 @@ def differences(right: Told, other: Told) -> list[str]:
 
 def _facts(facts: Facts) -> dict[str, Any]:
     """Every figure as printed and as read, how each table was read, what the report says."""
-    told: dict[str, Any] = {"form": facts.form, "year": facts.year, "organ": facts.organ}
-    told |= {"/".join(fact.cell): (fact.value, fact.raw) for fact in facts.items}
+    content_of: dict[str, Any] = {"form": facts.form, "year": facts.year, "organ": facts.organ}
+    content_of |= {"/".join(fact.cell): (fact.value, fact.raw) for fact in facts.items}
     for reading in facts.readings:
         forms = [form[:2] for form in reading.forms]
         remarks = [(one.kind, *one[2:]) for one in reading.remarks]
-        told[reading.table] = (reading.state, forms, reading.expected, remarks)
+        content_of[reading.table] = (reading.state, forms, reading.expected, remarks)
     stated = facts.particulars
     for name in stated.__slots__:
         found: Stated[Any] | None = getattr(stated, name)
-        told[name] = found and (found.value, found.raw)
-    return told
+        content_of[name] = found and (found.value, found.raw)
+    return content_of
 
 
 def _finding(found: Diagnostic) -> tuple[Any, ...]:

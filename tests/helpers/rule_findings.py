@@ -8,7 +8,7 @@ from govlint import packs
 from govlint.claims import claims
 from govlint.engine import check as engine
 from govlint.engine.rule import Rule
-from govlint.fitting.fit import read
+from govlint.fitting.fit import facts_of
 from govlint.model.diagnostic import Diagnostic
 from govlint.model.source import Source
 from govlint.parsing.parser import parse
@@ -24,7 +24,7 @@ def checked(text: str, codes: tuple[str, ...]) -> tuple[Diagnostic, ...]:
     """What the rules say; none of them crashes."""
     source = Source("report.txt", text)
     tree = parse(source)
-    facts = read(source, tree)
+    facts = facts_of(source, tree)
     done = engine.check(source, tree, facts, claims(source, tree), rules(codes))
     assert done.failures == ()
     return done.diagnostics

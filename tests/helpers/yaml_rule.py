@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from govlint.engine import check as engine
-from govlint.fitting.fit import read as fit
+from govlint.fitting.fit import facts_of as fit
 from govlint.loaders.text import load
 from govlint.model.diagnostic import Diagnostic
 from govlint.packs.kinds import plain_rules, rule_of
@@ -38,12 +38,12 @@ def report() -> str:
     return _FIVE.sub("存在不足。", sample_report.report())
 
 
-def said(text: str) -> str:
+def with_sentence(text: str) -> str:
     """The sample report with a sentence in section one."""
     return report().replace("“公开”政府信息　120　条。", f"公开政府信息120条。{text}")
 
 
-def printed(text: str, one: Diagnostic) -> str:
+def finding_words(text: str, one: Diagnostic) -> str:
     """The words a finding is about."""
     return text[one.at.offset : one.at.end_offset]
 

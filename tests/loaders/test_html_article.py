@@ -9,7 +9,7 @@ from random import Random
 
 import pytest
 from forge import grid
-from helpers.html_pages import SIGNED, TEXT, TITLE, WHOLE, read
+from helpers.html_pages import SIGNED, TEXT, TITLE, WHOLE, page_text
 from render import portal
 from render.html import drawn, table
 
@@ -68,7 +68,7 @@ def pages() -> Iterator[tuple[str, str]]:
 @pytest.mark.parametrize(("name", "markup"), [*pages(), *menus()], ids=lambda value: value[:20])
 def test_the_report_is_found_on_its_page(name: str, markup: str) -> None:
     for whole in (markup, f"<body><div><ul><li><a href=/>首页</a></ul></div>{markup}</body>"):
-        assert read(whole).split("\n") == WHOLE
+        assert page_text(whole).split("\n") == WHOLE
 
 
 def spread(chance: Random, seed: int) -> tuple[str, list[str]]:
@@ -96,14 +96,14 @@ def spread(chance: Random, seed: int) -> tuple[str, list[str]]:
 def test_any_furniture_is_left_out_and_nothing_of_the_report() -> None:
     for seed in range(60):
         markup, lines = spread(Random(f"portal {seed}"), seed % 7)
-        assert read(markup).split("\n") == lines, seed
+        assert page_text(markup).split("\n") == lines, seed
 
 
 def test_what_is_above_a_title_is_kept_if_it_is_of_it() -> None:
     markup = f"<p>附件2</p><p>青禾县人民政府</p><p>{TITLE[3:]}</p>{TEXT}"
-    assert read(markup).split("\n")[:3] == ["附件2", "青禾县人民政府", TITLE[3:]]
+    assert page_text(markup).split("\n")[:3] == ["附件2", "青禾县人民政府", TITLE[3:]]
     markup = f"<div>青禾县门户网站</div><h1>青禾县<br>{TITLE[3:]}</h1>{TEXT}"
-    assert read(markup).split("\n")[:2] == ["青禾县", TITLE[3:]]
+    assert page_text(markup).split("\n")[:2] == ["青禾县", TITLE[3:]]
 
 
 def test_sentences_that_sound_like_furniture_stay() -> None:
@@ -114,31 +114,33 @@ def test_sentences_that_sound_like_furniture_stay() -> None:
         "3.来源：无",
     )
     said = "".join(f"<p>{line}</p>" for line in lines)
-    found = read(f"<h1>{TITLE}</h1>{said}{TEXT}{said}{SIGNED}").split("\n")
+    found = page_text(f"<h1>{TITLE}</h1>{said}{TEXT}{said}{SIGNED}").split("\n")
     assert [line for line in found if line in lines] == [*lines, *lines]
 
 
 def test_a_title_may_be_a_link() -> None:
     others = "".join(f"<li><a href={year}>青禾县{year}年年度报告</a>" for year in (2022, 2023))
     linked = f"<h1><a href=x>{TITLE}</a></h1>"
-    assert read(f"<ul>{others}</ul>{'<p>甲</p>' * 9}{linked}{TEXT}{SIGNED}").split("\n") == WHOLE
-    assert read(f"<ul>{others}</ul>{TEXT}{SIGNED}").split("\n") == WHOLE[1:]
+    assert (
+        page_text(f"<ul>{others}</ul>{'<p>甲</p>' * 9}{linked}{TEXT}{SIGNED}").split("\n") == WHOLE
+    )
+    assert page_text(f"<ul>{others}</ul>{TEXT}{SIGNED}").split("\n") == WHOLE[1:]
 
 
 def test_annexes_and_dates_of_the_report_stay() -> None:
     annex = '<p><a href="a.pdf">附件：统计表.pdf</a></p>'
     markup = f"<div><h1>{TITLE}</h1>{TEXT}<p>日期：2025年1月20日</p>{annex}</div>"
-    assert read(markup).split("\n")[-2:] == ["日期：2025年1月20日", "附件：统计表.pdf"]
+    assert page_text(markup).split("\n")[-2:] == ["日期：2025年1月20日", "附件：统计表.pdf"]
 
 
 def test_a_page_that_is_no_report_is_left_whole() -> None:
-    assert read("<nav>首页</nav><h1>通知</h1><p>各单位：</p>") == "首页\n通知\n各单位："
+    assert page_text("<nav>首页</nav><h1>通知</h1><p>各单位：</p>") == "首页\n通知\n各单位："
 
 
 def test_a_hidden_report_is_read_all_the_same() -> None:
-    assert read(f"<div style='display:none'><h1>{TITLE}</h1>{TEXT}{SIGNED}</div>") == "\n".join(
-        WHOLE
-    )
+    assert page_text(
+        f"<div style='display:none'><h1>{TITLE}</h1>{TEXT}{SIGNED}</div>"
+    ) == "\n".join(WHOLE)
 
 
 @pytest.mark.parametrize(
@@ -156,4 +158,4 @@ def test_who_signs_a_text_signs_a_page(organ: str, day: str) -> None:
         assert [leaf.text.strip() for leaf in parse(typed).signoff] == list(signed)
         apart = "".join(f"<p>{line}</p>" for line in signed)
         page = f"<div><h1>{TITLE}</h1>{TEXT}</div><div>{apart}</div><p>某县政府网站</p>"
-        assert read(page).split("\n")[-len(signed) :] == list(signed)
+        assert page_text(page).split("\n")[-len(signed) :] == list(signed)

@@ -7,14 +7,14 @@ import contextlib
 import quopri
 
 import pytest
-from helpers.html_pages import GBK, SIGNED, TEXT, TITLE, WHOLE, encoded, read, solid, source
+from helpers.html_pages import GBK, SIGNED, TEXT, TITLE, WHOLE, encoded, page_text, solid, source
 from helpers.mutated_files import fuzz
 from render.html import STYLES, drawn, page, text
 
 from govlint.files.decode import Undecodable
 from govlint.files.filetype import by_content
-from govlint.loaders.web.archive import archived
-from govlint.loaders.web.page import page as load_page
+from govlint.loaders.web.html import load as load_page
+from govlint.loaders.web.mht import load
 
 # Bytes.
 
@@ -23,19 +23,19 @@ from govlint.loaders.web.page import page as load_page
 @pytest.mark.parametrize("declared", ["", "utf-8", "gb2312", "GBK", "iso-8859-1", "big5-x"])
 def test_bytes_are_believed_before_the_page(encoding: str, declared: str) -> None:
     markup = f"<html><head><meta charset={declared}></head><p>二〇二四年政府信息公开㳇</html>"
-    assert read(markup.encode(encoding)) == "二〇二四年政府信息公开㳇"
+    assert page_text(markup.encode(encoding)) == "二〇二四年政府信息公开㳇"
 
 
 def test_traditional_pages_say_what_they_are() -> None:
     markup = "<meta http-equiv=Content-Type content='text/html; charset=big5'><p>政府資訊公開"
-    assert read(markup.encode("big5")) == "政府資訊公開"
+    assert page_text(markup.encode("big5")) == "政府資訊公開"
 
 
 def test_damage_counts_where_the_report_is() -> None:
     markup = f"<title>县<</title><p>首页甲</p><h1>{TITLE}</h1>{TEXT}{SIGNED}".encode()
-    assert read(markup.replace("县<".encode(), b"\xe5\x8e<")).split("\n") == WHOLE
+    assert page_text(markup.replace("县<".encode(), b"\xe5\x8e<")).split("\n") == WHOLE
     with pytest.raises(Undecodable) as caught:
-        read(markup.replace("九条".encode(), b"\xe4\xb9\xe6"))
+        page_text(markup.replace("九条".encode(), b"\xe4\xb9\xe6"))
     assert "第 1 行" in caught.value.message.zh
 
 
@@ -72,8 +72,8 @@ def test_markdown_with_tables_of_html_keeps_its_lines() -> None:
     assert solid(got.text) == ["# 标题", "第一行", "第二行http://a.cn/b", "一\t二", "\t三四", "尾"]
     assert [o.line for o in got.origins] == [1, 3, 4, 4, 6, 6, 7, 9]
     wrapped = f"<html><body>{table}</body></html>\n\n## 甲\n乙"
-    assert read(wrapped, "r.md").split("\n") == ["一\t二", "\t三四", "## 甲", "乙"]
-    assert read("<html><p>甲\n乙</html>\n", "r.txt") == "甲乙"
+    assert page_text(wrapped, "r.md").split("\n") == ["一\t二", "\t三四", "## 甲", "乙"]
+    assert page_text("<html><p>甲\n乙</html>\n", "r.txt") == "甲乙"
 
 
 def archive(markup: bytes, coding: str, charset: str = "", start: str = "") -> bytes:
@@ -98,7 +98,7 @@ def test_archives_open_with_their_page(style: str, coding: str) -> None:
     draft, _ = drawn(2)
     made = archive(encoded(style, page(draft, style)), coding, "gb2312" if style in GBK else "")
     assert by_content(made, ".doc") == ".mht"
-    got = archived(made, "r.mht")
+    got = load(made, "r.mht")
     assert solid(got.text) == solid(text(draft))
     assert got.medium == "mht"
     assert not any(origin.line for origin in got.origins)
@@ -106,13 +106,13 @@ def test_archives_open_with_their_page(style: str, coding: str) -> None:
 
 def test_the_part_an_archive_names_is_its_page() -> None:
     made = archive(b"<p>first</p>", "8bit", start='; start="<2>"')
-    assert archived(made, "r.mht").text == "other\n"
+    assert load(made, "r.mht").text == "other\n"
     for broken in (
         b"MIME-Version: 1.0\n\nplain",
         b"MIME-Version: 1.0\nContent-Type: image/png\n\nx",
     ):
         with pytest.raises(Undecodable):
-            archived(broken, "r.mht")
+            load(broken, "r.mht")
 
 
 # Hostile pages.
@@ -177,7 +177,7 @@ def test_what_is_too_large_is_said_to_be(markup: str) -> None:
 )
 def test_hostile_archives_take_little_time(head: str) -> None:
     with contextlib.suppress(Undecodable):
-        archived(f"MIME-Version: 1.0\n{head}\n<p>x</p>".encode(), "r.mht")
+        load(f"MIME-Version: 1.0\n{head}\n<p>x</p>".encode(), "r.mht")
 
 
 @pytest.mark.slow
@@ -189,4 +189,4 @@ def test_whatever_the_bytes_a_page_is_read_or_refused() -> None:
 def test_whatever_the_bytes_an_archive_is_read_or_refused() -> None:
     made = page(drawn(4)[0], "word").encode("gb18030")
     codings = ("quoted-printable", "base64", "8bit")
-    fuzz(archived, {f"{c}.mht": archive(made, c, "gb2312") for c in codings}, 60)
+    fuzz(load, {f"{c}.mht": archive(made, c, "gb2312") for c in codings}, 60)

@@ -7,7 +7,7 @@ import test_load_odt as opendocument
 import test_load_rtf as rich
 from helpers import word_files as word
 from helpers import workbooks
-from helpers.html_pages import read as page
+from helpers.html_pages import page_text as page
 
 from govlint.loaders.ink import DOUBTFUL, HIDDEN, PLAIN, RAISED, STRUCK, legible
 from govlint.loaders.sheets import xlsx

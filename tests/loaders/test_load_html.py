@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from helpers.html_pages import encoded, read, rows, solid, source
+from helpers.html_pages import encoded, page_text, rows, solid, source
 from render.html import STYLES, drawn, page, text
 
 from govlint.files.discover import Input
@@ -120,7 +120,7 @@ def test_words_within_a_line_are_where_the_page_has_them() -> None:
     ],
 )
 def test_what_is_shown(markup: str, shown: str) -> None:
-    assert read(markup) == shown
+    assert page_text(markup) == shown
 
 
 WORD_ITEM = (
@@ -139,7 +139,7 @@ WORD_ITEM = (
     ],
 )
 def test_numbers_of_words_lists_are_set_off_by_nothing(markup: str) -> None:
-    assert read(markup) == "一、总体情况"
+    assert page_text(markup) == "一、总体情况"
 
 
 # Tables.
@@ -185,8 +185,10 @@ def test_tables_that_lay_out_a_page_are_lines() -> None:
     outer = (
         f"<table><tr><td>首页<td>公开<tr><td colspan=2>甲<p>乙{inner}丙<tr><td colspan=2>丁</table>"
     )
-    assert read(f"<table>{outer}</table>") == "首页\t公开\n甲\n乙\n规章\t1\n行政许可\t2\n丙\n丁"
-    assert read("<table><tr><td>甲<tr><td>乙</table>") == "甲\n乙"
+    assert (
+        page_text(f"<table>{outer}</table>") == "首页\t公开\n甲\n乙\n规章\t1\n行政许可\t2\n丙\n丁"
+    )
+    assert page_text("<table><tr><td>甲<tr><td>乙</table>") == "甲\n乙"
 
 
 def test_a_page_in_one_table_has_its_lines_and_its_table() -> None:
@@ -196,7 +198,7 @@ def test_a_page_in_one_table_has_its_lines_and_its_table() -> None:
         "<tr><td colspan=3>第二十条第（一）项<tr><td>规章<td>0<td>0</table>"
     )
     want = [long, "二、主动公开政府信息情况", "第二十条第（一）项\t\t", "规章\t0\t0"]
-    assert read(sheet).split("\n") == want
+    assert page_text(sheet).split("\n") == want
 
 
 def test_a_blank_cell_is_where_its_tag_is() -> None:

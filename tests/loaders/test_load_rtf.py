@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from helpers.messy_docx import printed
+from helpers.messy_docx import without_blank_lines
 
 from govlint.files.decode import Undecodable
 from govlint.loaders.word import rtf, rtftext
@@ -20,7 +20,7 @@ def file(text: str | bytes) -> bytes:
 
 
 def text(body: str | bytes) -> str:
-    return printed(rtf.load(file(body), "a.rtf").text).rstrip("\n").replace("\n", "|")
+    return without_blank_lines(rtf.load(file(body), "a.rtf").text).rstrip("\n").replace("\n", "|")
 
 
 ROW = r"\trowd\trleft0\cellx1000\cellx2000\pard\intbl 甲\cell 乙\cell\row"

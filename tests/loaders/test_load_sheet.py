@@ -15,7 +15,7 @@ from govlint.linter import lint
 from govlint.linter.document import read_document
 from govlint.linter.lint import Task
 from govlint.loaders.sheets import ods, xls, xlsx
-from govlint.loaders.sheets.grid import name_of
+from govlint.loaders.sheets.layout import name_of
 from govlint.loaders.sheets.printed import plain
 
 LOOKS = (

@@ -14,7 +14,7 @@ from test_load_rtf import RTF
 
 from govlint.loaders.word import odt, rtf
 from govlint.loaders.word.docx import load as load_docx
-from govlint.loaders.word.ole import document as binary
+from govlint.loaders.word.ole import word97 as binary
 from govlint.loaders.word.ole.fib import Fib
 from govlint.model.source import Source
 
@@ -43,6 +43,6 @@ def test_doc_by_streams() -> None:
 
     def load(data: bytes, path: str) -> Source:
         size = struct.unpack("<I", data[:4].ljust(4, b"\0"))[0] % (len(data) + 1)
-        return binary.read(Fib(data[4 : 4 + size], (data[4 + size :],) * 2, b""), path)
+        return binary.source_of(Fib(data[4 : 4 + size], (data[4 + size :],) * 2, b""), path)
 
     fuzz(load, {"streams.doc": struct.pack("<I", len(main)) + main + table})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from helpers.yaml_rule import HEAD, found, mended, printed, report, said
+from helpers.yaml_rule import HEAD, finding_words, found, mended, report, with_sentence
 
 from govlint import packs
 
@@ -11,18 +11,24 @@ from govlint import packs
 
 
 def test_forbidden_words_are_told_once_with_their_count():
-    text = said("经开区经开区，另有经开区。")
+    text = with_sentence("经开区经开区，另有经开区。")
     (one,) = found("  forbid: 经开区\n", text)
-    assert (printed(text, one), one.message.zh) == ("经开区", "第一部分不应有“经开区”（共3处）")
+    assert (finding_words(text, one), one.message.zh) == (
+        "经开区",
+        "第一部分不应有“经开区”（共3处）",
+    )
     assert one.message.en == "“经开区” should not stand in section 1 (3 times)"
     assert one.fix is None
 
 
 def test_words_are_matched_folded_and_without_blanks_over_line_ends():
-    text = said("公开，栏（１）个；公 开，\n栏(1)个。")
+    text = with_sentence("公开，栏（１）个；公 开，\n栏(1)个。")
     body = "  forbid: 公开，栏（1）个\n  replace: 公示，栏（1）个\n"
     first, second = found(body, text)
-    assert (printed(text, first), printed(text, second)) == ("公开，栏（１）个", "公 开，\n栏(1)个")
+    assert (finding_words(text, first), finding_words(text, second)) == (
+        "公开，栏（１）个",
+        "公 开，\n栏(1)个",
+    )
     assert mended(text, first) == text.replace("公开，栏", "公示，栏")
     assert mended(text, second) == text.replace("公 开，\n", "公 示，\n")
     assert first.fix is not None
@@ -41,16 +47,16 @@ def test_words_are_matched_folded_and_without_blanks_over_line_ends():
     ],
 )
 def test_an_edit_is_as_small_as_can_be(wrong, right, due):
-    text = said(f"始{wrong}终")
+    text = with_sentence(f"始{wrong}终")
     (one,) = found(f'  forbid: 始{wrong}终\n  replace: "始{right}终"\n  safe: true\n', text)
-    assert mended(text, one) == said(f"始{due}终")
+    assert mended(text, one) == with_sentence(f"始{due}终")
     assert one.fix is not None
     assert one.fix.safe is True
     assert sum(end - start for (start, end), _ in one.fix.edits) <= max(1, len(wrong) - len(due))
 
 
 def test_a_deletion_takes_the_blanks_round_it():
-    text = said("详见 {PAGE} 网站，see {PAGE} here。\n{PAGE} 页")
+    text = with_sentence("详见 {PAGE} 网站，see {PAGE} here。\n{PAGE} 页")
     first, second, third = found("  forbid: '\\{PAGE\\}'\n  replace: ''\n", text)
     assert "详见网站" in mended(text, first)
     assert "see here" in mended(text, second)
@@ -63,11 +69,11 @@ def test_a_deletion_takes_the_blanks_round_it():
 )
 def test_exceptions_are_words_the_find_is_part_of(words, count):
     body = "  forbid: 截止\n  unless: [截止日, '报名[^，。]{0,6}截止']\n  replace: 截至\n"
-    assert len(found(body, said(words + "。"))) == count
+    assert len(found(body, with_sentence(words + "。"))) == count
 
 
 def test_an_exception_is_found_though_another_overlaps_it():
-    assert found("  forbid: 丁\n  unless: 甲乙丙|乙丙丁\n", said("甲乙丙丁。")) == []
+    assert found("  forbid: 丁\n  unless: 甲乙丙|乙丙丁\n", with_sentence("甲乙丙丁。")) == []
 
 
 @pytest.mark.parametrize(
@@ -97,15 +103,15 @@ def test_scopes(scope, count):
 
 
 def test_parts_of_a_list_have_their_own_keys_and_do_not_overlap():
-    text = said("甲乙丙，甲。")
+    text = with_sentence("甲乙丙，甲。")
     body = (
         "  replace: 丁\n  forbid:\n    - 甲乙\n"
         "    - {pattern: 甲, replace: 戊, safe: true, message: '{found}→{replacement}'}\n"
         "    - 乙丙\n"
     )
     first, second = found(body, text)
-    assert (printed(text, first), first.message.zh) == ("甲乙", "“甲乙”应为“丁”")
-    assert (printed(text, second), second.message.zh) == ("甲", "甲→戊")
+    assert (finding_words(text, first), first.message.zh) == ("甲乙", "“甲乙”应为“丁”")
+    assert (finding_words(text, second), second.message.zh) == ("甲", "甲→戊")
     assert (first.fix.safe, second.fix.safe) == (False, True)
 
 
@@ -122,11 +128,11 @@ TERMS = """\
 
 @pytest.mark.parametrize("in_file", [False, True], ids=["inline", "file"])
 def test_terms(in_file):
-    text = said("截止目前能过，可能过，截止目前为止，某词。")
+    text = with_sentence("截止目前能过，可能过，截止目前为止，某词。")
     body = "  safe: true\n  terms: own.yaml\n"
     if not in_file:
         body = "  safe: true\n  terms:\n    " + TERMS.replace("\n", "\n    ") + "\n"
-    said_of = [(printed(text, one), one.message.zh, one.fix is not None and one.fix.safe)
+    said_of = [(finding_words(text, one), one.message.zh, one.fix is not None and one.fix.safe)
                for one in found(body, text, TERMS if in_file else "")]  # fmt: skip
     assert said_of == [
         ("截止目前", "“截止目前”应为“截至目前”", True),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from helpers.yaml_rule import found, printed, report, said
+from helpers.yaml_rule import finding_words, found, report, with_sentence
 
 # require
 
@@ -28,7 +28,7 @@ CUT = report().replace("五、存在的主要问题及改进情况", "")
     ],
 )  # fmt: skip
 def test_required_words(body, text, place):
-    places = [printed(text, one) for one in found(body, text)]
+    places = [finding_words(text, one) for one in found(body, text)]
     assert places == ([] if place is None else [place])
 
 
@@ -117,7 +117,7 @@ def test_amounts(raw, words):
     ],
 )
 def test_dates(rule, message):
-    text = said("统计期限为2024年1月1日至2024年12月25日。")
+    text = with_sentence("统计期限为2024年1月1日至2024年12月25日。")
     assert [one.message.zh for one in found(f"  date: {rule}\n", text)] == (
         [message] if message else []
     )
@@ -129,5 +129,5 @@ def test_what_is_not_known_is_silent():
 
 
 def test_a_year_that_is_in_doubt_is_none():
-    text = said("统计期限为2023年1月1日至2023年12月31日。")
+    text = with_sentence("统计期限为2023年1月1日至2023年12月31日。")
     assert found("  date: signed <= 01-01 of next year\n", text) == []

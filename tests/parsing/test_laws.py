@@ -18,7 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govlint.claims import claims
-from govlint.fitting.fit import is_report, read
+from govlint.fitting.fit import facts_of, is_report
 from govlint.model.source import Source
 from govlint.model.tree import Leaf, Report, Span
 from govlint.parsing.parser import parse
@@ -38,7 +38,7 @@ def assert_lawful(text: str) -> None:
     text = source.text
     report = parse(source)
     assert_lossless(text, list(report.leaves()))
-    facts = read(source, report)
+    facts = facts_of(source, report)
     is_report(report, facts)
     spans = [fact.place for fact in facts.items]
     spans += [claim.place for claim in claims(source, report)]
@@ -113,7 +113,7 @@ def test_every_text_of_four_marks_has_a_lossless_tree() -> None:
 def test_texts_of_nearly_nothing(text: str) -> None:
     assert_lawful(text)
     assert not is_report(
-        parse(Source("x", text)), read(Source("x", text), parse(Source("x", text)))
+        parse(Source("x", text)), facts_of(Source("x", text), parse(Source("x", text)))
     )
 
 
@@ -186,7 +186,7 @@ def reading(text: str) -> Report:
     """A text read through."""
     source = Source("long.txt", text)
     report = parse(source)
-    read(source, report)
+    facts_of(source, report)
     claims(source, report)
     return report
 

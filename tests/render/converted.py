@@ -37,7 +37,7 @@ def has_calc() -> bool:
             return False
 
 
-def printed(folder: Path) -> dict[str, bytes]:
+def pdfs_of_pages(folder: Path) -> dict[str, bytes]:
     """All pages (.html) in a folder as headless Chromium prints them to PDF: one browser.
 
     Raises ImportError without playwright.

@@ -9,14 +9,14 @@ import pytest
 from helpers.machine_formats import (
     RULE,
     SCHEMAS,
+    diagnostics_of,
     finding,
+    formatted,
     lines_of,
     many_things,
     outcome,
     run_of,
     schema,
-    told,
-    written,
 )
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,17 +41,19 @@ def one_line(found, name="a.txt", text="甲乙\n"):
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_suppressed_findings_are_left_out(name):
-    (found,) = told(Source("a.txt", "甲乙\n"), finding("甲乙\n", "乙", message="只此一处{}"))
+    (found,) = diagnostics_of(
+        Source("a.txt", "甲乙\n"), finding("甲乙\n", "乙", message="只此一处{}")
+    )
     for kind in ("allow", "baseline"):
         kept = replace(found, suppressed=Suppression(kind, "照录"))
-        assert "只此一处" in written(name, run_of(Outcome("a.txt", "checked", (found,))))
-        assert "只此一处" not in written(name, run_of(Outcome("a.txt", "checked", (kept,))))
+        assert "只此一处" in formatted(name, run_of(Outcome("a.txt", "checked", (found,))))
+        assert "只此一处" not in formatted(name, run_of(Outcome("a.txt", "checked", (kept,))))
 
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_both_languages(name):
-    assert "多余的空格" in written(name, many_things(), "zh")
-    assert "stray blank" in written(name, many_things(), "en")
+    assert "多余的空格" in formatted(name, many_things(), "zh")
+    assert "stray blank" in formatted(name, many_things(), "en")
 
 
 # GitHub
@@ -60,7 +62,7 @@ def test_both_languages(name):
 def commands(run):
     """The workflow commands in an output, read as GitHub's runner reads them."""
     pattern = re.compile(r"::(?P<name>\w+) (?P<properties>[^\n]*?)::(?P<data>[^\n]*)")
-    for line in written("github", run).splitlines():
+    for line in formatted("github", run).splitlines():
         if match := pattern.fullmatch(line):
             pairs = (pair.split("=", 1) for pair in match["properties"].split(","))
             known = {key: unescaped(value) for key, value in pairs}
@@ -90,7 +92,7 @@ def test_github_commands_are_escaped_and_lead_to_the_place():
 
 def test_github_has_three_levels_and_the_gravest_first():
     text = "甲" * 3
-    found = told(Source("a.txt", text), *(finding(text, "甲") for _ in range(3)))
+    found = diagnostics_of(Source("a.txt", text), *(finding(text, "甲") for _ in range(3)))
     levels = ("info", "error", "warning")
     found = [replace(one, level=level) for one, level in zip(found, levels, strict=True)]
     run = run_of(Outcome("a.txt", "checked", tuple(found)))
@@ -100,19 +102,19 @@ def test_github_has_three_levels_and_the_gravest_first():
 def test_github_says_when_it_will_not_show_all():
     text = "".join(map(chr, range(0x4E00, 0x4E00 + 11)))
     run = run_of(outcome(Source("a.txt", text), *(finding(text, one) for one in text)))
-    *annotations, last = written("github", run).splitlines()
+    *annotations, last = formatted("github", run).splitlines()
     assert len(annotations) == 11
     assert last.startswith("govlint：0 个错误，11 个警告，0 个提示；")
     assert "::" not in last
     few = run_of(outcome(Source("a.txt", text), *(finding(text, one) for one in text[:10])))
-    assert len(written("github", few).splitlines()) == 10
+    assert len(formatted("github", few).splitlines()) == 10
 
 
 # GitLab
 
 
 def test_gitlab_has_what_code_quality_asks_for():
-    issues = json.loads(written("gitlab", many_things()))
+    issues = json.loads(formatted("gitlab", many_things()))
     for issue in issues:
         assert set(issue) == {"description", "check_name", "fingerprint", "severity", "location"}
         assert issue["severity"] in {"info", "minor", "major", "critical", "blocker"}
@@ -140,12 +142,12 @@ def test_junit_is_valid_by_the_schema_of_jenkins():
     definition = xmlschema.XMLSchema(str(SCHEMAS / "junit-10.xsd"))
     for run in (many_things(), run_of()):
         for lang in ("zh", "en"):
-            faults = definition.iter_errors(written("junit", run, lang))
+            faults = definition.iter_errors(formatted("junit", run, lang))
             assert [str(fault.reason) for fault in faults] == []
 
 
 def test_junit_has_a_suite_a_file():
-    root = ElementTree.fromstring(written("junit", many_things()))
+    root = ElementTree.fromstring(formatted("junit", many_things()))
     suites = {suite.get("name"): suite for suite in root}
     assert list(suites) == [one.path for one in many_things().outcomes]
     kinds = {name: [case[0].tag if len(case) else "" for case in suites[name]] for name in suites}
@@ -158,9 +160,9 @@ def test_junit_has_a_suite_a_file():
 
 
 def test_junit_information_is_no_failure():
-    (found,) = told(Source("a.txt", "甲"), finding("甲", "甲"))
+    (found,) = diagnostics_of(Source("a.txt", "甲"), finding("甲", "甲"))
     run = run_of(Outcome("a.txt", "checked", (replace(found, level="info"),)))
-    root = ElementTree.fromstring(written("junit", run))
+    root = ElementTree.fromstring(formatted("junit", run))
     assert root.get("failures") == "0"
     assert "多余的空格" in root.find(".//system-out").text
 
@@ -171,7 +173,7 @@ def test_junit_is_xml_whatever_a_report_says(words):
     run = one_line(found, f"a{words}.txt")
     broken = Failure("GL803", words, words, words)
     run = run._replace(outcomes=(run.outcomes[0]._replace(failures=(broken,)),))
-    root = ElementTree.fromstring(written("junit", run).encode("utf-8"))
+    root = ElementTree.fromstring(formatted("junit", run).encode("utf-8"))
     assert len(root.findall(".//testcase")) == 2
 
 
@@ -181,7 +183,7 @@ def test_junit_is_xml_whatever_a_report_says(words):
 def test_rdjson_is_valid_by_reviewdogs_schema():
     jsonschema = pytest.importorskip("jsonschema")
     for run in (many_things(), run_of()):
-        document = json.loads(written("rdjson", run))
+        document = json.loads(formatted("rdjson", run))
         faults = jsonschema.Draft4Validator(schema("rdjson.json")).iter_errors(document)
         assert [fault.message for fault in faults] == []
 
@@ -198,7 +200,7 @@ def test_rdjson_columns_are_bytes_of_the_file(text, data, encoding):
     found = Finding(Span(start, end), Text("一", "one"), fix=Fix(True, edits))
     run = run_of(outcome(source, found))
     edits = [edit._replace(place=source.in_file(edit.place)) for edit in edits]
-    (one,) = json.loads(written("rdjson", run))["diagnostics"]
+    (one,) = json.loads(formatted("rdjson", run))["diagnostics"]
     content = encode(text, encoding)
     if "range" in one["location"]:
         where = one["location"]["range"]
@@ -223,7 +225,7 @@ def test_rdjson_suggests_only_what_is_safe_and_whole():
 
     def suggested(fix, encoding="utf-8"):
         run = run_of(outcome(Source("a.txt", text, encoding), finding(text, "甲", fix=fix)))
-        return json.loads(written("rdjson", run))["diagnostics"][0].get("suggestions", [])
+        return json.loads(formatted("rdjson", run))["diagnostics"][0].get("suggestions", [])
 
     assert len(suggested(Fix(True, (one,)))) == 1
     assert suggested(Fix(False, (one,))) == []  # to be verified first: there is no place to say so

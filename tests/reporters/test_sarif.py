@@ -8,7 +8,7 @@ import subprocess
 from urllib.parse import unquote
 
 import pytest
-from helpers.machine_formats import finding_at, log, many_things, outcome, run_of, schema, written
+from helpers.machine_formats import finding_at, formatted, log, many_things, outcome, run_of, schema
 from helpers.paths import ROOT
 
 from govlint.bilingual import Text
@@ -29,7 +29,7 @@ def everything():
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("run", [many_things(), run_of(), run_of(Outcome("a.txt", "skipped"))])
 def test_the_schema_has_nothing_to_say(run, lang):
-    document = json.loads(written("sarif", run, lang))
+    document = json.loads(formatted("sarif", run, lang))
     faults = jsonschema.Draft4Validator(schema("sarif-schema-2.1.0.json")).iter_errors(document)
     assert [f"{list(fault.path)}: {fault.message}" for fault in faults] == []
 
@@ -185,7 +185,7 @@ def multitool():
 @pytest.mark.parametrize("kind", ["Sarif", "Ghas"])
 def test_microsofts_multitool_finds_no_fault(kind, tmp_path):
     path, out = tmp_path / "log.sarif", tmp_path / "out.sarif"
-    path.write_text(written("sarif", many_things()), "utf-8")
+    path.write_text(formatted("sarif", many_things()), "utf-8")
     words = [multitool(), "validate", str(path), "--rule-kind", kind, "--level", "Error;Warning"]
     subprocess.run([*words, "--output", str(out)], capture_output=True, check=False)
     (run,) = json.loads(out.read_text("utf-8-sig"))["runs"]

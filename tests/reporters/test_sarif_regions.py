@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from helpers.machine_formats import RULE, finding_at, lines_of, log, outcome, run_of, told
+from helpers.machine_formats import RULE, diagnostics_of, finding_at, lines_of, log, outcome, run_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -94,7 +94,7 @@ def replaced(text, replacements):
 def test_a_byte_order_mark_is_no_column():
     text = "𠮷错\n"
     assert decode(encode(text, "utf-8-sig"))[0] == text
-    (found,) = told(Source("a.txt", text, "utf-8-sig"), finding_at(text, "错"))
+    (found,) = diagnostics_of(Source("a.txt", text, "utf-8-sig"), finding_at(text, "错"))
     assert (found.at.column, found.lines[0].text, found.encoding) == (2, "𠮷错", "utf-8-sig")
     (result,) = log(run_of(Outcome("a.txt", "checked", (found,))))["results"]
     region = result["locations"][0]["physicalLocation"]["region"]

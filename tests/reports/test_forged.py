@@ -14,7 +14,7 @@ from helpers.effort import SLOW
 from govlint import packs
 from govlint.claims import claims
 from govlint.engine import check as engine
-from govlint.fitting.fit import read
+from govlint.fitting.fit import facts_of
 from govlint.model.diagnostic import Diagnostic
 from govlint.model.facts import Facts
 from govlint.model.source import Source
@@ -52,7 +52,7 @@ def reviewed(forged: Forged) -> Reviewed:
     """A forged report read and checked by every national rule; no rule crashes."""
     source = Source("forged.txt", forged.text)
     report = parse(source)
-    facts = read(source, report)
+    facts = facts_of(source, report)
     checked = engine.check(source, report, facts, claims(source, report), national().rules)
     assert not checked.failures, checked.failures[0].traceback
     return Reviewed(facts, checked.diagnostics)

@@ -13,7 +13,7 @@ from govlint import packs
 from govlint.claims import claims
 from govlint.engine import check as engine
 from govlint.engine.rule import Rule
-from govlint.fitting.fit import read
+from govlint.fitting.fit import facts_of
 from govlint.model.diagnostic import Diagnostic
 from govlint.model.source import Source
 from govlint.parsing.parser import parse
@@ -31,7 +31,7 @@ def national() -> tuple[Rule, ...]:
 def found(forged: Forged) -> tuple[Diagnostic, ...]:
     source = Source("forged.txt", forged.text)
     report = parse(source)
-    facts = read(source, report)
+    facts = facts_of(source, report)
     said = claims(source, report)
     return engine.check(source, report, facts, said, national()).diagnostics
 

@@ -12,11 +12,11 @@ from helpers.published_reports import (
     REPORTS,
     TABLES_ONLY,
     UNREADABLE,
+    codes_and_lines,
     facts,
+    figures_of,
     outcome,
     pdf_of,
-    read,
-    told,
     truth,
 )
 
@@ -32,19 +32,19 @@ SHORT_ROWS = 7  # of 004 have six figures
 @pytest.mark.parametrize("name", RENDITIONS)
 def test_every_figure_read_is_true(name: str) -> None:
     right = truth(pdf_of(name))
-    wrong = {cell: value for cell, value in read(name).items() if value != right.get(cell)}
+    wrong = {cell: value for cell, value in figures_of(name).items() if value != right.get(cell)}
     assert wrong == {}
 
 
 @pytest.mark.parametrize("name", [name for name in RENDITIONS if name not in UNREADABLE])
 def test_every_figure_is_read(name: str) -> None:
-    assert truth(pdf_of(name)).keys() - read(name).keys() == set()
+    assert truth(pdf_of(name)).keys() - figures_of(name).keys() == set()
 
 
 @pytest.mark.parametrize("name", UNREADABLE)
 def test_what_cannot_be_paired_is_called_unreadable(name: str) -> None:
-    assert "requests" not in {cell.table for cell in read(name)}
-    assert "GL001" in {code for code, _ in told(outcome(name).diagnostics)}
+    assert "requests" not in {cell.table for cell in figures_of(name)}
+    assert "GL001" in {code for code, _ in codes_and_lines(outcome(name).diagnostics)}
 
 
 @pytest.mark.parametrize("name", UNREADABLE)
@@ -57,12 +57,12 @@ def test_the_unreadable_exits_3(name: str, capsysbinary: pytest.CaptureFixture[b
 
 @pytest.mark.parametrize("name", ["001", "002", "003"])
 def test_all_200_figures_of_a_sample_are_zero(name: str) -> None:
-    assert len(read(name)) == 200
-    assert set(read(name).values()) == {0}
+    assert len(figures_of(name)) == 200
+    assert set(figures_of(name).values()) == {0}
 
 
 def test_figures_of_000() -> None:
-    values = read("000")
+    values = figures_of("000")
     assert values.pop(Cell("disclosure", "fees", "amount")) is None
     assert set(values.values()) == {0}
     assert Counter(cell.table for cell in values) == {
@@ -73,7 +73,7 @@ def test_figures_of_000() -> None:
 
 
 def test_figures_of_004() -> None:
-    values = read("004")
+    values = figures_of("004")
     assert set(values.values()) == {0}
     assert Counter(cell.table for cell in values) == {
         "disclosure": 10,

@@ -11,7 +11,7 @@ from forge import FAULTS
 from forge.report import Draft
 from helpers.effort import SLOW
 from helpers.one_report import CASES, Case, draft, every, plain
-from helpers.report_content import differences, told
+from helpers.report_content import content_of, differences
 from render import converted, flaws, html, paper
 from render.media import MEDIA
 
@@ -27,7 +27,7 @@ pytest.importorskip("pypdfium2", reason="needs govlint[pdf]")
 @pytest.mark.parametrize("name", list(MEDIA)[1:])
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 def test_a_report_tells_the_same_in_every_medium(case: Case, name: str) -> None:
-    assert differences(plain(case), told(name, MEDIA[name](draft(case)))) == []
+    assert differences(plain(case), content_of(name, MEDIA[name](draft(case)))) == []
 
 
 def test_the_cases_have_what_is_to_be_found() -> None:
@@ -60,10 +60,10 @@ def test_what_a_medium_cannot_hold_is_all_it_loses(
     name: str, losing: tuple[str, ...], codes: set[str]
 ) -> None:
     made = lossy(name)
-    right = told("report.txt", html.text(made).encode())
+    right = content_of("report.txt", html.text(made).encode())
     drawn = {"report.pdf", "report.ofd"} if name == "a short row" else set()
     for medium in MEDIA.keys() - drawn:  # the pages drawn here have no short rows
-        got = told(medium, MEDIA[medium](made))
+        got = content_of(medium, MEDIA[medium](made))
         either = [one for one in right.findings + got.findings if one[0] not in codes]
         assert all(one in right.findings and one in got.findings for one in either), medium
         assert (got.findings != right.findings) == (medium in losing), medium
@@ -74,7 +74,7 @@ def test_what_a_medium_cannot_hold_is_all_it_loses(
 
 def compared(case: Case, name: str, data: bytes, *, turned: bytes | None = None) -> list[str]:
     """What a file of a case tells otherwise than its text."""
-    got = told(name, data, ("doc", turned) if turned else None)
+    got = content_of(name, data, ("doc", turned) if turned else None)
     return [f"{name} of {case}: {line}" for line in differences(plain(case), got)]
 
 
@@ -124,7 +124,7 @@ def test_what_chromium_prints_tells_the_same(tmp_path: Path) -> None:
     pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     cases = every() if SLOW else CASES
     put(tmp_path, cases, "html", paper.html)
-    pages = converted.printed(tmp_path)
+    pages = converted.pdfs_of_pages(tmp_path)
     wrong = [line for name, data in pages.items() for line in compared(cases[name], "a.pdf", data)]
     assert (len(pages), wrong) == (len(cases), [])
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from helpers.one_report import CASES, Case, draft, plain
-from helpers.report_content import told
+from helpers.report_content import content_of
 from render import flaws
 from render.media import MEDIA
 
@@ -49,14 +49,14 @@ CITED = {
 def test_a_place_is_given_as_a_person_finds_it(name: str) -> None:
     cited = []
     for case, codes in FOUND.items():
-        got = told(name, MEDIA[name](draft(CASES[case])))
+        got = content_of(name, MEDIA[name](draft(CASES[case])))
         cited += [one.cited("zh") for one in got.diagnostics if one.code in codes]
     assert cited == [f"{name}: {place}" for place in CITED[name]]
 
 
 def test_a_heading_a_title_and_the_end_have_no_number_of_a_paragraph() -> None:
     made = flaws.marred(draft(Case(1, "2021", ("heading_wrong", "signed_early"))), "title_name")
-    got = told("a.docx", MEDIA["report.docx"](made))
+    got = content_of("a.docx", MEDIA["report.docx"](made))
     cited = {one.code: one.cited("zh") for one in got.diagnostics}
     assert cited["GL131"] == "a.docx: 标题"
     assert "段" not in cited["GL102"]
@@ -68,7 +68,7 @@ def test_a_heading_a_title_and_the_end_have_no_number_of_a_paragraph() -> None:
 def test_line_and_column_lead_to_the_words_on_the_page(case: Case, name: str) -> None:
     data = MEDIA[name](draft(case))
     lines = data.decode("utf-8" if name.endswith("html") else "gb18030").split("\n")
-    got = told(name, data)
+    got = content_of(name, data)
     for one in got.diagnostics:
         words = got.source.text[one.at.offset : one.at.end_offset].split("\n")[0][:1]
         assert one.within

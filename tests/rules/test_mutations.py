@@ -15,7 +15,7 @@ import pytest
 from helpers.paths import RULES
 
 from govlint.claims import claims
-from govlint.fitting.fit import read as fit
+from govlint.fitting.fit import facts_of as fit
 from govlint.identities.expression import parse as parse_assertion
 from govlint.identities.names import resolve
 from govlint.loaders.text import load

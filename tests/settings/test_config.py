@@ -17,7 +17,7 @@ from govlint.commands import cli
 from govlint.settings import finding
 from govlint.settings.config import SETTINGS, load
 from govlint.settings.finding import FILE, find
-from govlint.settings.values import Section
+from govlint.settings.values import PathSettings
 
 WORDS = {
     "ignore: [GL3O1]": "没有这个规则：GL3O1。是不是 GL",
@@ -204,8 +204,8 @@ def test_init_writes_a_file_that_is_right_and_never_over_another(
 
 def test_a_file_kept_is_read_anew_when_it_changes(folder: Path) -> None:
     write(FILE, "paths:\n  a:\n    ignore: [GL3]\n")
-    assert load(folder / FILE).paths == (Section("a", ("GL3",)),)
-    assert load(folder / FILE).paths == (Section("a", ("GL3",)),)
+    assert load(folder / FILE).paths == (PathSettings("a", ("GL3",)),)
+    assert load(folder / FILE).paths == (PathSettings("a", ("GL3",)),)
     write(FILE, "ignore: [GL3, GL4]\n")
     assert load(folder / FILE).ignore == ("GL3", "GL4")
 

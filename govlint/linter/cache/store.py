@@ -28,7 +28,7 @@ _MANY = 1000  # so many are kept before it is looked again
 _kept = count(1)
 
 
-class Entry(NamedTuple):
+class StoredFile(NamedTuple):
     """A file of the store: its path, when it was last used (seconds) and how many bytes it has."""
 
     path: str
@@ -61,7 +61,7 @@ def keep(folder: str, key: str, text: str) -> bool:
     return True
 
 
-def entries(folder: str) -> Iterator[Entry]:
+def entries(folder: str) -> Iterator[StoredFile]:
     """Every file of the store; none where there is no store."""
     for shard in _listed(folder):
         if not shard.is_dir(follow_symlinks=False):
@@ -69,7 +69,7 @@ def entries(folder: str) -> Iterator[Entry]:
         for file in _listed(shard.path):
             with suppress(OSError):  # another run has just taken it away
                 known = file.stat(follow_symlinks=False)
-                yield Entry(file.path, known.st_mtime, known.st_size)
+                yield StoredFile(file.path, known.st_mtime, known.st_size)
 
 
 def prune(folder: str, now: bool = False, limit: int = LIMIT) -> None:
@@ -103,7 +103,7 @@ def clean(folder: str) -> int:
     return _total(found)
 
 
-def _total(found: list[Entry]) -> int:
+def _total(found: list[StoredFile]) -> int:
     return sum(one.size for one in found)
 
 

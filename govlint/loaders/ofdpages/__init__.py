@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from govlint.bilingual import Text
 from govlint.files.decode import Undecodable
-from govlint.loaders.ofdpages.document import Document
 from govlint.loaders.ofdpages.drawing import MAX_BOXES, MAX_GLYPHS, Canvas
+from govlint.loaders.ofdpages.ofd_file import OfdFile
 from govlint.loaders.ruled import Page, compose, refuse_unread, unread
 from govlint.model.source import Source
 
@@ -14,7 +14,7 @@ MAX_PAGES = 300
 
 def load(data: bytes, path: str) -> Source:
     """The text of an OFD file. Raises Undecodable for one that is scanned, locked or broken."""
-    document = Document(data)
+    document = OfdFile(data)
     if len(document.pages) > MAX_PAGES:
         raise _too_large()
     pages: list[Page] = []

@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from govlint.loaders.ofdpages.document import Box, children, local
 from govlint.loaders.ofdpages.numbers import (
     UNIT,
     Matrix,
@@ -21,6 +20,7 @@ from govlint.loaders.ofdpages.numbers import (
     steps,
     strokes,
 )
+from govlint.loaders.ofdpages.ofd_file import Box, children, local
 from govlint.loaders.ruled import Glyph, Page, Signs
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from .drawn import blanks, objects
 from .glyphs import Raw, glyphs, place, quarter_of
 from .layers import has_layers
 from .turn import Turn
-from .visible import printed
+from .visible import visibility
 
 Answer = tuple[str, Any]
 _FAULTS = {pdfium.FPDF_ERR_PASSWORD: "password", pdfium.FPDF_ERR_SECURITY: "security"}
@@ -23,7 +23,7 @@ _FAULTS = {pdfium.FPDF_ERR_PASSWORD: "password", pdfium.FPDF_ERR_SECURITY: "secu
 pdfium.FPDF_InitLibrary()
 
 
-def read(data: bytes, max_pages: int, max_glyphs: int, max_boxes: int) -> Answer:
+def read_pages(data: bytes, max_pages: int, max_glyphs: int, max_boxes: int) -> Answer:
     """`("pages", […])`, or the name of what is wrong: password, security, broken, long, large."""
     document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
     if not document:
@@ -76,7 +76,7 @@ def _page(
         page = pdfium.FPDF_LoadPage(document, index)
     if not page:
         return seen | {"failed": True}
-    every = seen | aside | {"printed": partial(printed, page)}
+    every = seen | aside | {"printed": partial(visibility, page)}
     try:
         _see(page, every, max_glyphs, max_boxes)
     finally:

@@ -15,7 +15,7 @@ _LARGEST = 3_000  # dots along a side
 _CONTRAST = 16  # of 255: less nobody sees
 
 
-def printed(page: Any) -> Callable[[Box], bool]:
+def visibility(page: Any) -> Callable[[Box], bool]:
     """Draws a page, layers and annotations as they are shown; tells of a box of its own space.
 
     What cannot be drawn counts as printed.
@@ -55,7 +55,7 @@ def _corners(page: Any) -> Box:
 
 
 def unprinted(
-    text: Any, printed: Callable[[Box], bool], gone: set[int]
+    text: Any, visibility: Callable[[Box], bool], gone: set[int]
 ) -> tuple[set[int], set[int]]:
     """The glyphs that are not printed, by index, and those of which nobody can be sure.
 
@@ -71,7 +71,7 @@ def unprinted(
         if code <= 32 or not place or place in gone:
             continue
         box = ink(text, index)
-        if printed(box):
+        if visibility(box):
             boxes[index] = place, chr(min(code, 0x10FFFF)), box
         elif box[2] - box[0] > 0.2:
             unseen.add(index)

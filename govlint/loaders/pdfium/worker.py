@@ -26,13 +26,13 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit_memory()
     source, sink = sys.stdin.buffer, sys.stdout.buffer
-    read = None
+    read_pages = None
     while len(head := source.read(8)) == 8:
         data = source.read(int.from_bytes(head, "little"))
-        if read is None:
-            read = _reader()
+        if read_pages is None:
+            read_pages = _reader()
         faulthandler.dump_traceback_later(MAX_SECONDS, exit=True)
-        _send(sink, read(data) if data else ("ready", None))
+        _send(sink, read_pages(data) if data else ("ready", None))
         faulthandler.cancel_dump_traceback_later()
 
 
@@ -56,8 +56,8 @@ def _reader() -> Any:
     package = ModuleType("pdfium_worker")
     package.__path__ = [str(Path(__file__).parent)]
     sys.modules[package.__name__] = package
-    read = import_module("pdfium_worker.reader").read
-    return lambda data: read(data, MAX_PAGES, MAX_GLYPHS, MAX_BOXES)
+    read_pages = import_module("pdfium_worker.reader").read_pages
+    return lambda data: read_pages(data, MAX_PAGES, MAX_GLYPHS, MAX_BOXES)
 
 
 def _send(sink: BinaryIO, answer: Any) -> None:

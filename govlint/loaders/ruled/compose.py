@@ -10,12 +10,12 @@ from govlint.loaders.headers import title_above
 from govlint.loaders.ruled.furniture import furniture
 from govlint.loaders.ruled.halves import halves
 from govlint.loaders.ruled.laying import Laid, lay
-from govlint.loaders.ruled.lines import Line
 from govlint.loaders.ruled.marks import unmarked
 from govlint.loaders.ruled.page import Page
-from govlint.loaders.ruled.paragraphs import Block, block_of, continues, glue
-from govlint.loaders.ruled.parts import Cell, Part
+from govlint.loaders.ruled.paragraphs import TextBlock, block_of, continues, glue
+from govlint.loaders.ruled.parts import RuledCell, TablePart
 from govlint.loaders.ruled.seams import goes_on, joined
+from govlint.loaders.ruled.textlines import TextLine
 from govlint.model.source import Source
 
 
@@ -42,14 +42,14 @@ def compose(path: str, medium: str, pages: Sequence[Page]) -> Source:
     return writer.to.source()
 
 
-def _titles(lines: list[Line], dropped: set[int]) -> set[int]:
+def _titles(lines: list[TextLine], dropped: set[int]) -> set[int]:
     """Of the lines of the first page that stand on others too: its title, if it has no other."""
     text = [line.text for index, line in enumerate(lines) if index not in dropped]
     title = title_above([lines[index].text for index in sorted(dropped)], text)
     return {index for index in dropped if lines[index].text in title}
 
 
-def _write(writer: _Writer, laid: Laid, lines: list[Line], block: Block | None) -> None:
+def _write(writer: _Writer, laid: Laid, lines: list[TextLine], block: TextBlock | None) -> None:
     if laid.page.unread is not None:
         writer.unread(laid.page)
     waiting = list(lines)
@@ -66,11 +66,11 @@ class _Writer:
 
     def __init__(self, to: Projection) -> None:
         self.to = to
-        self._lines: list[tuple[Line, Page]] = []
-        self._table: Part | None = None
+        self._lines: list[tuple[TextLine, Page]] = []
+        self._table: TablePart | None = None
         self._at: Page | None = None  # where the last part of it stands
 
-    def line(self, line: Line, page: Page, block: Block | None) -> None:
+    def line(self, line: TextLine, page: Page, block: TextBlock | None) -> None:
         """Add a line: to the paragraph it goes on with, else as the first of a new one."""
         self._end_table()
         if self._lines:
@@ -79,7 +79,7 @@ class _Writer:
                 self._end_paragraph()
         self._lines.append((line, page))
 
-    def part(self, part: Part, page: Page) -> None:
+    def part(self, part: TablePart, page: Page) -> None:
         """Add a table, or what the next page shows of the one before."""
         self._end_paragraph()
         if self._table is not None:
@@ -128,7 +128,7 @@ _SEE = Text(
 )
 
 
-def _full(part: Part) -> list[list[Piece | None]]:
+def _full(part: TablePart) -> list[list[Piece | None]]:
     """The rows of a table on its full grid, without columns in which no cell begins."""
     begins = sorted({cell.left for cell in part.cells})
     column = {left: index for index, left in enumerate(begins)}
@@ -138,6 +138,6 @@ def _full(part: Part) -> list[list[Piece | None]]:
     return [row for row in rows if any(piece and piece.text for piece in row)]
 
 
-def _piece(cell: Cell, column: int) -> Piece:
+def _piece(cell: RuledCell, column: int) -> Piece:
     where = Text(f"第{cell.page}页表格第{cell.row}行", f"page {cell.page}, table row {cell.row}")
     return Piece(cell.text, where, f"p{cell.page}/r{cell.row}/c{column + 1}")

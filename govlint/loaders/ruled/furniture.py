@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from govlint.loaders.ruled.lines import Line
+from govlint.loaders.ruled.textlines import TextLine
 from govlint.text.pattern import lazy
 
 _ZONE = 0.13  # of the height of a page, above and below: where its number stands
@@ -24,7 +24,7 @@ _DIGITS = lazy(r"\d+")
 Shape = tuple[str, int]
 
 
-def furniture(pages: Sequence[tuple[float, Sequence[Line]]]) -> list[set[int]]:
+def furniture(pages: Sequence[tuple[float, Sequence[TextLine]]]) -> list[set[int]]:
     """For each page (its height, its lines from the top), which lines are no part of its text.
 
     These are, in the zones above and below, numbers standing alone and what at least two pages
@@ -42,14 +42,16 @@ def is_folio(text: str) -> bool:
     return _FOLIO.fullmatch(text.strip()) is not None
 
 
-def _of_page(height: float, lines: Sequence[Line], shapes: Counter[Shape], least: int) -> set[int]:
+def _of_page(
+    height: float, lines: Sequence[TextLine], shapes: Counter[Shape], least: int
+) -> set[int]:
     outer = _outer(height, lines, _ZONE)
     numbers = {index for index in outer if is_folio(lines[index].text)}
     heads = _outer(height, lines, _HEAD)
     return numbers | {index for index in heads if shapes[_shape(lines[index])] >= least}
 
 
-def _outer(height: float, lines: Sequence[Line], zone: float) -> list[int]:
+def _outer(height: float, lines: Sequence[TextLine], zone: float) -> list[int]:
     """The lines in the zones: up to three from either end."""
     above = [index for index in range(min(3, len(lines))) if lines[index].y < height * zone]
     below = [
@@ -60,6 +62,6 @@ def _outer(height: float, lines: Sequence[Line], zone: float) -> list[int]:
     return sorted({*above, *below})
 
 
-def _shape(line: Line) -> Shape:
+def _shape(line: TextLine) -> Shape:
     """What a line says and where, digits aside."""
     return _DIGITS.sub("0", line.text), round(line.y / 4)

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from govlint.loaders.ruled.page import Rule
+from govlint.loaders.ruled.page import RulingLine
 from govlint.loaders.ruled.strokes import NEAR
 
 _TOUCH = 3.5  # points: a line that ends as near to another one meets it
@@ -47,7 +47,7 @@ class Grid(NamedTuple):
         return None
 
 
-def grids(across: list[Rule], down: list[Rule]) -> list[Grid]:
+def grids(across: list[RulingLine], down: list[RulingLine]) -> list[Grid]:
     """The grids of a page, from top to bottom.
 
     Only lines that cross make one.  Where a side is open, as at the end of a page, the frame
@@ -59,7 +59,9 @@ def grids(across: list[Rule], down: list[Rule]) -> list[Grid]:
     return sorted((grid for grid in found if grid), key=lambda grid: (grid.ys[0], grid.xs[0]))
 
 
-def _connected(across: list[Rule], down: list[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
+def _connected(
+    across: list[RulingLine], down: list[RulingLine]
+) -> list[tuple[list[RulingLine], list[RulingLine]]]:
     """Lines that meet, directly or through others."""
     leader = list(range(len(across) + len(down)))
 
@@ -78,7 +80,9 @@ def _connected(across: list[Rule], down: list[Rule]) -> list[tuple[list[Rule], l
             rule = across[index]
             if rule.low - _TOUCH <= upright.at <= rule.high + _TOUCH:
                 leader[root(index)] = root(number)
-    groups: defaultdict[int, tuple[list[Rule], list[Rule]]] = defaultdict(lambda: ([], []))
+    groups: defaultdict[int, tuple[list[RulingLine], list[RulingLine]]] = defaultdict(
+        lambda: ([], [])
+    )
     for index, rule in enumerate(across):
         groups[root(index)][0].append(rule)
     for index, rule in enumerate(down, len(across)):
@@ -86,7 +90,7 @@ def _connected(across: list[Rule], down: list[Rule]) -> list[tuple[list[Rule], l
     return [(flat, tall) for flat, tall in groups.values() if flat and tall]
 
 
-def _grid(across: list[Rule], down: list[Rule]) -> Grid | None:
+def _grid(across: list[RulingLine], down: list[RulingLine]) -> Grid | None:
     left = min([rule.low for rule in across] + [rule.at for rule in down])
     right = max([rule.high for rule in across] + [rule.at for rule in down])
     top = min([rule.low for rule in down] + [rule.at for rule in across])
@@ -122,7 +126,7 @@ def clustered(values: Iterable[float]) -> list[float]:
     return places
 
 
-def _walls(rules: Sequence[Rule], ats: list[float], ends: list[float]) -> list[set[int]]:
+def _walls(rules: Sequence[RulingLine], ats: list[float], ends: list[float]) -> list[set[int]]:
     """For each stretch between two `ends`, the lines of `ats` that wall it off there."""
     walls: list[set[int]] = [set() for _ in range(len(ends) - 1)]
     middles = [(low + high) / 2 for low, high in itertools.pairwise(ends)]

@@ -9,11 +9,11 @@ from operator import itemgetter
 
 from govlint.loaders.ruled.furniture import is_folio
 from govlint.loaders.ruled.grid import Grid, grids, widened
-from govlint.loaders.ruled.lines import Line, line_of, lines_of, rows_of
 from govlint.loaders.ruled.page import Glyph, Page
-from govlint.loaders.ruled.parts import Part, part_of
+from govlint.loaders.ruled.parts import TablePart, part_of
 from govlint.loaders.ruled.seams import EDGE, goes_on
 from govlint.loaders.ruled.strokes import rules_of
+from govlint.loaders.ruled.textlines import TextLine, line_of, lines_of, rows_of
 
 _LOW = 0.6  # of the height of a page: no higher up ends a table that goes on overleaf
 _NEXT_LINE = 2.0  # ems: no further down is the next line of a cell
@@ -24,10 +24,10 @@ class Laid:
     """A page: the parts of tables on it, from top to bottom, and the glyphs that stand outside."""
 
     page: Page
-    parts: list[Part] = field(default_factory=list)
+    parts: list[TablePart] = field(default_factory=list)
     outside: list[Glyph] = field(default_factory=list)
 
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[TextLine]:
         """The lines of text outside its tables."""
         return lines_of(self.outside, columns=True)
 
@@ -53,7 +53,7 @@ def lay(pages: Iterable[Page]) -> list[Laid]:
     return laid
 
 
-def _take(laid: Laid, grid: Grid, over: Part | None) -> None:
+def _take(laid: Laid, grid: Grid, over: TablePart | None) -> None:
     part, outside = part_of(grid, laid.outside, laid.page.number)
     part.continued = over is not None and goes_on(over, part)
     at_foot = part.bottom > laid.page.height * _LOW and part.written < 3
@@ -77,7 +77,7 @@ def _settle(laid: Laid, after: Laid | None) -> None:
     laid.outside = [*laid.outside, *last.glyphs]
 
 
-def _fetch(laid: Laid, last: Part) -> None:
+def _fetch(laid: Laid, last: TablePart) -> None:
     """Give cells open at the foot of a page the lines that stand in them below the last rule."""
     reach = last.bottom
     below = [glyph for glyph in laid.outside if glyph.y > reach]
@@ -96,11 +96,11 @@ def _fetch(laid: Laid, last: Part) -> None:
     laid.outside = [glyph for glyph in laid.outside if id(glyph) not in taken]
 
 
-def _is_cut(page: Page, part: Part) -> bool:
+def _is_cut(page: Page, part: TablePart) -> bool:
     return part.bottom > page.height * _LOW
 
 
-def _completed(grid: Grid, over: Part | None) -> Grid:
+def _completed(grid: Grid, over: TablePart | None) -> Grid:
     """The grid with the columns at its left that a cell reaching over the break leaves undrawn."""
     if over is None or abs(over.xs[-1] - grid.xs[-1]) > EDGE or over.xs[0] > grid.xs[0] - EDGE:
         return grid

@@ -24,7 +24,7 @@ class Glyph(NamedTuple):
     mark: int = 0
 
 
-class Rule(NamedTuple):
+class RulingLine(NamedTuple):
     """A ruling line along one axis: `low` to `high` at `at` on the other, all after merging."""
 
     at: float

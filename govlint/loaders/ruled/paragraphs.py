@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from govlint.loaders.ruled.lines import Line
+from govlint.loaders.ruled.textlines import TextLine
 from govlint.text.pattern import lazy
 
 _INDENT = 0.7  # of an em: what starts further in is a new paragraph
@@ -20,7 +20,7 @@ _COMMA = frozenset("，、")
 _TOKEN = lazy(r"[!-~]+|.[，。、；：？！”’）》〉】」]*")
 
 
-class Block(NamedTuple):
+class TextBlock(NamedTuple):
     """The left and right edges of running text, and the usual distance of its lines in ems."""
 
     left: float
@@ -28,7 +28,7 @@ class Block(NamedTuple):
     pitch: float
 
 
-def block_of(lines: Sequence[Line], fallback: Block | None = None) -> Block | None:
+def block_of(lines: Sequence[TextLine], fallback: TextBlock | None = None) -> TextBlock | None:
     """The block that lines fill: the outermost edges that at least two of them share."""
     lefts = sorted(line.left for line in lines if not line.gaps)
     rights = sorted((line.right for line in lines if not line.gaps), reverse=True)
@@ -42,10 +42,12 @@ def block_of(lines: Sequence[Line], fallback: Block | None = None) -> Block | No
         if before.right > right - 2 * before.em and after.y > before.y
     )
     pitch = steps[len(steps) // 2] if steps else (fallback.pitch if fallback else 1.8)
-    return Block(left, right, pitch)
+    return TextBlock(left, right, pitch)
 
 
-def continues(before: Line, after: Line, block: Block | None, *, page: bool = False) -> bool:
+def continues(
+    before: TextLine, after: TextLine, block: TextBlock | None, *, page: bool = False
+) -> bool:
     """Whether a line goes on with the paragraph of the line before it.
 
     So it does where the line before is full (its next word would not have fitted) or ends in a
@@ -88,7 +90,7 @@ def _shared(edges: Sequence[float]) -> float | None:
     return None
 
 
-def _is_centred(line: Line, block: Block) -> bool:
+def _is_centred(line: TextLine, block: TextBlock) -> bool:
     """In the middle of the block: a title, or a line of it."""
     left, right = line.left - block.left, block.right - line.right
     return abs(left - right) < line.em

@@ -6,15 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from govlint.loaders.ruled.grid import Grid
-from govlint.loaders.ruled.lines import Line, lines_of
 from govlint.loaders.ruled.page import Glyph
+from govlint.loaders.ruled.textlines import TextLine, lines_of
 
 _LETTER = 7.0  # points: no lower row holds letters
 _LONG_TEXT = 12  # lines in one cell: more than a table of figures has
 
 
 @dataclass(slots=True, eq=False)
-class Cell:
+class RuledCell:
     """A cell, its rows and columns (ends exclusive), its lines and the space they have.
 
     `page` and `row` say where it is printed; `open`: the page ends before it does.
@@ -25,7 +25,7 @@ class Cell:
     left: int
     right: int
     width: float
-    lines: list[Line] = field(default_factory=list)
+    lines: list[TextLine] = field(default_factory=list)
     page: int = 0
     row: int = 0
     open: bool = False
@@ -49,7 +49,7 @@ class Cell:
 
 
 @dataclass(slots=True, eq=False)
-class Part:
+class TablePart:
     """What one page shows of a table: its lines `xs`, how many rows, the cells in order.
 
     `page` is the number of the page; `continued`: it goes on with a table of the page before.
@@ -60,11 +60,11 @@ class Part:
     top: float
     bottom: float
     rows: int
-    cells: list[Cell]
+    cells: list[RuledCell]
     glyphs: list[Glyph] = field(default_factory=list)
     continued: bool = False
 
-    def at_foot(self, x: float) -> Cell | None:
+    def at_foot(self, x: float) -> RuledCell | None:
         """The cell open at the foot of the table that a place across the page lies in."""
         for cell in self.cells:
             if cell.open and self.xs[cell.left] <= x < self.xs[cell.right]:
@@ -86,7 +86,7 @@ class Part:
         return len(long) > 1 or (len(written) <= 3 and any(map(_is_text, long)))
 
 
-def part_of(grid: Grid, glyphs: Iterable[Glyph], page: int) -> tuple[Part, list[Glyph]]:
+def part_of(grid: Grid, glyphs: Iterable[Glyph], page: int) -> tuple[TablePart, list[Glyph]]:
     """The part of a table a grid is, and the glyphs that stand outside it."""
     written: dict[int, list[Glyph]] = {}
     outside: list[Glyph] = []
@@ -103,12 +103,12 @@ def part_of(grid: Grid, glyphs: Iterable[Glyph], page: int) -> tuple[Part, list[
         width = grid.xs[area.right] - grid.xs[area.left]
         lines = lines_of(written[index]) if index in written else []
         is_open = area.bottom == len(grid.square) and grid.open[area.left]
-        cells.append(Cell(*area, width, lines, page, open=is_open))
+        cells.append(RuledCell(*area, width, lines, page, open=is_open))
     rows, cells = _without_slits(grid.ys, cells)
-    return Part(page, grid.xs, grid.ys[0], grid.ys[-1], rows, cells, inside), outside
+    return TablePart(page, grid.xs, grid.ys[0], grid.ys[-1], rows, cells, inside), outside
 
 
-def _without_slits(ys: list[float], cells: list[Cell]) -> tuple[int, list[Cell]]:
+def _without_slits(ys: list[float], cells: list[RuledCell]) -> tuple[int, list[RuledCell]]:
     """Rows too low for letters and without any, as between two frames, are no rows."""
     written = {cell.top for cell in cells if cell.lines and cell.bottom == cell.top + 1}
     kept = [row in written or ys[row + 1] - ys[row] >= _LETTER for row in range(len(ys) - 1)]
@@ -119,12 +119,12 @@ def _without_slits(ys: list[float], cells: list[Cell]) -> tuple[int, list[Cell]]
     return rows[-1], [cell for cell in cells if cell.top < cell.bottom]
 
 
-def has_no_room(line: Line, width: float) -> bool:
+def has_no_room(line: TextLine, width: float) -> bool:
     """Whether a line nearly fills a width, the space before and behind text being unknown."""
     return width - (line.right - line.left) < line.em * 1.05 + 15
 
 
-def _parted(before: Line, after: Line, width: float) -> bool:
+def _parted(before: TextLine, after: TextLine, width: float) -> bool:
     """Two words meet, or two figures; a figure too long for its cell is one all the same."""
     if not (_latin(before.text[-1]) and _latin(after.text[0])):
         return False
@@ -136,5 +136,5 @@ def _latin(character: str) -> bool:
     return character.isascii() and character.isalnum()
 
 
-def _is_text(cell: Cell) -> bool:
+def _is_text(cell: RuledCell) -> bool:
     return max(len(line.text) for line in cell.lines) > _LONG_TEXT

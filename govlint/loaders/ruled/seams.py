@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 
 from govlint.loaders.ruled.grid import clustered
-from govlint.loaders.ruled.parts import Cell, Part
+from govlint.loaders.ruled.parts import RuledCell, TablePart
 from govlint.text.pattern import lazy
 
 EDGE = 4.0  # points: edges as near are the same
@@ -15,7 +15,7 @@ _ORDINAL = lazy(r"\s*(?:[(（][一二三四五六七八九十\d]+[)）]|[一二�
 _FIGURE = lazy(r"\s*(?:[-+−]?[\d,，.\s]+[%％]?|[/／—–-]+|无)\s*")
 
 
-def goes_on(upper: Part, lower: Part) -> bool:
+def goes_on(upper: TablePart, lower: TablePart) -> bool:
     """Whether two parts, with nothing between them but a page break, have the same edges."""
     wide = upper.xs[-1] - upper.xs[0]
     return (
@@ -31,7 +31,7 @@ def goes_on(upper: Part, lower: Part) -> bool:
     )
 
 
-def joined(upper: Part, lower: Part) -> Part:
+def joined(upper: TablePart, lower: TablePart) -> TablePart:
     """The two parts of a table as one.  A header printed again is left out.
 
     A row that the break cut is one row; a label that it cut is one label.
@@ -55,7 +55,7 @@ def joined(upper: Part, lower: Part) -> Part:
     return _glued(upper, lower, xs, rows, through, 0)
 
 
-def _move(cells: Iterable[Cell], columns: list[int]) -> None:
+def _move(cells: Iterable[RuledCell], columns: list[int]) -> None:
     for cell in cells:
         cell.left, cell.right = columns[cell.left], columns[cell.right]
 
@@ -65,7 +65,7 @@ def _columns(old: list[float], new: list[float]) -> list[int]:
     return [bisect_right(new, x + 0.001) - 1 for x in old]
 
 
-def _without_header(upper: Part, lower: Part) -> int:
+def _without_header(upper: TablePart, lower: TablePart) -> int:
     """Take from the lower part the rows that repeat the head of the upper; its rows then."""
     for rows in range(min(_HEADER_ROWS, upper.rows, lower.rows - 1), 0, -1):
         head, again = _rows(upper, rows), _rows(lower, rows)
@@ -77,7 +77,7 @@ def _without_header(upper: Part, lower: Part) -> int:
     return lower.rows
 
 
-def _rows(part: Part, rows: int) -> list[tuple[int, int, int, int, str]] | None:
+def _rows(part: TablePart, rows: int) -> list[tuple[int, int, int, int, str]] | None:
     """The first rows of a part, None where a cell reaches out of them or holds a figure."""
     head = [cell for cell in part.cells if cell.top < rows]
     if any(cell.bottom > rows or _is_figure(cell.text) for cell in head):
@@ -85,7 +85,7 @@ def _rows(part: Part, rows: int) -> list[tuple[int, int, int, int, str]] | None:
     return [(cell.top, cell.bottom, cell.left, cell.right, cell.text) for cell in head]
 
 
-def _is_cut(pairs: list[tuple[Cell, Cell]]) -> bool:
+def _is_cut(pairs: list[tuple[RuledCell, RuledCell]]) -> bool:
     """Whether the break went through a row: no figure on both sides, the label only half said."""
     short = [pair for pair in pairs if not _is_long(*pair)]
     if not short:
@@ -106,7 +106,7 @@ def _is_cut(pairs: list[tuple[Cell, Cell]]) -> bool:
     return not rest.text
 
 
-def _are_halves(pairs: list[tuple[Cell, Cell]]) -> bool:
+def _are_halves(pairs: list[tuple[RuledCell, RuledCell]]) -> bool:
     """Whether words go on in the cells below, beside others that do not: cells two rows high."""
     told = [(over, under) for over, under in pairs if over.text and under.text]
     return bool(told) and not any(
@@ -118,7 +118,9 @@ def _are_halves(pairs: list[tuple[Cell, Cell]]) -> bool:
     )
 
 
-def _is_through(over: Cell, under: Cell, pairs: list[tuple[Cell, Cell]]) -> bool:
+def _is_through(
+    over: RuledCell, under: RuledCell, pairs: list[tuple[RuledCell, RuledCell]]
+) -> bool:
     """Whether two cells at the break are one that reaches through it."""
     above, below = over.text, under.text
     if not below:
@@ -133,7 +135,7 @@ def _is_through(over: Cell, under: Cell, pairs: list[tuple[Cell, Cell]]) -> bool
     return labelled and bool(above) and not _ORDINAL.match(below) and over.full
 
 
-def _is_long(over: Cell, under: Cell) -> bool:
+def _is_long(over: RuledCell, under: RuledCell) -> bool:
     return over.bottom - over.top > 1 or under.bottom - under.top > 1
 
 
@@ -142,13 +144,13 @@ def _is_figure(text: str) -> bool:
 
 
 def _glued(
-    upper: Part,
-    lower: Part,
+    upper: TablePart,
+    lower: TablePart,
     xs: list[float],
     rows: int,
-    pairs: list[tuple[Cell, Cell]],
+    pairs: list[tuple[RuledCell, RuledCell]],
     overlap: int,
-) -> Part:
+) -> TablePart:
     """One part of two, the lower put `overlap` rows into the upper, pairs of cells made one."""
     start = upper.rows - overlap
     gone = set()
@@ -160,4 +162,4 @@ def _glued(
     for cell in rest:
         cell.top, cell.bottom = cell.top + start, cell.bottom + start
     cells = sorted([*upper.cells, *rest], key=lambda cell: (cell.top, cell.left))
-    return Part(lower.page, xs, upper.top, lower.bottom, start + rows, cells)
+    return TablePart(lower.page, xs, upper.top, lower.bottom, start + rows, cells)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from operator import itemgetter
 
-from govlint.loaders.ruled.page import Rule
+from govlint.loaders.ruled.page import RulingLine
 
 Box = tuple[float, float, float, float]
 
@@ -15,22 +15,22 @@ _DASH = 6.5  # points: the widest gap between dashes
 _SHORT = 5.0  # points: what stays shorter is a dot or a piece of a letter
 
 
-def rules_of(boxes: Iterable[Box]) -> tuple[list[Rule], list[Rule]]:
+def rules_of(boxes: Iterable[Box]) -> tuple[list[RulingLine], list[RulingLine]]:
     """The horizontal and the vertical rules among what was drawn on a page."""
-    across: list[Rule] = []
-    down: list[Rule] = []
+    across: list[RulingLine] = []
+    down: list[RulingLine] = []
     for left, top, right, bottom in boxes:
         width, height = right - left, bottom - top
         if height <= THIN and (width >= height or width <= THIN):
-            across.append(Rule((top + bottom) / 2, left, right))
+            across.append(RulingLine((top + bottom) / 2, left, right))
         if width <= THIN and (height >= width or height <= THIN):
-            down.append(Rule((left + right) / 2, top, bottom))
+            down.append(RulingLine((left + right) / 2, top, bottom))
     return _merged(across), _merged(down)
 
 
-def _merged(rules: list[Rule]) -> list[Rule]:
+def _merged(rules: list[RulingLine]) -> list[RulingLine]:
     """Rules on one line whose ends meet, or nearly so, are one."""
-    merged: list[Rule] = []
+    merged: list[RulingLine] = []
     for level in _levels(rules):
         level.sort(key=_LOW)
         _at, low, high = level[0]
@@ -46,8 +46,8 @@ def _merged(rules: list[Rule]) -> list[Rule]:
     return merged
 
 
-def _levels(rules: list[Rule]) -> list[list[Rule]]:
-    levels: list[list[Rule]] = []
+def _levels(rules: list[RulingLine]) -> list[list[RulingLine]]:
+    levels: list[list[RulingLine]] = []
     start = 0.0
     for rule in sorted(rules):
         if not levels or rule.at - start > NEAR:
@@ -57,9 +57,9 @@ def _levels(rules: list[Rule]) -> list[list[Rule]]:
     return levels
 
 
-def _keep(merged: list[Rule], at: float, low: float, high: float) -> None:
+def _keep(merged: list[RulingLine], at: float, low: float, high: float) -> None:
     if high - low >= _SHORT:
-        merged.append(Rule(at, low, high))
+        merged.append(RulingLine(at, low, high))
 
 
 _LOW = itemgetter(1)

@@ -10,7 +10,7 @@ from govlint.files.projection import MAX_CELLS, Projection, too_large
 from govlint.files.xmltree import read_xml
 from govlint.loaders.ink import Ink, legible
 from govlint.loaders.odflooks import Look, Looks
-from govlint.loaders.sheets.grid import Cell, Sheet, lay
+from govlint.loaders.sheets.layout import Sheet, SheetCell, lay
 from govlint.loaders.sheets.printed import is_rounded, number
 from govlint.model.source import Source
 from govlint.text.pattern import lazy
@@ -79,7 +79,7 @@ def _styles(root: Element) -> tuple[set[str], set[str], Looks]:
 
 def _sheet(table: Element, key: str, boxed: set[str], looks: Looks) -> Sheet:
     hidden: set[int] = set()
-    cells: list[Cell] = []
+    cells: list[SheetCell] = []
     row = 0
     for line in _parts(table, "table-row"):
         times = _count(line, "number-rows-repeated")
@@ -117,7 +117,7 @@ def _hidden_columns(table: Element) -> frozenset[int]:
     return frozenset(hidden)
 
 
-def _cells(line: Element, row: int, boxed: set[str], looks: Looks) -> Iterator[Cell]:
+def _cells(line: Element, row: int, boxed: set[str], looks: Looks) -> Iterator[SheetCell]:
     column = 0
     made = 0
     for one in line:
@@ -130,7 +130,7 @@ def _cells(line: Element, row: int, boxed: set[str], looks: Looks) -> Iterator[C
                 raise _crowded()
             has_box = _get(one, "style-name") in boxed
             for more in range(times):
-                yield Cell(row, column + more, text, down, across, has_box, held)
+                yield SheetCell(row, column + more, text, down, across, has_box, held)
         column += times
 
 

@@ -16,9 +16,10 @@ from govlint.files.archive import broken, locked
 from govlint.files.decode import Undecodable
 from govlint.files.extras import library
 from govlint.files.projection import MAX_CELLS, Projection, too_large
+from govlint.guard import Guard
 from govlint.loaders.sheets import biff
 from govlint.loaders.sheets.biff import Record, records, rk, text
-from govlint.loaders.sheets.grid import Cell, Sheet, covered, lay
+from govlint.loaders.sheets.layout import Sheet, SheetCell, covered, lay
 from govlint.loaders.sheets.printed import BUILT_IN, number
 from govlint.model.source import Source
 
@@ -60,18 +61,14 @@ def unread() -> Undecodable:
 
 def _stream(data: bytes) -> bytes:
     olefile = library("olefile", "sheet")
-    try:
-        with olefile.OleFileIO(io.BytesIO(data)) as ole:
-            if ole.exists("EncryptedPackage"):
-                raise locked()
-            if ole.exists("Workbook"):
-                return bytes(ole.openstream("Workbook").read())
-            if ole.exists("Book"):
-                raise unread()
-    except Undecodable:
-        raise
-    except Exception as error:  # olefile raises what struct and its own checks raise
-        raise broken(f"{type(error).__name__}: {error}") from error
+    guard = Guard(lambda error: broken(f"{type(error).__name__}: {error}"), Undecodable)
+    with guard, olefile.OleFileIO(io.BytesIO(data)) as ole:
+        if ole.exists("EncryptedPackage"):
+            raise locked()
+        if ole.exists("Workbook"):
+            return bytes(ole.openstream("Workbook").read())
+        if ole.exists("Book"):
+            raise unread()
     raise broken("Workbook: not there")
 
 
@@ -125,7 +122,7 @@ def _sheet(stream: bytes, name: str, start: int, book: _Book) -> Sheet:
         if len(values) > MAX_CELLS:
             raise too_large(f"{MAX_CELLS} 个单元格", f"{MAX_CELLS} cells")
     cells = [
-        Cell(*at, shown, *spans.get(at, (1, 1)), style.boxed)
+        SheetCell(*at, shown, *spans.get(at, (1, 1)), style.boxed)
         for at, (shown, style) in values.items()
     ]
     return Sheet(name, name, cells, frozenset(rows), covered(columns))

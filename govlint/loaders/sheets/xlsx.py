@@ -11,7 +11,7 @@ from govlint.files.projection import MAX_CELLS, Projection, too_large
 from govlint.files.xmltree import read_xml
 from govlint.loaders.ink import PLAIN
 from govlint.loaders.sheets.figures import words
-from govlint.loaders.sheets.grid import Cell, Sheet, covered, lay
+from govlint.loaders.sheets.layout import Sheet, SheetCell, covered, lay
 from govlint.loaders.sheets.printed import is_rounded, number
 from govlint.loaders.sheets.styles import Runs, Style, descendants, font_ink, local, styles, whole
 from govlint.model.source import Source
@@ -156,7 +156,7 @@ def _sheet(name: str, part: str, root: Element, book: _Book) -> Sheet:
             (top, left), (bottom, right) = (_at(*end) for end in ends)
             spans[top, left] = (max(1, bottom - top + 1), max(1, right - left + 1))
     hidden: set[int] = set()
-    cells: list[Cell] = []
+    cells: list[SheetCell] = []
     row = -1
     views = list(descendants(root, "sheetView"))
     if any(view.get("showZeros") in {"0", "false"} for view in views):
@@ -174,7 +174,7 @@ def _sheet(name: str, part: str, root: Element, book: _Book) -> Sheet:
 
 def _cells(
     line: Element, row: int, spans: dict[tuple[int, int], tuple[int, int]], book: _Book
-) -> Iterator[Cell]:
+) -> Iterator[SheetCell]:
     column = -1
     for one in line:
         if local(one) != "c":
@@ -185,7 +185,7 @@ def _cells(
         look = book.styles[style] if 0 <= style < len(book.styles) else Style()
         text, held = look.shown(*_value(one, look, book))
         if text.strip() or (row, column) in spans:
-            yield Cell(row, column, text, *spans.get((row, column), (1, 1)), look.boxed, held)
+            yield SheetCell(row, column, text, *spans.get((row, column), (1, 1)), look.boxed, held)
 
 
 def _at(letters: str, digits: str) -> tuple[int, int]:

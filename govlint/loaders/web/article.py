@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from govlint.forms.labels import heading_names
 from govlint.loaders.web import furniture
-from govlint.loaders.web.flow import Boxes, Grid, Item, Line
-from govlint.loaders.web.grid import content
+from govlint.loaders.web.content import Boxes, FigureTable, Item, PageLine
+from govlint.loaders.web.tables import content
 from govlint.parsing.lines import LABEL, strength
 from govlint.parsing.signoff import is_date, is_signoff
 from govlint.parsing.title import OPEN_END, TITLE_END, TITLE_YEAR
@@ -54,7 +54,7 @@ def _weight(item: Item, boxes: Boxes, names: tuple[str, ...]) -> int:
     """How sure a sign of a report an item is: an official heading or table, an ordinal, none."""
     if item.box in boxes.aside:
         return 0
-    if isinstance(item, Grid):
+    if isinstance(item, FigureTable):
         return _HEADING if _is_official(item) else 0
     text = item.text
     if len(text) > _LONGEST_HEADING or furniture.is_link(item):
@@ -65,7 +65,7 @@ def _weight(item: Item, boxes: Boxes, names: tuple[str, ...]) -> int:
     return _HEADING if fold(text[match.end() :]).startswith(names) else _ORDERED
 
 
-def _is_official(grid: Grid) -> bool:
+def _is_official(grid: FigureTable) -> bool:
     """Whether a table has labels of the official ones."""
     seen = 0
     for row in grid.rows[:12]:
@@ -93,7 +93,7 @@ def _opening(signs: list[int], items: list[Item]) -> int:
     opening = signs[-1]
     for sign in reversed(signs):
         item = items[sign]
-        words = "".join(item.text.split()) if isinstance(item, Line) else str(sign)
+        words = "".join(item.text.split()) if isinstance(item, PageLine) else str(sign)
         if words not in again:
             opening = sign
         again.add(words)
@@ -123,13 +123,13 @@ def _title(items: list[Item], boxes: Boxes, low: int, opening: int) -> int | Non
 def _is_title(items: list[Item], index: int) -> bool | None:
     """Whether a line ends a title that has its year, there or above; None if it has none."""
     item = items[index]
-    if not isinstance(item, Line) or len(item.text) > 60:
+    if not isinstance(item, PageLine) or len(item.text) > 60:
         return False
     text = "".join(fold(item.text).split())
     if not TITLE_END.search(text) or ">" in text:
         return False
     above = items[index - 1] if index else item
-    before = above.text if isinstance(above, Line) and len(above.text) <= 40 else ""
+    before = above.text if isinstance(above, PageLine) and len(above.text) <= 40 else ""
     if "公开" not in text and "公开" not in before:
         return False
     return True if TITLE_YEAR.search(text + fold(before)) else None
@@ -141,7 +141,7 @@ def _over_title(items: list[Item], boxes: Boxes, title: int) -> int:
     start = title
     while start and title - start < 3:
         above = items[start - 1]
-        if not isinstance(above, Line) or above.box != box or len(above.text) > 40:
+        if not isinstance(above, PageLine) or above.box != box or len(above.text) > 40:
             break
         text = fold(above.text).strip()
         whole = TITLE_END.search(text) and "公开" in text
@@ -155,17 +155,17 @@ def _over_title(items: list[Item], boxes: Boxes, title: int) -> int:
 
 def _is_front(item: Item, boxes: Boxes, *, outside: bool) -> bool:
     """Whether an item between the title and the text is furniture."""
-    sentence = isinstance(item, Line) and "。" in item.text and item.box not in boxes.aside
+    sentence = isinstance(item, PageLine) and "。" in item.text and item.box not in boxes.aside
     if sentence and not outside:
         return False
     if furniture.is_apart(item, boxes) or furniture.is_about(item):
         return True
-    if isinstance(item, Line) and furniture.is_foot(item):
+    if isinstance(item, PageLine) and furniture.is_foot(item):
         return True
-    return outside and (isinstance(item, Grid) or not _is_prose(item))
+    return outside and (isinstance(item, FigureTable) or not _is_prose(item))
 
 
-def _is_prose(line: Line) -> bool:
+def _is_prose(line: PageLine) -> bool:
     return "。" in line.text or len(line.text) >= 40
 
 
@@ -183,7 +183,7 @@ def _tail(items: list[Item], boxes: Boxes, signs: list[int], high: int) -> list[
         at_home = index < high and (item.box in own or boxes.parents[item.box] in around)
         first = index == last + 1
         if _is_behind(item, boxes, at_home and not ended, first=first):
-            ended = ended or (isinstance(item, Line) and furniture.is_foot(item))
+            ended = ended or (isinstance(item, PageLine) and furniture.is_foot(item))
             if index >= high:
                 break
         elif at_home or first or index <= signed or (not ended and _is_stray(item)):
@@ -196,7 +196,7 @@ def _signed(items: list[Item], boxes: Boxes, last: int, most: int) -> int:
     found = last
     for index in range(last + 1, most):
         item = items[index]
-        if _is_behind(item, boxes, at_home=False, first=False) or isinstance(item, Grid):
+        if _is_behind(item, boxes, at_home=False, first=False) or isinstance(item, FigureTable):
             break
         if len(item.text) <= _LONGEST_HEADING and is_signoff(fold(item.text)):
             found = index
@@ -205,7 +205,7 @@ def _signed(items: list[Item], boxes: Boxes, last: int, most: int) -> int:
 
 def _is_behind(item: Item, boxes: Boxes, at_home: bool, *, first: bool) -> bool:
     """Whether an item behind the text is furniture."""
-    if isinstance(item, Grid):
+    if isinstance(item, FigureTable):
         return item.box in boxes.aside or furniture.is_about(item)
     if at_home and (first or _is_prose(item)) and item.box not in boxes.aside:
         return False
@@ -214,4 +214,4 @@ def _is_behind(item: Item, boxes: Boxes, at_home: bool, *, first: bool) -> bool:
 
 def _is_stray(item: Item) -> bool:
     """Whether an item in a strange box is of the report all the same: prose, or a date."""
-    return isinstance(item, Line) and (_is_prose(item) or is_date(fold(item.text)))
+    return isinstance(item, PageLine) and (_is_prose(item) or is_date(fold(item.text)))

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from govlint.loaders.web import tags
-from govlint.loaders.web.flow import ROOT, Boxes, Cell, Part, Table
-from govlint.loaders.web.words import Words
+from govlint.loaders.web.content import ROOT, Boxes, PageCell, PageTable, Part
+from govlint.loaders.web.open_line import OpenLine
 
 MAX_DEPTH = 200
 MAX_TABLES = 40
@@ -21,13 +21,13 @@ _Open: TypeAlias = tuple[str, int, int, list[Part]]
 class _OpenTable:
     """An open table: its place among the open elements, its open group (by name) and row."""
 
-    table: Table
+    table: PageTable
     place: int
     group: str = ""
-    row: list[Cell] | None = None
+    row: list[PageCell] | None = None
 
 
-class Builder:
+class PageBuilder:
     """Takes the visible tags and text of a page in order; `parts` is its flow.
 
     With `lined` a line end outside tables ends a line.
@@ -37,7 +37,7 @@ class Builder:
         self.parts: list[Part] = []
         self.boxes = Boxes()
         self.hid = False  # whether anything on the page is hidden
-        self.words = Words(text, self.flush)
+        self.words = OpenLine(text, self.flush)
         self._lined = lined
         self._stack: list[_Open] = []
         self._box = ROOT
@@ -140,7 +140,7 @@ class Builder:
             return
         if self._tables and not self._in_cell(self._tables[-1]):
             self._end_table()  # as browsers do: a table stands in a cell or by itself
-        self._tables.append(_OpenTable(Table(at, self._box), len(self._stack)))
+        self._tables.append(_OpenTable(PageTable(at, self._box), len(self._stack)))
         self._push("table", always=True)
         self._floor = len(self._stack)
         self._set_breaks()
@@ -184,7 +184,7 @@ class Builder:
         if kind == tags.CELL:
             across, down = tags.spans(rest) if "pan" in rest or "PAN" in rest else (1, 1)
             self._push(name, always=True)
-            cell = Cell(at, self._box, across, down)
+            cell = PageCell(at, self._box, across, down)
             opened.row.append(cell)
             self.parts = cell.parts
             self._floor = len(self._stack)

@@ -20,7 +20,7 @@ def characters(data: bytes, declared: str = "") -> str:
         raise too_large(MAX_PAGE)
     try:
         if not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-            name = (declared or _said(data)).lower()
+            name = (declared or _declared(data)).lower()
             if name in _BIG5:
                 return data.decode("utf-8" if _is_utf8(data) else "big5hkscs")
         return decode(data, MAX_PAGE)[0]
@@ -32,7 +32,7 @@ def characters(data: bytes, declared: str = "") -> str:
         return fault.text
 
 
-def _said(data: bytes) -> str:
+def _declared(data: bytes) -> str:
     match = _DECLARED.search(data[:4096])
     return match[1].decode("ascii") if match else ""
 

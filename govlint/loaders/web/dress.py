@@ -8,13 +8,13 @@ from typing import NamedTuple
 from govlint.loaders.ink import PLAIN, Ink
 from govlint.loaders.web import tags
 from govlint.loaders.web.looks import Look, Looks
-from govlint.loaders.web.sheet import Element, element
+from govlint.loaders.web.stylesheet import Element, element
 
 _RANK = {tags.CELL: 1, tags.ROW: 2, tags.GROUP: 3, tags.TABLE: 4}
 _PLAIN = Look()
 
 
-class _Open(NamedTuple):
+class _OpenElement(NamedTuple):
     name: str
     rank: int  # of what a table is made of, else 0
     look: Look
@@ -32,7 +32,7 @@ class Dress:
         self.ink: Ink = PLAIN
         self.active = looks.nested
         self._looks = looks
-        self._open: list[_Open] = []
+        self._open: list[_OpenElement] = []
 
     @property
     def around(self) -> Sequence[Element]:
@@ -63,7 +63,7 @@ class Dress:
             outer = self._open[-1].look if self._open else _PLAIN
             inner = outer if look is None else look.within(outer)
             this = element(name, rest) if self._looks.nested else None
-            self._open.append(_Open(name, rank, inner, at, this))
+            self._open.append(_OpenElement(name, rank, inner, at, this))
         self._settle()
 
     def end(self, name: str) -> None:

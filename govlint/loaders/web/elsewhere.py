@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from govlint.bilingual import Text
 from govlint.files.decode import Undecodable
-from govlint.loaders.web.flow import Item, Line
+from govlint.loaders.web.content import Item, PageLine
 from govlint.parsing.title import TITLE_END, title_text
 from govlint.text.characters import fold
 from govlint.text.pattern import lazy
@@ -27,7 +27,7 @@ _BARE = 80  # characters: nor any page that says something
 
 def elsewhere(page: str, items: Sequence[Item]) -> Undecodable | None:
     """Why a page on which no report is to be seen has none, and where it is; None if unknown."""
-    lines = [item.text for item in items if isinstance(item, Line)]
+    lines = [item.text for item in items if isinstance(item, PageLine)]
     if len(lines) < len(items) or sum(map(len, lines)) > _LITTLE:
         return None
     titled = any("公开" in line and TITLE_END.search(title_text(fold(line))) for line in lines)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
-from govlint.loaders.web.flow import Boxes, Grid, Item, Line
-from govlint.loaders.web.grid import content
+from govlint.loaders.web.content import Boxes, FigureTable, Item, PageLine
+from govlint.loaders.web.tables import content
 from govlint.parsing.lines import LABEL, strength
 from govlint.text.characters import fold
 from govlint.text.pattern import lazy
@@ -59,22 +59,22 @@ def without_menus(items: list[Item]) -> list[Item]:
 
 
 def _words(item: Item) -> list[str]:
-    if isinstance(item, Grid):  # a menu is one row, and has no blank cell
+    if isinstance(item, FigureTable):  # a menu is one row, and has no blank cell
         return [fold(content(cell)) if cell else "" for row in item.rows[:2] for cell in row]
     return fold(item.text).replace("|", " ").split() or [""]
 
 
-def is_link(line: Line) -> bool:
+def is_link(line: PageLine) -> bool:
     """Whether a line is hardly more than a link."""
     return line.linked > 0 and line.linked * 10 >= len(line.text) * 8
 
 
-def is_annex(line: Line) -> bool:
+def is_annex(line: PageLine) -> bool:
     """Whether a line is the link to an annex or an address, which a report may end with."""
     return _ANNEX.match(line.text) is not None
 
 
-def is_tool(line: Line) -> bool:
+def is_tool(line: PageLine) -> bool:
     """Whether a line has only buttons on it: print, close, share, larger letters."""
     text = line.text
     if len(text) > _LONGEST:
@@ -83,7 +83,7 @@ def is_tool(line: Line) -> bool:
     return _TOOL.search(text) is not None and not _NOT_A_WORD.sub("", _TOOL.sub("", bare))
 
 
-def is_foot(line: Line) -> bool:
+def is_foot(line: PageLine) -> bool:
     """Whether a line tells of the site or leads to other articles."""
     if len(line.text) > _LONGEST:
         return False
@@ -93,7 +93,7 @@ def is_foot(line: Line) -> bool:
 
 def is_about(item: Item) -> bool:
     """Whether an item tells of the article: its date, source, number, the way to it."""
-    if isinstance(item, Grid):
+    if isinstance(item, FigureTable):
         return _is_card(item)
     if len(item.text) > _LONGEST:
         return False
@@ -105,7 +105,7 @@ def is_apart(item: Item, boxes: Boxes) -> bool:
     """Whether an item is furniture wherever it stands before or behind an article's text."""
     if item.box in boxes.aside:
         return True
-    if isinstance(item, Grid):
+    if isinstance(item, FigureTable):
         return False
     return is_tool(item) or (is_link(item) and not is_annex(item)) or _is_path(item.text)
 
@@ -115,7 +115,7 @@ def _is_path(text: str) -> bool:
     return len(text) <= _LONGEST and "。" not in text and _PATH.search(text) is not None
 
 
-def _is_card(grid: Grid) -> bool:
+def _is_card(grid: FigureTable) -> bool:
     """Whether a table is the card of a document: 索引号, 发布机构, 生成日期."""
     texts = [fold(content(cell)) for row in grid.rows[:8] for cell in row if cell]
     texts = [text for text in texts if text]

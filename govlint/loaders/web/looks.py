@@ -8,7 +8,14 @@ from typing import NamedTuple
 
 from govlint.loaders.ink import PLAIN, Ink, is_tiny, is_white
 from govlint.loaders.web import tags
-from govlint.loaders.web.sheet import Declarations, Element, Rule, declarations, element, rules
+from govlint.loaders.web.stylesheet import (
+    Declarations,
+    Element,
+    StyleRule,
+    declarations,
+    element,
+    rules,
+)
 from govlint.text.pattern import lazy
 
 _SAYS = frozenset({
@@ -87,7 +94,7 @@ class Looks:
         named = {rule.steps[-1].name for rule in self._rules}
         self._telling = _SAID | (frozenset(tags.KINDS) if "" in named else named)
         self._doubtful = _LINKED_SHEET.search(page) is not None
-        self._known: dict[tuple[str, str], tuple[list[Rule], Look | None]] = {}
+        self._known: dict[tuple[str, str], tuple[list[StyleRule], Look | None]] = {}
 
     def look(self, name: str, rest: str, around: Sequence[Element] = ()) -> Look | None:
         """What an element says of its print, None if nothing."""
@@ -110,7 +117,7 @@ class Looks:
         return PLAIN if look == _NOTHING else look.ink(self._doubtful)
 
 
-def _look(name: str, rest: str, fit: list[Rule]) -> Look | None:
+def _look(name: str, rest: str, fit: list[StyleRule]) -> Look | None:
     said: Declarations = dict(_BY_TAG.get(name, ()))
     for rule in fit:
         said |= rule.declarations

@@ -10,9 +10,9 @@ import re
 
 from govlint.files.projection import too_large
 from govlint.loaders.web import tags
-from govlint.loaders.web.build import Builder
+from govlint.loaders.web.build import PageBuilder
 from govlint.loaders.web.dress import Dress
-from govlint.loaders.web.fields import shown
+from govlint.loaders.web.form_fields import shown_value
 from govlint.loaders.web.looks import Looks
 from govlint.text.pattern import lazy
 
@@ -30,7 +30,7 @@ _NAMED = lazy(r"</?[a-zA-Z]")
 _IGNORED = lazy(r"mso-list\s*:\s*ignore", re.I)
 
 
-def scan(text: str, *, lined: bool = False, all: bool = False) -> Builder:
+def scan(text: str, *, lined: bool = False, all: bool = False) -> PageBuilder:
     """The flow of a page; with `lined` a line end outside tables ends a line, as in Markdown.
 
     What is hidden is left out but with `all`; what would hide the page to its end is not hidden.
@@ -50,7 +50,7 @@ class _Scanner:
 
     def __init__(self, text: str, lined: bool, seen: set[int], looks: Looks) -> None:
         self.text = text
-        self.builder = Builder(text, lined)
+        self.builder = PageBuilder(text, lined)
         self.words = self.builder.words
         self.hidden = ""  # the name of the element that hides all in it
         self._hidden_at = 0
@@ -183,7 +183,7 @@ class _Scanner:
             end = match.end() if match else len(self.text)
         look = self._looks.look(name, rest, self._dress.around)
         if not self.hidden and (look is None or not look.gone):
-            self.words.put(at, shown(name, rest, self.text[position:end]))
+            self.words.put(at, shown_value(name, rest, self.text[position:end]))
         return end
 
     def _raw(self, name: str, position: int) -> int:

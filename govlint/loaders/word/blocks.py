@@ -29,7 +29,7 @@ class Paragraph(NamedTuple):
 
 
 @dataclass(slots=True)
-class Cell:
+class WordCell:
     """A cell: the first column it stands in (from 0), how far it reaches, what it holds.
 
     `down` is 1 where the file says by covered cells how far down a merged cell reaches.
@@ -49,7 +49,7 @@ class Table:
     `ends` are the columns at which the rows end: one with too few cells is short, not blank.
     """
 
-    rows: list[list[Cell]]
+    rows: list[list[WordCell]]
     ends: list[int]
 
 
@@ -119,7 +119,7 @@ _LATIN = lazy(r"[A-Za-z0-9.]")
 _BREAKS = lazy(r"[\n\x0b\x0c\r]+")
 
 
-def _content(cell: Cell) -> str:
+def _content(cell: WordCell) -> str:
     """The text of a cell on one line."""
     if len(cell.blocks) == 1:
         only = cell.blocks[0]
@@ -151,7 +151,7 @@ def _size(table: Table) -> int:
     return sum(len(row) for row in table.rows)
 
 
-def _length(cell: Cell) -> int:
+def _length(cell: WordCell) -> int:
     return sum(len(block.text) for block in cell.blocks if isinstance(block, Paragraph))
 
 

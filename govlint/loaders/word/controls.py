@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govlint.loaders.word.tags import child, children, is_on, value
+from govlint.loaders.word.elements import child, children, is_on, value
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 
-def shown(form: Element | None) -> str:
+def shown_value(form: Element | None) -> str:
     """What a list, a box to tick or a field to fill in shows; empty for what is none."""
     if form is None:
         return ""

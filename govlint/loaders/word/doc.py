@@ -21,7 +21,7 @@ _PACKED = "EncryptedPackage".encode("utf-16-le")
 
 def load(data: bytes, path: str) -> Source:
     """The report in a .doc or .wps. Raises Undecodable."""
-    from govlint.loaders.word.ole.document import load as load_binary
+    from govlint.loaders.word.ole.word97 import load as load_binary
 
     if _PACKED in data:  # a .docx under a password is put in such a file
         raise locked()

@@ -24,11 +24,11 @@ from govlint.files.projection import Piece, Projection
 from govlint.files.xmltree import read_xml
 from govlint.loaders.headers import title_above
 from govlint.loaders.word.blocks import Block, Paragraph, lay
+from govlint.loaders.word.elements import LOCAL, child, children, value
 from govlint.loaders.word.looks import Looks, hides, tell_of_print
 from govlint.loaders.word.numbering import Numbering
 from govlint.loaders.word.slim import slim
 from govlint.loaders.word.story import Story
-from govlint.loaders.word.tags import LOCAL, child, children, value
 
 _LITTLE = 200  # characters: no report is as short
 
@@ -55,10 +55,10 @@ def load(data: bytes, path: str, medium: str = "docx") -> Source:
     document = read_xml(slim(body, inked=styled or hides(body)), main)
     looks = Looks(styles if styled else None)
     headers = (_root(archive, name) for name in _headers(archive, main))
-    return laid(document, numbering, styles, path, medium, looks, headers)
+    return document_source(document, numbering, styles, path, medium, looks, headers)
 
 
-def laid(
+def document_source(
     document: Element,
     numbering: Element | None,
     styles: Element | None,
@@ -121,13 +121,13 @@ def _texts(blocks: Iterable[Block]) -> Iterator[str]:
 
 def _flat(root: Element, path: str, medium: str) -> Source:
     if child(root, "body") is not None:  # Word 2003: the numbers stand beside the text
-        return laid(root, None, None, path, medium, Looks(child(root, "styles")))
+        return document_source(root, None, None, path, medium, Looks(child(root, "styles")))
     parts = {LOCAL[top.tag]: top for part in root for data in part for top in data}
     if "document" not in parts:
         raise broken("no w:document")
     styles = parts.get("styles")
     numbering = parts.get("numbering")
-    return laid(parts["document"], numbering, styles, path, medium, Looks(styles))
+    return document_source(parts["document"], numbering, styles, path, medium, Looks(styles))
 
 
 def find(document: Element, key: str) -> Element:

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, TypeAlias
 
 from govlint.loaders.ink import PLAIN, Ink, is_tiny, is_white
-from govlint.loaders.word.tags import LOCAL, child, children, is_on, value
+from govlint.loaders.word.elements import LOCAL, child, children, is_on, value
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from govlint.loaders.word.elements import child, children, value
 from govlint.loaders.word.numerals import numeral
-from govlint.loaders.word.tags import child, children, value
 from govlint.text.pattern import lazy
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class Numbering:
         if number not in self._used:
             self._used[number] = self._opened(number)
         used = self._used[number]
-        return "" if used is None else printed(*used, level)
+        return "" if used is None else next_number(*used, level)
 
     def _listed(self, properties: Element | None) -> tuple[str, int]:
         """The list and the level of a paragraph."""
@@ -173,7 +173,7 @@ def _level(node: Element) -> Level:
     )
 
 
-def printed(counter: Counter, levels: dict[int, Level], index: int) -> str:
+def next_number(counter: Counter, levels: dict[int, Level], index: int) -> str:
     """The number of the next paragraph on a level (from 0) of a list."""
     level = levels.get(index, Level())
     last = counter.last

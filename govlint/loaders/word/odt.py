@@ -16,10 +16,10 @@ from govlint.files.projection import Projection
 from govlint.files.xmltree import read_xml
 from govlint.loaders.ink import Ink, legible
 from govlint.loaders.odflooks import Look, Looks
-from govlint.loaders.word.blocks import Block, Budget, Cell, Paragraph, Table, lay, numbered
-from govlint.loaders.word.columns import Placed, arranged
+from govlint.loaders.word.blocks import Block, Budget, Paragraph, Table, WordCell, lay, numbered
+from govlint.loaders.word.elements import LOCAL, child, value
 from govlint.loaders.word.odtlists import Lists
-from govlint.loaders.word.tags import LOCAL, child, value
+from govlint.loaders.word.printed_columns import PlacedCell, arranged
 from govlint.text.pattern import lazy
 
 if TYPE_CHECKING:
@@ -61,11 +61,11 @@ def load(data: bytes, path: str) -> Source:
     if text is None:
         raise broken("no office:text")
     projection = Projection(path, "odf")
-    lay(_Story(content, styles).blocks(text, "text"), projection)
+    lay(_OdtStory(content, styles).blocks(text, "text"), projection)
     return projection.source()
 
 
-class _Story:
+class _OdtStory:
     def __init__(self, content: Element, styles: Element | None) -> None:
         self._lists = Lists(content, styles)
         self._budget = Budget()
@@ -154,14 +154,14 @@ class _Story:
                 widths += [self._widths.get(value(column, "style-name"), 1000)] * repeated
             elif LOCAL[column.tag] == "table-cell":
                 break  # those that follow are of tables within
-        rows: list[list[Placed]] = []
+        rows: list[list[PlacedCell]] = []
         for row, at in _rows(node, key):
             for _ in range(min(_count(row, "number-rows-repeated"), _MANY_ROWS)):
                 rows.append(self._row(row, at))
         return arranged(rows, widths[:_MANY_COLUMNS])
 
-    def _row(self, row: Element, key: str) -> list[Placed]:
-        cells: list[Placed] = []
+    def _row(self, row: Element, key: str) -> list[PlacedCell]:
+        cells: list[PlacedCell] = []
         column = 0
         for index, node in enumerate(row):
             name, at = LOCAL[node.tag], f"{key}/{index}"
@@ -170,10 +170,10 @@ class _Story:
                 if name == "table-cell":
                     across = min(_count(node, "number-columns-spanned"), _MANY_COLUMNS)
                     outer, self._look = self._look, self._look.within(value(node, "style-name"))
-                    cells.append(Placed(Cell(column, across, 1, at, self.blocks(node, at))))
+                    cells.append(PlacedCell(WordCell(column, across, 1, at, self.blocks(node, at))))
                     self._look = outer
                 elif name == "covered-table-cell":
-                    cells.append(Placed(Cell(column), "covered"))
+                    cells.append(PlacedCell(WordCell(column), "covered"))
                 else:
                     continue
                 column += 1

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from govlint.loaders.word.numbering import Counter, Level, printed
-from govlint.loaders.word.tags import LOCAL, value
+from govlint.loaders.word.elements import LOCAL, value
+from govlint.loaders.word.numbering import Counter, Level, next_number
 from govlint.text.pattern import lazy
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _Levels = dict[int, Level]
 
 
 @dataclass(slots=True)
-class _Open:
+class _OpenList:
     """A list that is being read."""
 
     levels: _Levels
@@ -39,7 +39,7 @@ class Lists:
         self._outline = Counter({})
         self._counters: dict[str, Counter] = {}
         self._by_style: dict[str, Counter] = {}
-        self._open: list[_Open] = []
+        self._open: list[_OpenList] = []
         for root in (styles, content):
             for node in root.iter() if root is not None else ():
                 if LOCAL[node.tag] == "list-style":
@@ -52,7 +52,7 @@ class Lists:
         style = value(node, "style-name")
         if self._open:
             levels = self._styles.get(style, self._open[-1].levels)
-            self._open.append(_Open(levels, self._open[-1].counter))
+            self._open.append(_OpenList(levels, self._open[-1].counter))
             return
         levels = self._styles.get(style, {})
         counter = self._counters.get(value(node, "continue-list"))
@@ -63,7 +63,7 @@ class Lists:
         self._by_style[style] = counter
         if name := value(node, "id"):
             self._counters[name] = counter
-        self._open.append(_Open(levels, counter))
+        self._open.append(_OpenList(levels, counter))
 
     def leave(self) -> None:
         """A text:list ends."""
@@ -84,12 +84,12 @@ class Lists:
             if not top.due or level not in top.levels:
                 return ""
             top.due = False
-            return printed(top.counter, top.levels, level)
+            return next_number(top.counter, top.levels, level)
         level = int(said) if (said := value(heading, "outline-level")).isdecimal() else 0
         known = self._outline.levels.get(level - 1) if level <= _DEEPEST else None
         if known is None or known.style == "none" or value(heading, "is-list-header") == "true":
             return ""
-        return printed(self._outline, self._outline.levels, level - 1)
+        return next_number(self._outline, self._outline.levels, level - 1)
 
 
 def _levels(style: Element) -> _Levels:

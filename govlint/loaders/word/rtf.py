@@ -14,8 +14,8 @@ from govlint.files.archive import broken, too_deep
 from govlint.files.projection import Projection
 from govlint.loaders.word.blocks import Block, lay
 from govlint.loaders.word.rtfink import COLOURS, FREQUENT, INK, UNSAID, Colours, Given, may_hide
-from govlint.loaders.word.rtfstory import Row, Story
-from govlint.loaders.word.rtftext import Coding, Token, tokens
+from govlint.loaders.word.rtfstory import RowDefinition, RtfStory
+from govlint.loaders.word.rtftext import Coding, RtfToken, tokens
 
 if TYPE_CHECKING:
     from govlint.model.source import Source
@@ -46,7 +46,7 @@ _ENDS = frozenset({"par", "sect", "cell", "nestcell", "\n", "\r"})
 _PLACES = frozenset({"pard", "intbl", "itap", "row", "nestrow"})
 _SET = frozenset({"f", "fcharset", "ansicpg", "deff", "uc", "deleted", "plain", *INK, *COLOURS})
 _WANTED = frozenset(
-    word.encode() for word in {"u", *_INTO, *_SIGNS, *_ENDS, *_PLACES, *_SET, *Row.words}
+    word.encode() for word in {"u", *_INTO, *_SIGNS, *_ENDS, *_PLACES, *_SET, *RowDefinition.words}
 )
 
 
@@ -54,7 +54,7 @@ def load(data: bytes, path: str) -> Source:
     """The report in an .rtf. Raises Undecodable."""
     if not data.startswith(b"{\\rtf"):
         raise broken("no RTF")
-    reader = _Reader()
+    reader = _RtfReader()
     for token in tokens(data, _WANTED if may_hide(data) else _WANTED - FREQUENT):
         reader.take(token)
     projection = Projection(path, "rtf")
@@ -76,12 +76,12 @@ class _Group:
     nested: bool = False  # what is said of a row is said of one in a table in a table
 
 
-class _Reader:
+class _RtfReader:
     def __init__(self) -> None:
         self._coding = Coding()
         self._colours = Colours()
         self._groups = [_Group()]
-        self._stories = [Story()]
+        self._stories = [RtfStory()]
         self._bytes: list[bytes] = []
         self._skip = 0
         self._star = False
@@ -96,7 +96,7 @@ class _Reader:
             self._end_box()
         return self._stories[0].end(self._key())
 
-    def take(self, token: Token) -> None:
+    def take(self, token: RtfToken) -> None:
         """The next token."""
         if token.data:
             self._data(token.data)
@@ -156,7 +156,7 @@ class _Reader:
         elif word == "u" and number is not None:
             self._say(chr(number % 0x10000))
             self._skip = group.fallback
-        elif word in Row.words:
+        elif word in RowDefinition.words:
             story = self._stories[-1]
             (story.nested if group.nested else story.row).take(word, number or 0)
         elif word in _PLACES:
@@ -183,7 +183,7 @@ class _Reader:
         group.into = into
         if word == "shptxt":
             group.box = True
-            self._stories.append(Story())
+            self._stories.append(RtfStory())
 
     def _set(self, group: _Group, word: str, number: int | None) -> None:
         """A property of the characters that follow, or of the file."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from govlint.loaders.ink import Ink, legible
 from govlint.loaders.word.blocks import Block, Paragraph, numbered
-from govlint.loaders.word.flow import Flow, Slot
+from govlint.loaders.word.flow import CellDefinition, Flow
 
 
-class Row:
+class RowDefinition:
     """The row that is being defined, word by word."""
 
     words = frozenset({"trowd", "trleft", "clmrg", "clvmgf", "clvmrg", "cellx"})
@@ -15,25 +15,25 @@ class Row:
 
     def __init__(self) -> None:
         self.left = 0
-        self.slots: list[Slot] = []
-        self._next = Slot(0)
+        self.slots: list[CellDefinition] = []
+        self._next = CellDefinition(0)
 
     def take(self, word: str, number: int) -> None:
         """A control word with its number."""
         if word == "trowd":
-            self.left, self.slots, self._next = 0, [], Slot(0)
+            self.left, self.slots, self._next = 0, [], CellDefinition(0)
         elif word == "trleft":
             self.left = number
         elif word == "clmrg":
             self._next = self._next._replace(aside=True)
         elif word == "cellx":
             self.slots.append(self._next._replace(right=number))
-            self._next = Slot(0)
+            self._next = CellDefinition(0)
         else:
             self._next = self._next._replace(down="restart" if word == "clvmgf" else "continue")
 
 
-class Story:
+class RtfStory:
     """Text, rows and cells in; blocks out."""
 
     def __init__(self) -> None:
@@ -43,7 +43,7 @@ class Story:
         self._boxes: list[Block] = []
         self._inside = False
         self._depth = 1
-        self.row, self.nested = Row(), Row()
+        self.row, self.nested = RowDefinition(), RowDefinition()
 
     def say(self, text: str, ink: Ink, *, label: bool) -> None:
         """Text of the paragraph, or of its automatic number."""

@@ -29,7 +29,7 @@ SYMBOL = 2
 """The character set whose characters are pictures."""
 
 
-class Token(NamedTuple):
+class RtfToken(NamedTuple):
     """A piece of the file: a brace, a control word (or symbol) with its number, or bytes."""
 
     brace: bytes = b""
@@ -38,10 +38,10 @@ class Token(NamedTuple):
     data: bytes = b""
 
 
-_OPEN, _CLOSE, _STAR = Token(brace=b"{"), Token(brace=b"}"), Token(word="*")
+_OPEN, _CLOSE, _STAR = RtfToken(brace=b"{"), RtfToken(brace=b"}"), RtfToken(word="*")
 
 
-def tokens(data: bytes, wanted: frozenset[bytes]) -> Iterator[Token]:
+def tokens(data: bytes, wanted: frozenset[bytes]) -> Iterator[RtfToken]:
     """The tokens of a file; of the control words those wanted, and those at the head of a group.
 
     Raises Undecodable where there are too many.
@@ -60,7 +60,7 @@ def tokens(data: bytes, wanted: frozenset[bytes]) -> Iterator[Token]:
             if word == b"bin":
                 at += max(0, int(number or 0))
             elif head or word in wanted:
-                yield Token(word=word.decode(), number=None if number is None else int(number))
+                yield RtfToken(word=word.decode(), number=None if number is None else int(number))
             head = False
         elif kind == _BRACE:
             head = match[_BRACE] == b"{"
@@ -69,14 +69,14 @@ def tokens(data: bytes, wanted: frozenset[bytes]) -> Iterator[Token]:
             yield _STAR  # what follows is still the head
         elif kind is not None:
             head = False
-            yield _said(match, kind)
+            yield _token(match, kind)
 
 
-def _said(match: re.Match[bytes], kind: int) -> Token:
+def _token(match: re.Match[bytes], kind: int) -> RtfToken:
     if kind == _SYMBOL:
-        return Token(word=match[_SYMBOL].decode("latin-1"))
+        return RtfToken(word=match[_SYMBOL].decode("latin-1"))
     data = match[_PLAIN] if kind == _PLAIN else bytes.fromhex(match[_BYTE].decode())
-    return Token(data=data)
+    return RtfToken(data=data)
 
 
 class Coding:

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from govlint.loaders.ink import PLAIN, RAISED, Ink, legible
-from govlint.loaders.word.controls import shown
+from govlint.loaders.word.controls import shown_value
+from govlint.loaders.word.elements import LOCAL, child, value
 from govlint.loaders.word.looks import Looks
 from govlint.loaders.word.symbols import character
-from govlint.loaders.word.tags import LOCAL, child, value
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -144,7 +144,7 @@ class Runs:
         elif name == "instrText" and self._fields and self._fields[-1] is not None:
             self._fields[-1] += part.text or ""
         elif name == "fldChar":
-            self._mark(value(part, "fldCharType"), shown(child(part, "ffData")))
+            self._mark(value(part, "fldCharType"), shown_value(child(part, "ffData")))
 
     def _say(self, text: str) -> None:
         if not self._mute:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from govlint.bilingual import Text
 from govlint.files.decode import Undecodable
-from govlint.loaders.word.blocks import Block, Budget, Cell, Paragraph, Table, numbered
-from govlint.loaders.word.columns import Placed, arranged
+from govlint.loaders.word.blocks import Block, Budget, Paragraph, Table, WordCell, numbered
+from govlint.loaders.word.elements import LOCAL, child, children, is_on, named, value
 from govlint.loaders.word.looks import Looks, is_shaded
 from govlint.loaders.word.numbering import Numbering
+from govlint.loaders.word.printed_columns import PlacedCell, arranged
 from govlint.loaders.word.runs import LEFT_OUT, Runs, alternative
-from govlint.loaders.word.tags import LOCAL, child, children, is_on, named, value
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -76,7 +76,7 @@ class Story:
     def _table(self, node: Element, key: str) -> Table:
         columns = children(child(node, "tblGrid"), "gridCol")
         widths = [_number(value(column, "w"), 0) for column in columns]
-        rows: list[list[Placed]] = []
+        rows: list[list[PlacedCell]] = []
         around = self._runs.around
         self._runs.around = (value(child(child(node, "tblPr"), "tblStyle"), "val"), around[1])
         for tr, at in _unwrapped(node, key, "tr"):
@@ -86,14 +86,14 @@ class Story:
         self._runs.around = around
         return arranged(rows, widths)
 
-    def _row(self, tr: Element, properties: Element | None, key: str) -> list[Placed]:
+    def _row(self, tr: Element, properties: Element | None, key: str) -> list[PlacedCell]:
         column = _number(value(child(properties, "gridBefore"), "val"), 0)
-        cells: list[Placed] = []
+        cells: list[PlacedCell] = []
         for tc, at in _unwrapped(tr, key, "tc"):
             self._budget.cell()
             given = named(child(tc, "tcPr"))
             if not given:  # what most cells are
-                cells.append(Placed(Cell(column, 1, 1, at, self.blocks(tc, at))))
+                cells.append(PlacedCell(WordCell(column, 1, 1, at, self.blocks(tc, at))))
                 column += 1
                 continue
             if "cellDel" in given:
@@ -103,8 +103,8 @@ class Story:
             if aside == "continue" and cells:
                 cells[-1].cell.across += across
             else:
-                cell = Cell(column, across, 1, at, self._content(tc, at))
-                cells.append(Placed(cell, _merged(given, "vMerge")))
+                cell = WordCell(column, across, 1, at, self._content(tc, at))
+                cells.append(PlacedCell(cell, _merged(given, "vMerge")))
             column += across
         return cells
 

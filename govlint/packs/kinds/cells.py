@@ -58,7 +58,7 @@ def rule_fields(fields: Plain) -> Plain:
         "inputs": ("facts",),
         "check": check,
         "cells": tuple(cells),
-        "written": _written(fields),
+        "written": _fields_text(fields),
     }
 
 
@@ -147,7 +147,7 @@ def _finding(fact: Fact, trouble: Text, fields: Plain) -> Finding:
     )
 
 
-def _written(fields: Plain) -> str:
+def _fields_text(fields: Plain) -> str:
     parts = [f"cell: {fields['written']}", f"type: {fields['type']}"]
     parts += [f"{key}: {fields[key]}" for key in ("min", "max") if fields[key] is not None]
     return "；".join(parts)

@@ -67,7 +67,7 @@ def rule_fields(fields: Plain) -> Plain:
         for usual, lacking in _faults(fields, "\n".join(texts), length, section):
             yield findings(place, usual, lacking, length)
 
-    return {"inputs": ("source", "report"), "check": check, "written": _written(fields)}
+    return {"inputs": ("source", "report"), "check": check, "written": _fields_text(fields)}
 
 
 def _faults(fields: Plain, text: str, length: int, section: Text) -> Iterator[tuple[Text, Text]]:
@@ -98,7 +98,7 @@ def _listed(words: tuple[str, ...] | list[str], zh: str, en: str) -> Text:
     return Text(zh.join(quoted), en.join(quoted))
 
 
-def _written(fields: Plain) -> str:
+def _fields_text(fields: Plain) -> str:
     parts = [f"section: {fields['section']}"]
     for key in ("any_of", "all_of"):
         if fields[key]:

@@ -28,10 +28,10 @@ def telltales(items: Items) -> tuple[str, ...]:
             run = joined
             continue
         before, within, after = _parted(run, op.name, value)
-        best = max(best, _fewest(before), within, key=_telling)
+        best = max(best, _fewest(before), within, key=_rank)
         run = exact or after
-    best = max(best, _fewest(run), key=_telling)
-    return tuple(sorted(best)) if _telling(best) else ()
+    best = max(best, _fewest(run), key=_rank)
+    return tuple(sorted(best)) if _rank(best) else ()
 
 
 def _parted(run: set[str], op: str, value: Any) -> tuple[set[str], set[str], set[str]]:
@@ -56,7 +56,7 @@ def _fewest(words: set[str]) -> set[str]:
     return {word for word in words if not any(o in word and o != word for o in words)}
 
 
-def _telling(words: set[str]) -> tuple[int, int]:
+def _rank(words: set[str]) -> tuple[int, int]:
     """How much a set of words tells: the length of its shortest, and how few they are."""
     shortest = min((len(word) for word in words), default=0)
     return (shortest, -len(words)) if shortest else (0, 0)

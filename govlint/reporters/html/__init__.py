@@ -15,11 +15,11 @@ from govlint.bilingual import Text
 from govlint.linter.run import Outcome, Run
 from govlint.model.diagnostic import LEVEL_NAMES, LEVELS
 from govlint.model.view import View
-from govlint.reporters.html import phrases
+from govlint.reporters.html import texts
 from govlint.reporters.html.cards import Cards, card
 from govlint.reporters.html.paper import Paper, piece
-from govlint.reporters.html.phrases import safe
 from govlint.reporters.html.placement import Numbered, placement
+from govlint.reporters.html.texts import safe
 
 
 def report(run: Run, lang: str, colour: bool) -> Iterator[str]:
@@ -27,14 +27,14 @@ def report(run: Run, lang: str, colour: bool) -> Iterator[str]:
     outcomes = [one for one in run.outcomes if one.state != "skipped"]
     names = [outcome.path.rpartition("/")[2] for outcome in outcomes]
     yield from _head(lang, f"{names[0]} · " if len(names) == 1 else "")
-    yield f'<body>\n<a class="skip" href="#r1">{_text(phrases.SKIP, lang)}</a>\n<main>\n<header>\n'
-    yield f"<h1>{_text(phrases.TITLE, lang)}</h1>\n{_summary(run, lang)}</header>\n"
+    yield f'<body>\n<a class="skip" href="#r1">{_text(texts.SKIP, lang)}</a>\n<main>\n<header>\n'
+    yield f"<h1>{_text(texts.TITLE, lang)}</h1>\n{_summary(run, lang)}</header>\n"
     yield from _filters(run, lang)
     if len(outcomes) > 1:
         yield from _index(outcomes, lang)
     for number, outcome in enumerate(outcomes, 1):
-        yield from _article(run, outcome, f"r{number}", lang, len(outcomes) > 1)
-    yield f"<footer><p>{_text(phrases.FOOT, lang)}</p></footer>\n</main>\n</body>\n</html>\n"
+        yield from _article(outcome, f"r{number}", lang, len(outcomes) > 1)
+    yield f"<footer><p>{_text(texts.FOOT, lang)}</p></footer>\n</main>\n</body>\n</html>\n"
 
 
 def _head(lang: str, name: str) -> Iterator[str]:
@@ -54,7 +54,7 @@ def _head(lang: str, name: str) -> Iterator[str]:
     yield '<meta name="color-scheme" content="light dark">\n'
     yield '<meta name="format-detection" content="telephone=no">\n'
     yield '<meta name="referrer" content="no-referrer">\n<link rel="icon" href="data:,">\n'
-    yield f"<title>{safe(name)}{_text(phrases.TITLE, lang)}</title>\n"
+    yield f"<title>{safe(name)}{_text(texts.TITLE, lang)}</title>\n"
     yield f"<style>{style}</style>\n</head>\n"
 
 
@@ -64,18 +64,18 @@ def _tongue(lang: str) -> str:
 
 def _summary(run: Run, lang: str) -> str:
     read, expected = run.coverage
-    parts = [f"{len(run.outcomes)} {_text(phrases.FILES, lang)}"]
+    parts = [f"{len(run.outcomes)} {_text(texts.FILES, lang)}"]
     parts += [f"{_text(LEVEL_NAMES[level], lang)} {run.levels[level]}" for level in LEVELS]
     if run.suppressed:
-        parts.append(f"{_text(phrases.ACCEPTED, lang)} {run.suppressed}")
+        parts.append(f"{_text(texts.ACCEPTED, lang)} {run.suppressed}")
     if expected:
-        parts.append(f"{_text(phrases.READ, lang)} {read} / {expected}")
+        parts.append(f"{_text(texts.READ, lang)} {read} / {expected}")
     return f"<p>{' · '.join(parts)}</p>\n"
 
 
 def _filters(run: Run, lang: str) -> Iterator[str]:
     """Check boxes before all they hide, for a style can only look ahead."""
-    yield f'<p class="sr" id="levels">{_text(phrases.FILTER, lang)}</p>\n'
+    yield f'<p class="sr" id="levels">{_text(texts.FILTER, lang)}</p>\n'
     for level in LEVELS:
         said = f"{_text(LEVEL_NAMES[level], lang)} {run.levels[level]}"
         yield (
@@ -85,8 +85,8 @@ def _filters(run: Run, lang: str) -> Iterator[str]:
 
 
 def _index(outcomes: list[Outcome], lang: str) -> Iterator[str]:
-    title = _text(phrases.INDEX, lang)
-    heads = [phrases.FILE, *LEVEL_NAMES.values(), phrases.READ, phrases.STATE]
+    title = _text(texts.INDEX, lang)
+    heads = [texts.FILE, *LEVEL_NAMES.values(), texts.READ, texts.STATE]
     yield f'<nav id="index" aria-labelledby="index-title"><h2 id="index-title">{title}</h2>\n'
     yield f'<div class="wide" role="region" tabindex="0" aria-label="{title}">'
     yield "<table>\n<thead><tr>"
@@ -105,14 +105,14 @@ def _index(outcomes: list[Outcome], lang: str) -> Iterator[str]:
 
 
 def _state(outcome: Outcome, lang: str) -> str:
-    said = [phrases.STATES[outcome.state]] if outcome.state in phrases.STATES else []
-    said += [phrases.CRASHED] if outcome.failures else []
+    said = [texts.STATES[outcome.state]] if outcome.state in texts.STATES else []
+    said += [texts.CRASHED] if outcome.failures else []
     if not said and not outcome.standing:
-        said = [phrases.NONE]
+        said = [texts.NONE]
     return " ".join(_text(one, lang) for one in said)
 
 
-def _article(run: Run, outcome: Outcome, key: str, lang: str, many: bool) -> Iterator[str]:
+def _article(outcome: Outcome, key: str, lang: str, many: bool) -> Iterator[str]:
     ordered = sorted(outcome.standing, key=lambda found: found.order)
     findings = [Numbered(number, found) for number, found in enumerate(ordered, 1)]
     yield f'<article id="{key}" aria-labelledby="{key}-name" tabindex="-1">\n'
@@ -125,7 +125,7 @@ def _article(run: Run, outcome: Outcome, key: str, lang: str, many: bool) -> Ite
     else:
         yield from _parts(outcome.view, findings, key, lang)
     if many:
-        yield f'<p class="back"><a href="#index">{_text(phrases.TO_INDEX, lang)}</a></p>\n'
+        yield f'<p class="back"><a href="#index">{_text(texts.TO_INDEX, lang)}</a></p>\n'
     yield "</article>\n"
 
 
@@ -169,7 +169,7 @@ def _sections(view: View) -> Iterator[tuple[int, int, str]]:
 def _cards(cards: Cards, findings: list[Numbered], title: str, room: int = 1) -> Iterator[str]:
     if not findings:
         return
-    label = ": ".join(part for part in (phrases.FINDINGS.in_language(cards.lang), title) if part)
+    label = ": ".join(part for part in (texts.FINDINGS.in_language(cards.lang), title) if part)
     yield f'<aside class="beside-{room}" aria-label="{safe(label)}"><ol>\n'
     for one in findings:
         yield from card(cards, one)

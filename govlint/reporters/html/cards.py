@@ -9,11 +9,11 @@ from govlint.bilingual import Text
 from govlint.forms.form import column_label, row_label
 from govlint.model.diagnostic import LEVEL_NAMES, Diagnostic, Related
 from govlint.model.facts import Cell
-from govlint.reporters.grid import only_names_cell
-from govlint.reporters.html import phrases
+from govlint.reporters.excerpt import only_names_cell
+from govlint.reporters.html import texts
 from govlint.reporters.html.paper import cell_id
-from govlint.reporters.html.phrases import safe
 from govlint.reporters.html.placement import Numbered
+from govlint.reporters.html.texts import safe
 from govlint.reporters.mending import change
 
 
@@ -38,35 +38,35 @@ def card(cards: Cards, one: Numbered) -> Iterator[str]:
     yield f"<h4>{_number(cards, one)} {level} {_text(found.message, lang)}</h4>\n"
     if found.fix and found.fix.value is not None:
         value = f"<strong>{safe(found.fix.value)}</strong>"
-        yield f'<p class="due">{_text(phrases.DUE, lang)} {value}</p>\n'
+        yield f'<p class="due">{_text(texts.DUE, lang)} {value}</p>\n'
     elif changed := change(found):
-        yield f"<p>{_text(phrases.FIX, lang)}{_text(changed, lang)}</p>\n"
+        yield f"<p>{_text(texts.FIX, lang)}{_text(changed, lang)}</p>\n"
     yield from _advice(cards, found)
     yield from _related(cards, found)
     rule = f"<code>{safe(found.code)}</code> <span>{safe(found.name)}</span>"
     place = safe(found.cited(lang).removeprefix(found.path).lstrip(": "))
-    yield f'<p class="rule">{rule} · {_text(phrases.PLACE, lang)}{place}</p>\n</li>\n'
+    yield f'<p class="rule">{rule} · {_text(texts.PLACE, lang)}{place}</p>\n</li>\n'
 
 
 def _number(cards: Cards, one: Numbered) -> str:
     level = one.found.level
     if not cards.placed:
         return f'<span class="n {level}">{one.number}</span>'
-    what = f"{phrases.FINDING.in_language(cards.lang)} {one.number}"
+    what = f"{texts.FINDING.in_language(cards.lang)} {one.number}"
     return (
         f'<a class="n {level}" href="#{cards.key}-p{one.number}" '
-        f'aria-label="{safe(what)}, {_text(phrases.TO_TEXT, cards.lang)}">{one.number}</a>'
+        f'aria-label="{safe(what)}, {_text(texts.TO_TEXT, cards.lang)}">{one.number}</a>'
     )
 
 
 def _advice(cards: Cards, found: Diagnostic) -> Iterator[str]:
     lang = cards.lang
     help = found.help.in_language(lang) if found.help else ""
-    parts = ((phrases.BASIS, found.basis), (phrases.NEXT, help))
+    parts = ((texts.BASIS, found.basis), (texts.NEXT, help))
     lines = [f"<p>{_text(label, lang)}{safe(said)}</p>\n" for label, said in parts if said]
     said = (found.code, found.basis + help)
     if said in cards.told and lines:
-        more = _text(phrases.MORE, lang)
+        more = _text(texts.MORE, lang)
         lines = [f"<details><summary>{more}</summary>\n", *lines, "</details>\n"]
     cards.told.add(said)
     yield from lines
@@ -76,7 +76,7 @@ def _related(cards: Cards, found: Diagnostic) -> Iterator[str]:
     places = [one for one in found.related if one.cell != found.cell or not only_names_cell(one)]
     if not places:
         return
-    said = phrases.RELATED.in_language(cards.lang).format(len(places))
+    said = texts.RELATED.in_language(cards.lang).format(len(places))
     yield f"<details><summary>{said}</summary><ul>\n"
     for one in places:
         yield f"<li>{_place(cards, one)}</li>\n"

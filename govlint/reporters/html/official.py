@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from govlint.forms.form import Block, Line, TableForm, known_forms
+from govlint.forms.form import Block, FormLine, TableForm, known_forms
 from govlint.model.facts import Cell, Facts
 
 
-class Slot(NamedTuple):
+class DrawnCell(NamedTuple):
     """One cell as drawn: a heading with its `scope`, or the figure of `cell`.
 
     `row` is the key of the row a heading names.
@@ -27,19 +27,19 @@ class Slot(NamedTuple):
     row: str = ""
 
 
-class Part(NamedTuple):
+class RowGroup(NamedTuple):
     """Rows under their own heading rows."""
 
-    heads: tuple[tuple[Slot, ...], ...]
-    rows: tuple[tuple[Slot, ...], ...]
+    heads: tuple[tuple[DrawnCell, ...], ...]
+    rows: tuple[tuple[DrawnCell, ...], ...]
 
 
-class Grid(NamedTuple):
+class DrawnTable(NamedTuple):
     """A table to draw."""
 
     key: str
     title: str
-    parts: tuple[Part, ...]
+    parts: tuple[RowGroup, ...]
 
 
 class _Block(NamedTuple):
@@ -48,11 +48,11 @@ class _Block(NamedTuple):
     title: str
     corner: str
     caption: str
-    columns: tuple[Line, ...]
-    rows: list[Line]
+    columns: tuple[FormLine, ...]
+    rows: list[FormLine]
 
 
-def official(table: str, facts: Facts) -> Grid:
+def official(table: str, facts: Facts) -> DrawnTable:
     """The table, by the form it was read as; rows of another form stand where they stood there."""
     ordered = sorted(known_forms().values(), key=lambda form: form.name != facts.form)
     tables = [form.tables[table] for form in ordered]
@@ -62,10 +62,10 @@ def official(table: str, facts: Facts) -> Grid:
     else:
         widest = max((len(block.columns) for block in blocks), default=0)
         parts = [_part(table, block, widest) for block in blocks]
-    return Grid(table, tables[0].title, tuple(parts))
+    return DrawnTable(table, tables[0].title, tuple(parts))
 
 
-def cells(grid: Grid) -> set[Cell]:
+def cells(grid: DrawnTable) -> set[Cell]:
     """The figures a table shows."""
     lines = (line for part in grid.parts for line in part.rows)
     return {slot.cell for line in lines for slot in line if slot.cell is not None}
@@ -106,7 +106,7 @@ def _key(block: Block) -> _Key:
     return block.title, tuple(column.key for column in block.columns)
 
 
-def _insert(rows: list[Line], more: Sequence[Line]) -> None:
+def _insert(rows: list[FormLine], more: Sequence[FormLine]) -> None:
     """Add rows of another form where they stood there."""
     before = 0
     for line in more:
@@ -118,25 +118,25 @@ def _insert(rows: list[Line], more: Sequence[Line]) -> None:
             before += 1
 
 
-def _part(table: str, block: _Block, widest: int) -> Part:
+def _part(table: str, block: _Block, widest: int) -> RowGroup:
     depth = max(len(row.above) for row in block.rows) + 1
     spans = _spans(len(block.columns), widest)
     columns = [(*column.above, column.label) for column in block.columns]
     heads = list(_heads(columns, spans, {}))
-    caption = [Slot(block.caption, widest, scope="colgroup")] if block.caption else []
-    corner = Slot(block.corner, depth, len(heads) + bool(caption), scope="col")
+    caption = [DrawnCell(block.caption, widest, scope="colgroup")] if block.caption else []
+    corner = DrawnCell(block.corner, depth, len(heads) + bool(caption), scope="col")
     lines = [caption, *heads] if caption else heads
     lines[0] = [corner, *lines[0]]
     if block.title:
-        lines.insert(0, [Slot(block.title, depth + widest, scope="rowgroup")])
+        lines.insert(0, [DrawnCell(block.title, depth + widest, scope="rowgroup")])
     rows = [
         (*labels, *_figures(table, row.key, block.columns, spans))
         for row, labels in zip(block.rows, _labels(block.rows, depth), strict=True)
     ]
-    return Part(tuple(map(tuple, lines)), tuple(rows))
+    return RowGroup(tuple(map(tuple, lines)), tuple(rows))
 
 
-def _across(table: str, block: _Block) -> Part:
+def _across(table: str, block: _Block) -> RowGroup:
     """A table whose rows stand side by side, each with all the columns."""
     paths = [(*row.above, row.label, one.label) for row in block.rows for one in block.columns]
     named = {(*row.above, row.label): row.key for row in block.rows}
@@ -144,12 +144,14 @@ def _across(table: str, block: _Block) -> Part:
         slot for row in block.rows for slot in _figures(table, row.key, block.columns, [1] * 99)
     ]
     heads = _heads(paths, [1] * len(paths), named)
-    return Part(tuple(map(tuple, heads)), (tuple(figures),))
+    return RowGroup(tuple(map(tuple, heads)), (tuple(figures),))
 
 
-def _figures(table: str, row: str, columns: Sequence[Line], spans: Sequence[int]) -> Iterator[Slot]:
+def _figures(
+    table: str, row: str, columns: Sequence[FormLine], spans: Sequence[int]
+) -> Iterator[DrawnCell]:
     for column, span in zip(columns, spans, strict=False):
-        yield Slot(across=span, cell=Cell(table, row, column.key))
+        yield DrawnCell(across=span, cell=Cell(table, row, column.key))
 
 
 def _spans(count: int, widest: int) -> list[int]:
@@ -159,11 +161,11 @@ def _spans(count: int, widest: int) -> list[int]:
 
 def _heads(
     paths: Sequence[tuple[str, ...]], spans: Sequence[int], named: dict[tuple[str, ...], str]
-) -> Iterator[list[Slot]]:
+) -> Iterator[list[DrawnCell]]:
     """The heading rows over columns, each given by the labels from the top down to its own."""
     depth = max(map(len, paths))
     for level in range(depth):
-        line: list[Slot] = []
+        line: list[DrawnCell] = []
         last: tuple[str, ...] = ()
         for path, span in zip(paths, spans, strict=True):
             if len(path) <= level:
@@ -175,12 +177,12 @@ def _heads(
                 line[-1] = line[-1]._replace(across=line[-1].across + span)
                 continue
             down, scope = (depth - level, "col") if whole else (1, "colgroup")
-            line.append(Slot(here[-1], span, down, scope, row=named.get(here, "")))
+            line.append(DrawnCell(here[-1], span, down, scope, row=named.get(here, "")))
             last = here
         yield line
 
 
-def _labels(rows: Sequence[Line], depth: int) -> Iterator[list[Slot]]:
+def _labels(rows: Sequence[FormLine], depth: int) -> Iterator[list[DrawnCell]]:
     """The labels before each row: groups once, before their first row, then its own."""
     before: tuple[str, ...] = ()
     for index, row in enumerate(rows):
@@ -188,14 +190,14 @@ def _labels(rows: Sequence[Line], depth: int) -> Iterator[list[Slot]]:
         for level in range(len(row.above)):
             group = row.above[: level + 1]
             if before[: level + 1] != group:
-                down = _run(rows[index:], group)
-                labels.append(Slot(group[-1], 1, down, "rowgroup"))
-        labels.append(Slot(row.label, depth - len(row.above), scope="row", row=row.key))
+                down = _group_height(rows[index:], group)
+                labels.append(DrawnCell(group[-1], 1, down, "rowgroup"))
+        labels.append(DrawnCell(row.label, depth - len(row.above), scope="row", row=row.key))
         yield labels
         before = row.above
 
 
-def _run(rows: Sequence[Line], group: tuple[str, ...]) -> int:
+def _group_height(rows: Sequence[FormLine], group: tuple[str, ...]) -> int:
     count = 0
     for row in rows:
         if row.above[: len(group)] != group:

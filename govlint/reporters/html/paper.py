@@ -9,11 +9,11 @@ from govlint.engine.crowding import clipped
 from govlint.model.diagnostic import LEVEL_NAMES
 from govlint.model.facts import Cell, Fact
 from govlint.model.tree import Span
-from govlint.model.view import Piece, View
-from govlint.reporters.html import phrases
-from govlint.reporters.html.official import Part, Slot
-from govlint.reporters.html.phrases import safe
+from govlint.model.view import View, ViewPiece
+from govlint.reporters.html import texts
+from govlint.reporters.html.official import DrawnCell, RowGroup
 from govlint.reporters.html.placement import Numbered, Placement, gravest
+from govlint.reporters.html.texts import safe
 
 
 class Paper(NamedTuple):
@@ -50,7 +50,7 @@ def piece(paper: Paper, index: int) -> Iterator[str]:
 def badge(paper: Paper, one: Numbered) -> str:
     """The number of a finding, at its place, as a link to what is said of it."""
     level = LEVEL_NAMES[one.found.level].in_language(paper.lang)
-    label = f"{phrases.FINDING.in_language(paper.lang)} {one.number}, {level}"
+    label = f"{texts.FINDING.in_language(paper.lang)} {one.number}, {level}"
     return (
         f'<a class="n {one.found.level}" id="{paper.key}-p{one.number}" '
         f'href="#{paper.key}-f{one.number}" '
@@ -75,7 +75,7 @@ def _marked(paper: Paper, span: Span) -> str:
     return "".join(out)
 
 
-def _as_printed(paper: Paper, block: Piece) -> Iterator[str]:
+def _as_printed(paper: Paper, block: ViewPiece) -> Iterator[str]:
     """A table of no official form, or one that could not be read: as it is printed."""
     yield from _open(paper, "")
     for row in block.rows:
@@ -85,7 +85,7 @@ def _as_printed(paper: Paper, block: Piece) -> Iterator[str]:
 
 
 def _open(paper: Paper, title: str) -> Iterator[str]:
-    label = safe(title) + phrases.SCROLL.in_language(paper.lang)
+    label = safe(title) + texts.SCROLL.in_language(paper.lang)
     yield f'<div class="wide" role="region" tabindex="0" aria-label="{label}"><table>\n'
 
 
@@ -100,10 +100,10 @@ def _official(paper: Paper, table: str) -> Iterator[str]:
     for one in paper.placement.rests.get(table, ()):
         said = safe(clipped(one.found.snippet.strip())) or "…"
         words_there = f'<mark class="{one.found.level}">{said}</mark>{badge(paper, one)}'
-        yield f'<p class="rest">{phrases.REST.in_language(paper.lang)}{words_there}</p>\n'
+        yield f'<p class="rest">{texts.REST.in_language(paper.lang)}{words_there}</p>\n'
 
 
-def _part(paper: Paper, part: Part, facts: dict[Cell, Fact], head: str) -> Iterator[str]:
+def _part(paper: Paper, part: RowGroup, facts: dict[Cell, Fact], head: str) -> Iterator[str]:
     table = next(slot.cell.table for row in part.rows for slot in row if slot.cell)
     yield f"<{head}>\n"
     for line in part.heads:
@@ -120,35 +120,35 @@ def _part(paper: Paper, part: Part, facts: dict[Cell, Fact], head: str) -> Itera
     yield "</tbody>\n"
 
 
-def _heading(paper: Paper, table: str, slot: Slot) -> str:
+def _heading(paper: Paper, table: str, slot: DrawnCell) -> str:
     found = paper.placement.rows.get((table, slot.row), []) if slot.row else []
     level = f' class="{gravest(found)}"' if found else ""
     inside = safe(slot.text) + _badges(paper, found)
     return f'<th scope="{slot.scope}"{_size(slot)}{level}>{inside}</th>'
 
 
-def _figure(paper: Paper, slot: Slot, fact: Fact | None) -> str:
+def _figure(paper: Paper, slot: DrawnCell, fact: Fact | None) -> str:
     assert slot.cell is not None
     found = paper.placement.cells.get(slot.cell, [])
     raw = fact.raw.strip() if fact else ""
     kinds = [gravest(found)] if found else []
     if fact is None or not raw:
         kinds.append("empty")
-        inside = safe((phrases.BLANK if fact else phrases.UNREAD).in_language(paper.lang))
+        inside = safe((texts.BLANK if fact else texts.UNREAD).in_language(paper.lang))
     else:
         kinds += ["nil"] if fact.value == 0 else []
         inside = safe(raw)
     inside += _badges(paper, found)
     for value in dict.fromkeys(one.found.fix.value for one in found if one.found.fix):
         if value is not None:
-            said = phrases.DUE.in_language(paper.lang)
+            said = texts.DUE.in_language(paper.lang)
             inside += f'<ins aria-label="{said} {safe(value)}">{safe(value)}</ins>'
     name = f' id="{cell_id(paper.key, slot.cell)}"'
     kind = f' class="{" ".join(kinds)}"' if kinds else ""
     return f"<td{name}{kind}{_size(slot)}>{inside}</td>"
 
 
-def _size(slot: Slot) -> str:
+def _size(slot: DrawnCell) -> str:
     across = f' colspan="{slot.across}"' if slot.across > 1 else ""
     down = f' rowspan="{slot.down}"' if slot.down > 1 else ""
     return across + down

@@ -11,8 +11,8 @@ from govlint.forms.labels import bare
 from govlint.model.diagnostic import LEVELS, Diagnostic
 from govlint.model.facts import Cell
 from govlint.model.tree import Span
-from govlint.model.view import Piece, View
-from govlint.reporters.html.official import Grid, cells, official
+from govlint.model.view import View, ViewPiece
+from govlint.reporters.html.official import DrawnTable, cells, official
 from govlint.text.characters import fold
 
 
@@ -47,7 +47,7 @@ class Placement:
     blocks: dict[int, int] = field(default_factory=dict)
     tables: dict[int, list[str]] = field(default_factory=dict)
     within: dict[int, list[str]] = field(default_factory=dict)
-    grids: dict[str, Grid] = field(default_factory=dict)
+    grids: dict[str, DrawnTable] = field(default_factory=dict)
 
 
 def gravest(findings: list[Numbered]) -> str:
@@ -85,7 +85,7 @@ def _tables(view: View, found: Placement) -> None:
             found.tables.setdefault(index, []).append(fact.table)
 
 
-def _start(block: Piece) -> int:
+def _start(block: ViewPiece) -> int:
     return block.rows[0][0].start if block.rows and block.rows[0] else 0
 
 

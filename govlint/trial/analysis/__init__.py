@@ -15,10 +15,10 @@ from govlint.identities.evaluate import holds
 from govlint.identities.expression import names
 from govlint.trial.analysis.clashes import clashes
 from govlint.trial.analysis.redundancy import redundant
-from govlint.trial.analysis.statements import Remark, Statement, statements
+from govlint.trial.analysis.statements import RuleRemark, Statement, statements
 
 
-def remarks(rules: Sequence[Rule], own: Iterable[str]) -> list[Remark]:
+def remarks(rules: Sequence[Rule], own: Iterable[str]) -> list[RuleRemark]:
     """What is to be said of the `own` ones of some rules, under the vocabulary in force."""
     mine = frozenset(own)
     of_rule = {rule.code: statements(rule) for rule in rules if rule.assertion is not None}
@@ -35,18 +35,18 @@ def remarks(rules: Sequence[Rule], own: Iterable[str]) -> list[Remark]:
     return [one for one in found if not mine.isdisjoint((one.rule, *one.others))]
 
 
-def _alone(code: str, every: list[Statement]) -> Iterator[Remark]:
+def _alone(code: str, every: list[Statement]) -> Iterator[RuleRemark]:
     """What is to be said of a rule by itself."""
     if any(one.line.weights is None for one in every):
-        yield Remark("not-linear", code)
+        yield RuleRemark("not-linear", code)
         return
     never = [one for one in every if _empty(one) and not holds(one.line.constant, one.op, 0)]
     if never:
-        yield Remark("never-holds", code, proof=tuple(never[:1]))
+        yield RuleRemark("never-holds", code, proof=tuple(never[:1]))
     elif all(map(_empty, every)):
-        yield Remark("never-speaks", code, proof=tuple(every[:1]))
+        yield RuleRemark("never-speaks", code, proof=tuple(every[:1]))
     elif cancelled := [one for one in every if _cancelled(one)]:
-        yield Remark("cancels", code, proof=tuple(cancelled[:1]))
+        yield RuleRemark("cancels", code, proof=tuple(cancelled[:1]))
 
 
 def _comparing(every: list[Statement]) -> list[Statement]:

@@ -8,12 +8,12 @@ from fractions import Fraction
 from govlint.forms.form import Form
 from govlint.model.facts import Cell
 from govlint.trial.analysis.simplex import Best, Constraint, best
-from govlint.trial.analysis.statements import MARGIN, Remark, Statement, may_be_negative
+from govlint.trial.analysis.statements import MARGIN, RuleRemark, Statement, may_be_negative
 
 _MOST = 10  # contradictions told
 
 
-def clashes(held: list[Statement], form: Form) -> Iterator[Remark]:
+def clashes(held: list[Statement], form: Form) -> Iterator[RuleRemark]:
     """The rules that cannot hold together, and those that can only with zeros."""
     free = may_be_negative(form)
     left = held
@@ -23,7 +23,7 @@ def clashes(held: list[Statement], form: Form) -> Iterator[Remark]:
             break
         together = _fewest(together, lambda some: bool(_contradiction(some, free)))
         codes = codes_of(together)
-        yield Remark("contradiction", codes[-1], codes[:-1], tuple(together))
+        yield RuleRemark("contradiction", codes[-1], codes[:-1], tuple(together))
         left = [one for one in left if one.code != codes[-1]]
     left = [one for one in left if not wants_zeros(one, free)]
     for _ in range(_MOST):
@@ -35,7 +35,7 @@ def clashes(held: list[Statement], form: Form) -> Iterator[Remark]:
         together = _fewest(together, lambda some: bool(_lifeless(some, free)))
         order = codes_of(together)
         cells = tuple(_zeros(together, free))
-        yield Remark("zeros", order[-1], order[:-1], tuple(together), cells)
+        yield RuleRemark("zeros", order[-1], order[:-1], tuple(together), cells)
         left = [one for one in left if one.code != order[-1]]
 
 

@@ -12,7 +12,7 @@ from govlint.identities.instances import Instance
 from govlint.identities.names import short_name
 from govlint.model.facts import Cell
 from govlint.trial.analysis import remarks
-from govlint.trial.analysis.statements import Remark
+from govlint.trial.analysis.statements import RuleRemark
 
 _LINES, _CELLS = 6, 3  # lines and cells that are named
 _ALONE = ("contradiction", "zeros", "never-speaks")
@@ -72,13 +72,13 @@ def notices(rules: Sequence[Rule], own: Iterable[str]) -> list[Notice]:
     return sorted(found, key=lambda one: (one.harmless, one.rule))
 
 
-def _notice(remark: Remark, written: Mapping[str, str]) -> Notice:
+def _notice(remark: RuleRemark, written: Mapping[str, str]) -> Notice:
     message = _message(remark)
     harmless = remark.kind in {"implied", "cancels", "not-linear"}
     return Notice(remark.rule, message, tuple(_proof(remark, written)), harmless)
 
 
-def _message(remark: Remark) -> Text:
+def _message(remark: RuleRemark) -> Text:
     kind = remark.kind
     if kind in _ALONE and not (remark.proof if kind == "never-speaks" else remark.others):
         kind = f"{kind} alone"
@@ -121,7 +121,7 @@ def _line(line: Instance) -> Text:
     return Text("", "")
 
 
-def _proof(remark: Remark, written: Mapping[str, str]) -> Iterator[Text]:
+def _proof(remark: RuleRemark, written: Mapping[str, str]) -> Iterator[Text]:
     """The lines a remark rests on, each rule spelled out the first time."""
     for one in remark.proof[:_LINES]:
         where = _line(one.line)

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from govlint.forms.form import known_forms
 from govlint.model.facts import Cell
 from govlint.trial.analysis.clashes import codes_of, implied
-from govlint.trial.analysis.statements import Remark, Statement, may_be_negative
+from govlint.trial.analysis.statements import RuleRemark, Statement, may_be_negative
 
 
 def redundant(
     linear: dict[str, list[Statement]], own: frozenset[str], clashing: set[str]
-) -> Iterator[Remark]:
+) -> Iterator[RuleRemark]:
     """The rules that say what others say already."""
     plain = {code: {(one.form, one.plain) for one in said} for code, said in linear.items()}
     gone = set(clashing)
@@ -21,7 +21,7 @@ def redundant(
         double = next((c for c in others if plain[code] and plain[code] <= plain[c]), None)
         if code not in gone and double is not None:
             gone.add(code)
-            yield Remark("same", code, (double,), tuple(linear[code][:1]))
+            yield RuleRemark("same", code, (double,), tuple(linear[code][:1]))
     by_weakness = sorted(own & linear.keys(), key=lambda c: (_op(linear[c]) == "==", c))
     for code in by_weakness:
         if code in gone or not linear[code]:
@@ -30,7 +30,7 @@ def redundant(
         grounds = _follows(linear[code], rest)
         if grounds:
             gone.add(code)
-            yield Remark("implied", code, codes_of(grounds), tuple(grounds))
+            yield RuleRemark("implied", code, codes_of(grounds), tuple(grounds))
 
 
 def _op(said: list[Statement]) -> str:

@@ -67,7 +67,7 @@ class Statement(NamedTuple):
         return [k for _, k in sorted(zip(self.line.cells, self.line.weights, strict=True))]
 
 
-class Remark(NamedTuple):
+class RuleRemark(NamedTuple):
     """What was found of some rules.
 
     `kind`: `contradiction`, `zeros` (they hold together only if `cells` are 0), `never-holds`,

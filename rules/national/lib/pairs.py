@@ -68,7 +68,7 @@ def _paired(text: str, stretch: Stretch, marks: list[int]) -> Bracketed:
         if mark in PARTNER:
             stack.append(index)
             continue
-        place = _opened(text, stack, index, marks)
+        place = _opener_at(text, stack, index, marks)
         if place is None:
             near = range(len(lone) - 1, max(-1, len(lone) - 1 - _DEEP), -1)
             over = next((at for at in near if PARTNER.get(text[lone[at]]) == text[index]), None)
@@ -85,7 +85,7 @@ def _paired(text: str, stretch: Stretch, marks: list[int]) -> Bracketed:
     return Bracketed(stretch, tuple(pairs), tuple(crossed), tuple(kept))
 
 
-def _opened(text: str, stack: list[int], index: int, marks: list[int]) -> int | None:
+def _opener_at(text: str, stack: list[int], index: int, marks: list[int]) -> int | None:
     """Where on the stack the opening bracket of a closing one is.
 
     `>` and `〉` close a `《` only where no `》` comes for it.

@@ -11,7 +11,7 @@ _ANCHORS, _TEXTS = 40, 56
 _ANCHOR, _TEXT, _NAME = 26, 22, 14
 
 
-class Boxes:
+class TextBoxes:
     """Stretches of the text that are text boxes, each asked for once."""
 
     def __init__(self, fib: Fib) -> None:

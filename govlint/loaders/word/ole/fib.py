@@ -24,7 +24,7 @@ _PAGE = 512
 _NOTHING = "\x1f"  # an optional hyphen of Word's: left out of the text
 
 
-class Piece(NamedTuple):
+class TextPiece(NamedTuple):
     """A stretch of text: first character, offset of its bytes, bytes a character."""
 
     start: int
@@ -53,7 +53,7 @@ class Fib:
         self.table = tables[1 if flags & _OTHER_TABLE else 0]
         sizes = [max(0, size) for size in self._words(main, 0x4C, "<7i")]
         self.count, self.boxes = sizes[0], sum(sizes[:6])
-        self.pieces: list[Piece] = []
+        self.pieces: list[TextPiece] = []
         self.text = self._read(min(self.boxes + sizes[6], MAX_TEXT, len(main)))
         self._starts = [piece.start for piece in self.pieces]
 
@@ -80,7 +80,7 @@ class Fib:
             text = data.decode("cp1252" if packed else "utf-16-le", "replace")
             if len(text) != size:  # beyond the first plane, or cut short
                 text = _unpaired(data, size) if not packed else text.ljust(size)
-            self.pieces.append(Piece(start, offset, width))
+            self.pieces.append(TextPiece(start, offset, width))
             found.append(text)
             length += size
         if length < min(count, self.count) or not found:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import struct
 from typing import NamedTuple
 
-from govlint.loaders.word.numbering import Counter, Level, printed
+from govlint.loaders.word.numbering import Counter, Level, next_number
 from govlint.loaders.word.ole.fib import Fib, sprms
 
 _FORMATS = """
@@ -71,7 +71,7 @@ class Lists:
             self._opened.add(listed[0])
             for at, start in use.starts.items():
                 counter.last[at] = start - 1
-        return printed(counter, {**levels, **use.levels}, listed[1])
+        return next_number(counter, {**levels, **use.levels}, listed[1])
 
 
 def _lists(fib: Fib) -> dict[int, dict[int, Level]]:

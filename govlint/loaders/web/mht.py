@@ -10,7 +10,7 @@ from itertools import count
 from govlint.bilingual import Text
 from govlint.files.decode import Undecodable, too_large
 from govlint.loaders.web.charset import MAX_PAGE, characters
-from govlint.loaders.web.page import projected, report
+from govlint.loaders.web.html import projected, report
 from govlint.model.source import Source
 
 MAX_PARTS, MAX_HEADERS = 20_000, 100_000
@@ -18,7 +18,7 @@ _WIDEST, _TALLEST = 1_000, 40  # of a header: characters in a line, lines
 _ODD = (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError)
 
 
-def archived(data: bytes, path: str) -> Source:
+def load(data: bytes, path: str) -> Source:
     """The report in a web archive. Its lines are no lines of the file. Raises Undecodable."""
     if len(data) > MAX_PAGE:
         raise too_large(MAX_PAGE)

@@ -23,7 +23,7 @@ _COLUMNS = Text("（另有 {} 列）", "({} more columns)")
 _STATED = Text("报告为 {}，算得 {}", "stated {}, computed {}")
 
 
-class Grid(NamedTuple):
+class Excerpt(NamedTuple):
     """The lines of the grid; the mark belongs under line `marked`, the figures after the mark."""
 
     lines: tuple[str, ...]
@@ -33,7 +33,7 @@ class Grid(NamedTuple):
     figures: str
 
 
-def grid(diagnostic: Diagnostic, lang: str) -> Grid | None:
+def excerpt(diagnostic: Diagnostic, lang: str) -> Excerpt | None:
     """The grid of a diagnostic about a cell, None for any other."""
     cell = diagnostic.cell
     if cell is None or not cell.row or not cell.column:
@@ -63,7 +63,7 @@ def grid(diagnostic: Diagnostic, lang: str) -> Grid | None:
     size = max(1, width(values[cell.row, cell.column]))
     upto = columns[: columns.index(cell.column) + 1]
     end = first + sum(widths[column] + 2 for column in upto)
-    return Grid(
+    return Excerpt(
         tuple(lines),
         1 + shown.index(cell.row),
         " " * (end - size),

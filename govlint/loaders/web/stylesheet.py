@@ -49,7 +49,7 @@ class _Simple(NamedTuple):
         )
 
 
-class Rule(NamedTuple):
+class StyleRule(NamedTuple):
     """A selector and what it says; `weight` orders rules that say it of one element."""
 
     steps: tuple[_Simple, ...]
@@ -79,9 +79,9 @@ def declarations(text: str) -> Declarations:
     return found
 
 
-def rules(page: str, wanted: frozenset[str]) -> list[Rule]:
+def rules(page: str, wanted: frozenset[str]) -> list[StyleRule]:
     """The rules of a page's own style sheets that say one of these things, weakest first."""
-    found: list[Rule] = []
+    found: list[StyleRule] = []
     for sheet in _SHEET.findall(page):
         for selectors, text in _blocks(_COMMENT.sub("", sheet)):
             said = {name: value for name, value in declarations(text).items() if name in wanted}
@@ -89,7 +89,7 @@ def rules(page: str, wanted: frozenset[str]) -> list[Rule]:
                 continue
             for selector in selectors.split(","):
                 if steps := _steps(selector):
-                    found.append(Rule(steps, said, _weight(steps)))
+                    found.append(StyleRule(steps, said, _weight(steps)))
     return sorted(found, key=lambda rule: rule.weight)
 
 

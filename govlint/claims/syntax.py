@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from govlint.claims.lexicon import Word
 from govlint.claims.tokens import Token
-from govlint.claims.words import Word
 from govlint.parsing.grammar import build
 
 

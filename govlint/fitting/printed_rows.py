@@ -10,7 +10,7 @@ from govlint.model.tree import Span
 GROUP = "outcome.other"  # a row in the 2019 form, a group of rows in the 2021 form
 
 
-class Slot(NamedTuple):
+class GridCell(NamedTuple):
     """A cell and the columns of the grid it covers, `start` to just before `end`, from 0."""
 
     place: Span
@@ -27,13 +27,13 @@ class PrintedRow(NamedTuple):
     number: int
     layout: str
     cells: list[Span]
-    grid: tuple[Slot, ...] = ()
+    grid: tuple[GridCell, ...] = ()
     sure: bool = False
     marked: bool = False
 
-    def slots(self) -> tuple[Slot, ...]:
+    def slots(self) -> tuple[GridCell, ...]:
         """The cells of the row on its grid."""
-        return self.grid or tuple(Slot(cell, at, at + 1) for at, cell in enumerate(self.cells))
+        return self.grid or tuple(GridCell(cell, at, at + 1) for at, cell in enumerate(self.cells))
 
 
 class Head(NamedTuple):

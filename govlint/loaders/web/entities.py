@@ -36,7 +36,7 @@ def marked(raw: str) -> tuple[str, list[int]]:
     return MARK.join(raw[a:b] for a, b in pairwise(cuts)), cuts[1:-1]
 
 
-def shown(raw: str) -> str:
+def visible_text(raw: str) -> str:
     """Markup text as it is shown, without the blanks at both ends.
 
     A line end of the markup is a blank between Latin words and nothing beside Chinese ones.

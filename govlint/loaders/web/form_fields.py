@@ -16,7 +16,7 @@ _CHOSEN = lazy(r"(?:^|\s)selected(?=[\s=/]|$)", re.I)
 _TAG = lazy(r"<[^>]*>")
 
 
-def shown(name: str, rest: str, inside: str) -> str:
+def shown_value(name: str, rest: str, inside: str) -> str:
     """The markup text an input, textarea or select shows, by its attributes and what is in it."""
     if name == "input":
         kind = (attribute("type", rest) or "text").lower()

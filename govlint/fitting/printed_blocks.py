@@ -10,14 +10,14 @@ from govlint.fitting.columns import NO_FRAME, core, row_figures
 from govlint.fitting.heads import Heads, above
 from govlint.fitting.order import Order, order
 from govlint.fitting.pairing import Pair
-from govlint.fitting.seen import Figures, Label
-from govlint.forms.form import Block, Line, known_forms
+from govlint.fitting.printed_rows import Figures, Label
+from govlint.forms.form import Block, FormLine, known_forms
 from govlint.forms.labels import bare, without_note
 from govlint.forms.vocabulary import per_vocabulary
 from govlint.text.characters import fold
 
 
-class Shape(NamedTuple):
+class PrintedBlock(NamedTuple):
     """A block of a form, the form's name, and the printed order of the block's columns."""
 
     block: Block
@@ -32,7 +32,7 @@ class Shape(NamedTuple):
 
 def by_header(
     table: str, pairs: list[Pair], heads: list[Heads], folded: str, default: str
-) -> list[Shape]:
+) -> list[PrintedBlock]:
     """The shape of each row: the one whose column labels are printed above it.
 
     Where the header does not tell, the number of figures does; where that does not either, the
@@ -50,7 +50,7 @@ def by_header(
             keys = tuple(column.key for column in block.columns)
             many = len(known_forms()[form].tables[table].blocks) > 1
             orders[known] = order(over, keys, len(over.found) if many and over else width)
-        shapes.append(Shape(block, form, orders[known]))
+        shapes.append(PrintedBlock(block, form, orders[known]))
     return shapes
 
 
@@ -81,7 +81,9 @@ def _block(
     )
 
 
-def rows_of(table: str, printed: list[tuple[str, str]], default: str) -> list[tuple[Block, Line]]:
+def rows_of(
+    table: str, printed: list[tuple[str, str]], default: str
+) -> list[tuple[Block, FormLine]]:
     """The rows a table should have, in order: each block by the form it was printed in."""
     chosen = _form_of_rows(table, printed, default)
     by_title: dict[str, str] = {}

@@ -10,91 +10,91 @@ from collections.abc import Iterator
 from itertools import chain
 
 from govlint.files.projection import MAX_CELLS, too_large
-from govlint.loaders.web.flow import Cell, Grid, Item, Line, Part, Table
-from govlint.loaders.web.text import joined
+from govlint.loaders.web.content import FigureTable, Item, PageCell, PageLine, PageTable, Part
+from govlint.loaders.web.entities import joined
 from govlint.parsing.lines import LABEL, strength
 from govlint.text.characters import fold
 
 _LONG, _MANY = 300, 6  # characters and lines of a cell that is no cell of figures
 _NO_END = 1 << 30
 
-Rows = list[list[Cell | None]]
+Rows = list[list[PageCell | None]]
 
 
 def flat(parts: list[Part]) -> Iterator[Item]:
     """The lines and the tables of figures of a flow, in reading order."""
     for part in parts:
-        if isinstance(part, Line):
+        if isinstance(part, PageLine):
             yield part
         else:
             yield from _unfolded(part)
 
 
-def lines(cell: Cell) -> Iterator[Line]:
+def lines(cell: PageCell) -> Iterator[PageLine]:
     """The lines of a cell, those of small tables in it too."""
     for part in cell.parts:
-        if isinstance(part, Line):
+        if isinstance(part, PageLine):
             yield part
         else:
             for inner in _cells(part):
                 yield from lines(inner)
 
 
-def begins(cell: Cell) -> int:
+def begins(cell: PageCell) -> int:
     """Where the text of a cell begins, its tag where it has none."""
     parts = cell.parts
-    if parts and isinstance(parts[0], Line):
+    if parts and isinstance(parts[0], PageLine):
         return parts[0].at
     return next((line.at for line in lines(cell)), cell.at)
 
 
-def content(cell: Cell) -> str:
+def content(cell: PageCell) -> str:
     """The text of a cell, on one line."""
     parts = cell.parts
     if not parts:
         return ""
-    if len(parts) == 1 and isinstance(parts[0], Line):
+    if len(parts) == 1 and isinstance(parts[0], PageLine):
         return parts[0].text
     return joined([line.text for line in lines(cell)])
 
 
-def _cells(table: Table) -> Iterator[Cell]:
+def _cells(table: PageTable) -> Iterator[PageCell]:
     return chain.from_iterable(chain.from_iterable(table.groups))
 
 
-def _unfolded(table: Table) -> Iterator[Item]:
-    rows = laid(table)
+def _unfolded(table: PageTable) -> Iterator[Item]:
+    rows = full_grid(table)
     width = max(map(len, rows), default=0)
     layout = [width == 1 or any(cell and _is_layout(cell) for cell in row) for row in rows]
     if not any(layout):
         if any(any(content(cell) for cell in row if cell) for row in rows):
-            yield Grid(rows, table.at, table.box)
+            yield FigureTable(rows, table.at, table.box)
         return
     run: Rows = []
     for row, whole in zip(rows, layout, strict=True):
         filled = [cell for cell in row if cell and cell.parts]
         if whole or (len(filled) == 1 and strength(fold(content(filled[0]))) != LABEL):
-            yield from _run(run, table)
+            yield from _figure_table(run, table)
             run = []
             for cell in filled:
                 yield from flat(cell.parts)
         elif filled:
             run.append(row)
-    yield from _run(run, table)
+    yield from _figure_table(run, table)
 
 
-def _run(rows: Rows, table: Table) -> Iterator[Item]:
+def _figure_table(rows: Rows, table: PageTable) -> Iterator[Item]:
     if rows:
-        yield Grid(_collapsed(rows), rows[0][0].at if rows[0][0] else table.at, table.box)
+        yield FigureTable(_collapsed(rows), rows[0][0].at if rows[0][0] else table.at, table.box)
 
 
-def _is_layout(cell: Cell) -> bool:
+def _is_layout(cell: PageCell) -> bool:
     """Whether a cell holds what no cell of a table of figures holds."""
-    if len(cell.parts) == 1 and isinstance(cell.parts[0], Line):
+    if len(cell.parts) == 1 and isinstance(cell.parts[0], PageLine):
         return len(cell.parts[0].text) > _LONG
     size = count = 0
     for part in cell.parts:
-        if isinstance(part, Line):
+        if isinstance(part, PageLine):
             size += len(part.text)
             count += 1
         elif _holds_grid(part):
@@ -102,7 +102,7 @@ def _is_layout(cell: Cell) -> bool:
     return size > _LONG or count > _MANY
 
 
-def _holds_grid(table: Table) -> bool:
+def _holds_grid(table: PageTable) -> bool:
     """Whether a table in a cell is more than a column of words."""
     return any(
         len(row) > 1 or any(_is_layout(cell) for cell in row)
@@ -111,7 +111,7 @@ def _holds_grid(table: Table) -> bool:
     )
 
 
-def laid(table: Table) -> Rows:
+def full_grid(table: PageTable) -> Rows:
     """The full grid, by the algorithm of the HTML standard; columns no cell begins in are left out.
 
     A row with too few cells is short: what is not there is no blank cell.
@@ -133,9 +133,11 @@ def laid(table: Table) -> Rows:
     return _collapsed(rows)
 
 
-def _row(cells: list[Cell], covered: dict[int, int]) -> tuple[list[Cell | None], dict[int, int]]:
+def _row(
+    cells: list[PageCell], covered: dict[int, int]
+) -> tuple[list[PageCell | None], dict[int, int]]:
     """One row, and what cells of it and of rows above cover in the next."""
-    row: list[Cell | None] = []
+    row: list[PageCell | None] = []
     below = {column: left - 1 for column, left in covered.items() if left > 1}
     for cell in cells:
         while len(row) in covered:

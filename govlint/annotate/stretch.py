@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from govlint.annotate.scan import Node
+from govlint.annotate.xmlbytes import Element
 
 _FIXED = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _LEFT_OUT = frozenset({
@@ -13,7 +13,7 @@ _LEFT_OUT = frozenset({
 })  # fmt: skip
 
 
-def place(root: Node, key: str) -> tuple[Node, bool]:
+def place(root: Element, key: str) -> tuple[Element, bool]:
     """The paragraph a loader's key leads to, and whether all of it is meant (a cell, a text box).
 
     Comments cannot stand in a text box: theirs go to the paragraph it is anchored in.  What leads
@@ -33,7 +33,7 @@ def place(root: Node, key: str) -> tuple[Node, bool]:
     return next((one for one in every if text(one).strip()), every[0]), True
 
 
-def stretch(parts: Sequence[Node], words: str, column: int) -> tuple[int, int]:
+def stretch(parts: Sequence[Element], words: str, column: int) -> tuple[int, int]:
     """The first of the parts with these words and the one after the last; all where they are not.
 
     Of several such places the one nearest to `column` (from 0) is meant.
@@ -53,7 +53,7 @@ def stretch(parts: Sequence[Node], words: str, column: int) -> tuple[int, int]:
     return _around_fields(parts, first, last)
 
 
-def text(node: Node) -> str:
+def text(node: Element) -> str:
     """What is printed of an element, changes accepted."""
     if node.name == "t":
         return node.text
@@ -64,7 +64,7 @@ def text(node: Node) -> str:
     return "".join(map(text, node.children))
 
 
-def _paragraphs(node: Node) -> Iterator[Node]:
+def _paragraphs(node: Element) -> Iterator[Element]:
     """The paragraphs of a cell or the body, not those of tables in it."""
     for child in node.children:
         if child.name == "p":
@@ -73,7 +73,7 @@ def _paragraphs(node: Node) -> Iterator[Node]:
             yield from _paragraphs(child)
 
 
-def _around_fields(parts: Sequence[Node], first: int, last: int) -> tuple[int, int]:
+def _around_fields(parts: Sequence[Element], first: int, last: int) -> tuple[int, int]:
     """A comment neither begins nor ends inside a field, whose code would swallow its mark."""
     depths = [0]
     for part in parts:

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeAlias
 ROOT = 0
 
 
-class Line(NamedTuple):
+class PageLine(NamedTuple):
     """A line of text as a reader sees it.
 
     `at` is the offset of its first character in the page, `box` the innermost block around it,
@@ -25,7 +25,7 @@ class Line(NamedTuple):
 
 
 @dataclass(slots=True)
-class Cell:
+class PageCell:
     """A cell of a table: where its tag is, how far it reaches, and what it holds.
 
     `down` 0 means to the end of its group of rows.
@@ -39,27 +39,27 @@ class Cell:
 
 
 @dataclass(slots=True)
-class Table:
+class PageTable:
     """A table as its tags tell: groups of rows of cells, those of the foot last."""
 
     at: int
     box: int
-    groups: list[list[list[Cell]]] = field(default_factory=list)
-    feet: list[list[list[Cell]]] = field(default_factory=list)
+    groups: list[list[list[PageCell]]] = field(default_factory=list)
+    feet: list[list[list[PageCell]]] = field(default_factory=list)
 
 
-Part: TypeAlias = "Line | Table"
+Part: TypeAlias = "PageLine | PageTable"
 
 
-class Grid(NamedTuple):
+class FigureTable(NamedTuple):
     """A table of figures on its full grid; None where a merged cell covers a slot."""
 
-    rows: list[list[Cell | None]]
+    rows: list[list[PageCell | None]]
     at: int
     box: int
 
 
-Item: TypeAlias = "Line | Grid"
+Item: TypeAlias = "PageLine | FigureTable"
 
 
 @dataclass(slots=True)

@@ -17,12 +17,13 @@ from govlint.files.archive import broken
 from govlint.files.decode import Undecodable
 from govlint.files.extras import library
 from govlint.files.projection import Projection
+from govlint.guard import Guard
 from govlint.loaders.word.blocks import Block, Paragraph, lay, numbered
-from govlint.loaders.word.flow import Flow, Slot
-from govlint.loaders.word.ole.boxes import Boxes
+from govlint.loaders.word.flow import CellDefinition, Flow
+from govlint.loaders.word.ole.boxes import TextBoxes
 from govlint.loaders.word.ole.fib import Fib, Stretches, sprms
 from govlint.loaders.word.ole.lists import Lists
-from govlint.loaders.word.ole.rows import defined
+from govlint.loaders.word.ole.row_definitions import defined_cells
 from govlint.text.pattern import lazy
 
 if TYPE_CHECKING:
@@ -45,10 +46,10 @@ _SHOWN = str.maketrans(
 
 def load(data: bytes, path: str) -> Source:
     """The report in a .doc or .wps, read by itself. Raises Undecodable."""
-    return read(opened(data), path)
+    return source_of(fib_of(data), path)
 
 
-def read(fib: Fib, path: str) -> Source:
+def source_of(fib: Fib, path: str) -> Source:
     """The report in a file of Word. Raises Undecodable."""
     projection = Projection(path, "doc")
     try:
@@ -59,20 +60,16 @@ def read(fib: Fib, path: str) -> Source:
     return projection.source()
 
 
-def opened(data: bytes) -> Fib:
+def fib_of(data: bytes) -> Fib:
     """The Fib of a compound file. Raises Undecodable."""
     olefile = library("olefile", "word")
-    try:
-        with olefile.OleFileIO(BytesIO(data)) as file:
-            names = {name[0]: name for name in file.listdir() if len(name) == 1}
-            streams = [
-                file.openstream(names[name]).read() if name in names else b""
-                for name in ("WordDocument", "0Table", "1Table", "Data")
-            ]
-    except Undecodable:
-        raise
-    except Exception as error:  # olefile raises what struct, slices and its own checks raise
-        raise broken(str(error)) from error
+    guard = Guard(lambda error: broken(str(error)), Undecodable)
+    with guard, olefile.OleFileIO(BytesIO(data)) as file:
+        names = {name[0]: name for name in file.listdir() if len(name) == 1}
+        streams = [
+            file.openstream(names[name]).read() if name in names else b""
+            for name in ("WordDocument", "0Table", "1Table", "Data")
+        ]
     if not streams[0]:
         raise broken("no WordDocument in it")
     return Fib(streams[0], (streams[1], streams[2]), streams[3])
@@ -84,7 +81,7 @@ class _Given:
 
     depth: int = 0
     cell: bool = False
-    row: tuple[int, list[Slot]] | None = None
+    row: tuple[int, list[CellDefinition]] | None = None
     listed: tuple[int, int] | None = None
 
 
@@ -93,7 +90,7 @@ class _Story:
         self._fib = fib
         self._paragraphs = Stretches(fib, 13)
         self._lists = Lists(fib)
-        self._boxes = Boxes(fib)
+        self._boxes = TextBoxes(fib)
         self._known: dict[tuple[int, bytes, str], _Given] = {}
         self._text = _without_fields(_without_deleted(fib))
 
@@ -145,7 +142,7 @@ class _Story:
         row = None
         if ends_row and depth:
             merges = [operand for number, operand in every if number == _ROW_MERGE]
-            row = defined(said.get(_ROW, b""), merges)
+            row = defined_cells(said.get(_ROW, b""), merges)
         listed = self._lists.listed(style, said.get(_LIST), said.get(_LEVEL))
         return _Given(depth, bool(ends_cell), row, listed)
 

@@ -22,7 +22,7 @@ _HEADING = lazy(
 _BREAKS = lazy(r"\s*[\r\n]+\s*")
 
 
-class Cell(NamedTuple):
+class SheetCell(NamedTuple):
     """A cell with text; `row` and `column` from 0.
 
     `down` and `across` are the rows and columns it is merged over; `boxed` says whether it has
@@ -43,19 +43,19 @@ class Sheet(NamedTuple):
 
     name: str
     key: str
-    cells: Sequence[Cell]
+    cells: Sequence[SheetCell]
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
 
 
-class _Row(NamedTuple):
+class _SheetRow(NamedTuple):
     number: int
-    cells: list[Cell]
-    under: list[Cell]  # the merged cells with text that reach down into it
-    merged: list[Cell]  # all merged cells in it, blank ones too
+    cells: list[SheetCell]
+    under: list[SheetCell]  # the merged cells with text that reach down into it
+    merged: list[SheetCell]  # all merged cells in it, blank ones too
 
     @property
-    def alone(self) -> Cell | None:
+    def alone(self) -> SheetCell | None:
         return self.cells[0] if len(self.cells) == 1 and not self.under else None
 
 
@@ -90,11 +90,11 @@ def name_of(row: int, column: int) -> str:
     return f"{letters}{row + 1}"
 
 
-def _blocks(sheet: Sheet) -> Iterator[list[_Row]]:
+def _blocks(sheet: Sheet) -> Iterator[list[_SheetRow]]:
     """The rows with text, parted where an empty row can be seen."""
     rows = _rows(sheet)
     hidden = sorted(sheet.hidden_rows)
-    block: list[_Row] = []
+    block: list[_SheetRow] = []
     for row in rows:
         if block:
             last = block[-1].number
@@ -107,8 +107,8 @@ def _blocks(sheet: Sheet) -> Iterator[list[_Row]]:
         yield block
 
 
-def _rows(sheet: Sheet) -> list[_Row]:
-    rows: dict[int, _Row] = {}
+def _rows(sheet: Sheet) -> list[_SheetRow]:
+    rows: dict[int, _SheetRow] = {}
     here = [
         cell
         for cell in sheet.cells
@@ -118,7 +118,7 @@ def _rows(sheet: Sheet) -> list[_Row]:
     if len(seen) > MAX_CELLS:
         raise too_large(f"{MAX_CELLS} 个单元格", f"{MAX_CELLS} cells")
     for cell in sorted(seen, key=lambda cell: cell[:2]):
-        rows.setdefault(cell.row, _Row(cell.row, [], [], [])).cells.append(cell)
+        rows.setdefault(cell.row, _SheetRow(cell.row, [], [], [])).cells.append(cell)
     numbers = sorted(rows)
     work = 0
     for cell in here:
@@ -135,7 +135,7 @@ def _rows(sheet: Sheet) -> list[_Row]:
     return [rows[number] for number in numbers]
 
 
-def _judged(block: list[_Row]) -> Iterator[tuple[bool, _Row]]:
+def _judged(block: list[_SheetRow]) -> Iterator[tuple[bool, _SheetRow]]:
     """Each row of a block, and whether it is a row of a table."""
     many = [index for index, row in enumerate(block) if row.alone is None]
     width = max((_right(row.cells) for row in block), default=0)
@@ -151,19 +151,19 @@ def _judged(block: list[_Row]) -> Iterator[tuple[bool, _Row]]:
             yield bool(cell.boxed) or many[0] < index < many[-1], row
 
 
-def _is_paragraph(cell: Cell, width: int) -> bool:
+def _is_paragraph(cell: SheetCell, width: int) -> bool:
     text = cell.text.strip()
     if "。" in text or len(text) > _PROSE or _HEADING.match(text):
         return True
     return not cell.boxed and cell.across > 1 and cell.column + cell.across >= width
 
 
-def _right(cells: list[Cell]) -> int:
+def _right(cells: list[SheetCell]) -> int:
     last = max(cell.column for cell in cells)
     return max(min(cell.column + cell.across, last + _REACH) for cell in cells)
 
 
-def _slots(sheet: Sheet, rows: list[_Row]) -> Iterator[list[Piece | None]]:
+def _slots(sheet: Sheet, rows: list[_SheetRow]) -> Iterator[list[Piece | None]]:
     left = min(cell.column for row in rows for cell in row.cells)
     right = max(_right(row.cells) for row in rows)
     columns = [column for column in range(left, right) if column not in sheet.hidden_columns]
@@ -183,9 +183,9 @@ def _slots(sheet: Sheet, rows: list[_Row]) -> Iterator[list[Piece | None]]:
         ]
 
 
-def _slot(sheet: Sheet, row: int, column: int, cell: Cell | None) -> Piece:
+def _slot(sheet: Sheet, row: int, column: int, cell: SheetCell | None) -> Piece:
     if cell is None:  # blank, and a cell all the same
-        return _piece(sheet, Cell(row, column, ""), "")
+        return _piece(sheet, SheetCell(row, column, ""), "")
     return _piece(sheet, cell, _BREAKS.sub(_joint, cell.text.strip()))
 
 
@@ -195,14 +195,14 @@ def _joint(found: re.Match[str]) -> str:
     return " " if (before + after).isascii() and (before + after).isalnum() else ""
 
 
-def _piece(sheet: Sheet, cell: Cell, text: str) -> Piece:
+def _piece(sheet: Sheet, cell: SheetCell, text: str) -> Piece:
     place = name_of(cell.row, cell.column)
     where = f"{sheet.name}!{place}"
     note = _otherwise(where, cell) if cell.held else None
     return Piece(text, Text(where, where), f"{sheet.key}!{place}", note=note)
 
 
-def _otherwise(where: str, cell: Cell) -> tuple[Text, Text]:
+def _otherwise(where: str, cell: SheetCell) -> tuple[Text, Text]:
     """That a cell prints another number than it holds."""
     return (
         Text(

@@ -7,16 +7,16 @@ from html import unescape
 
 from govlint.files.projection import too_large
 from govlint.loaders.ink import PLAIN, Ink, legible
-from govlint.loaders.web.counting import Counter
-from govlint.loaders.web.flow import Line
-from govlint.loaders.web.text import MARK, lead, marked, shown
+from govlint.loaders.web.content import PageLine
+from govlint.loaders.web.entities import MARK, lead, marked, visible_text
+from govlint.loaders.web.item_numbers import ItemNumbers
 from govlint.text.pattern import lazy
 
 MAX_TEXT = 4_000_000  # characters between tags, entities as they are written
 _LINES = lazy(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
 
 
-class Words:
+class OpenLine:
     """Gathers the stretches of a line; `ended` is called where its own line ends end one.
 
     `link` says whether what is read is a link, `breaks` whether line ends of the markup count,
@@ -27,7 +27,7 @@ class Words:
         self.link = False
         self.breaks = False
         self.ink = PLAIN
-        self.lists = Counter()
+        self.lists = ItemNumbers()
         self._text = text
         self._ended = ended
         self.chunks: list[tuple[int, str]] = []
@@ -67,7 +67,7 @@ class Words:
             if self.ink is not PLAIN:
                 self._inks[at] = self.ink
 
-    def taken(self, box: int) -> Line | None:
+    def taken(self, box: int) -> PageLine | None:
         """The line so far, None if nothing of it can be seen; what follows is another."""
         chunks = self.chunks
         if not chunks:
@@ -82,15 +82,19 @@ class Words:
             chunks.pop()
         start, raw = chunks[0]
         if len(chunks) == 1 and "&" not in raw and "\n" not in raw:
-            text = shown(raw)
-            return Line(self.lists.numbered(text), start + lead(raw), box, linked) if text else None
+            text = visible_text(raw)
+            return (
+                PageLine(self.lists.numbered(text), start + lead(raw), box, linked)
+                if text
+                else None
+            )
         pieces = _pieces(chunks)
         text = "".join([words for words, _ in pieces])
         if not text:
             return None
         if (numbered := self.lists.numbered(text)) != text:
             pieces[0] = numbered[: len(numbered) - len(text)] + pieces[0][0], pieces[0][1]
-        return Line(numbered, pieces[0][1], box, linked, tuple(pieces))
+        return PageLine(numbered, pieces[0][1], box, linked, tuple(pieces))
 
     def number(self, opens: bool) -> None:
         """Between Word's conditions stands the number of a list item, set off by blanks."""
@@ -118,7 +122,7 @@ class Words:
 
     def _add_number(self, start: int, chunk: str) -> None:
         """A number and the blanks that set it off, of which only the number is text."""
-        number = "".join(shown(chunk).split())
+        number = "".join(visible_text(chunk).split())
         if number:
             self.chunks.append((start + lead(chunk), number))
 
@@ -139,7 +143,7 @@ def _pieces(chunks: list[tuple[int, str]]) -> list[tuple[str, int]]:
         words, found = marked(chunk.replace(MARK, ""))
         raw.append(words)
         places += [start + place for place in found]
-    first, *others = shown("".join(raw)).split(MARK)
+    first, *others = visible_text("".join(raw)).split(MARK)
     if not others:
         return [(first, chunks[0][0])]
     return [(words, place) for words, place in zip(others, places, strict=True) if words]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govlint.annotate import Note
+from govlint.annotate import NewComment
 from govlint.bilingual import Text
 from govlint.model.diagnostic import LEVEL_NAMES, Diagnostic, Edit
 
@@ -17,12 +17,12 @@ _BASIS = Text("依据：", "Basis: ")
 _NEXT = Text("下一步：", "Next: ")
 
 
-def note(found: Diagnostic, text: str, lang: str) -> Note:
+def comment_of(found: Diagnostic, text: str, lang: str) -> NewComment:
     """The comment of a finding in a report with this text."""
     at = found.at
     words = text[at.offset : at.end_offset].strip()
     key = found.within.key if found.within else ""
-    return Note(key, words, at.column - 1, tuple(_lines(found, words, text, lang)))
+    return NewComment(key, words, at.column - 1, tuple(_lines(found, words, text, lang)))
 
 
 def _lines(found: Diagnostic, words: str, text: str, lang: str) -> Iterator[str]:

@@ -26,7 +26,7 @@ class OfdPage(NamedTuple):
     contents: list[Element]
 
 
-class Document:
+class OfdFile:
     """An open OFD file: `pages` in order, `units` what may be drawn again, by its number."""
 
     def __init__(self, data: bytes) -> None:

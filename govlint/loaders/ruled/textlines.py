@@ -21,7 +21,7 @@ _SHIFTED = 0.12  # of an em: so far off its line it is set high or low
 _WIDE_GAP = 1.3  # of an em: as wide a gap parts columns
 
 
-class Line(NamedTuple):
+class TextLine(NamedTuple):
     """A line of text and where it stands. `gaps`: it has wide gaps, as columns have."""
 
     text: str
@@ -53,7 +53,7 @@ def rows_of(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     return rows
 
 
-def line_of(row: Sequence[Glyph], *, columns: bool = False) -> Line | None:
+def line_of(row: Sequence[Glyph], *, columns: bool = False) -> TextLine | None:
     """The line a row of glyphs makes; None if it is blank.
 
     Blanks that were printed stay; a gap between letters or digits is one, where not all letters
@@ -82,10 +82,10 @@ def line_of(row: Sequence[Glyph], *, columns: bool = False) -> Line | None:
     levels = list(map(_BASELINE, row))
     if any(map(_MARK, row)) or max(levels) - min(levels) > _SHIFTED * em:
         text = _legible(row, pieces)
-    return Line(text, row[0].left, row[-1].right, row[0].y, em, bool(wide)) if text else None
+    return TextLine(text, row[0].left, row[-1].right, row[0].y, em, bool(wide)) if text else None
 
 
-def lines_of(glyphs: Iterable[Glyph], *, columns: bool = False) -> list[Line]:
+def lines_of(glyphs: Iterable[Glyph], *, columns: bool = False) -> list[TextLine]:
     """The lines that are not blank, from top to bottom."""
     every = (line_of(row, columns=columns) for row in rows_of(glyphs))
     return [line for line in every if line is not None]

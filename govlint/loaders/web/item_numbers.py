@@ -16,7 +16,7 @@ _DIGITS = "一二三四五六七八九"
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
-class Counter:
+class ItemNumbers:
     """The open lists, and the number that waits for the text of its item."""
 
     def __init__(self) -> None:

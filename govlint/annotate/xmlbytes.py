@@ -12,7 +12,7 @@ MAX_DEPTH = 250
 MAX_NODES = 1_000_000
 
 
-class Edit(NamedTuple):
+class ByteEdit(NamedTuple):
     """Bytes to put in place of those from `start` to `end`."""
 
     start: int
@@ -21,7 +21,7 @@ class Edit(NamedTuple):
 
 
 @dataclass(slots=True, eq=False)
-class Node:
+class Element:
     """An element: `<tag …>` begins at `start`; from `inside` to `close` is its content.
 
     An element without an end tag of its own (`<w:p/>`) has `close` and `inside` at its end.
@@ -34,8 +34,8 @@ class Node:
     close: int = 0
     end: int = 0
     text: str = ""
-    parent: Node | None = None
-    children: list[Node] = field(default_factory=list)
+    parent: Element | None = None
+    children: list[Element] = field(default_factory=list)
 
     @property
     def name(self) -> str:
@@ -52,7 +52,7 @@ class Node:
         found = (text for key, text in self.attributes.items() if key.rpartition(":")[2] == name)
         return next(found, "")
 
-    def walk(self) -> Iterator[Node]:
+    def walk(self) -> Iterator[Element]:
         """This element and all below it, in the order of the document."""
         waiting = [self]
         while waiting:
@@ -61,13 +61,13 @@ class Node:
             waiting += reversed(node.children)
 
 
-def scan(data: bytes, name: str) -> Node:
+def scan(data: bytes, name: str) -> Element:
     """The root of a part in UTF-8, called `name` in errors.  Raises Undecodable if it is broken."""
     from xml.parsers import expat
 
     parser = expat.ParserCreate("utf-8")
     parser.buffer_text = True
-    reader = _Reader(data, name, lambda: int(parser.CurrentByteIndex))
+    reader = _ElementReader(data, name, lambda: int(parser.CurrentByteIndex))
     parser.StartElementHandler = reader.start
     parser.EndElementHandler = reader.end
     parser.CharacterDataHandler = reader.on_text
@@ -79,11 +79,11 @@ def scan(data: bytes, name: str) -> Node:
     return reader.top.children[0]
 
 
-class _Reader:
+class _ElementReader:
     """Makes nodes of what the parser comes upon; `where` tells at which byte it is."""
 
     def __init__(self, data: bytes, name: str, where: Callable[[], int]) -> None:
-        self.top = Node("", {}, 0)
+        self.top = Element("", {}, 0)
         self._data = data
         self._name = name
         self._where = where
@@ -95,7 +95,7 @@ class _Reader:
         if len(self._open) > MAX_DEPTH or self._count > MAX_NODES:
             raise broken(f"{self._name}: nested too deep or too large")
         at = self._where()
-        node = Node(tag, attributes, at, _tag_end(self._data, at), parent=self._open[-1])
+        node = Element(tag, attributes, at, _tag_end(self._data, at), parent=self._open[-1])
         self._open[-1].children.append(node)
         self._open.append(node)
 
@@ -114,7 +114,7 @@ class _Reader:
         raise broken(f"{self._name}: declares a document type")
 
 
-def edited(data: bytes, edits: Iterable[Edit]) -> bytes:
+def edited(data: bytes, edits: Iterable[ByteEdit]) -> bytes:
     """The bytes with some exchanged; of edits at one place the first stays first."""
     parts, place = [], 0
     for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
@@ -125,12 +125,12 @@ def edited(data: bytes, edits: Iterable[Edit]) -> bytes:
     return b"".join([*parts, data[place:]])
 
 
-def appended(node: Node, new: bytes) -> Edit:
+def appended(node: Element, new: bytes) -> ByteEdit:
     """The edit that makes `new` the last child of an element."""
     if not node.bare:
-        return Edit(node.close, node.close, new)
+        return ByteEdit(node.close, node.close, new)
     end = f"</{node.tag}>".encode()
-    return Edit(node.end - 2, node.end, b">" + new + end)
+    return ByteEdit(node.end - 2, node.end, b">" + new + end)
 
 
 def _tag_end(data: bytes, at: int) -> int:

@@ -13,10 +13,10 @@ from govlint.files.projection import Piece, Projection
 from govlint.loaders.web import furniture
 from govlint.loaders.web.article import article
 from govlint.loaders.web.charset import characters
+from govlint.loaders.web.content import Item, PageCell, PageLine
 from govlint.loaders.web.elsewhere import elsewhere
-from govlint.loaders.web.flow import Cell, Item, Line
-from govlint.loaders.web.grid import begins, content, flat
 from govlint.loaders.web.scan import scan
+from govlint.loaders.web.tables import begins, content, flat
 from govlint.model.source import Source
 from govlint.text.pattern import lazy
 
@@ -29,7 +29,7 @@ _DAMAGED = "\ufffd"
 _LOST = _DAMAGED.encode()
 
 
-def page(data: bytes, path: str) -> Source:
+def load(data: bytes, path: str) -> Source:
     """The report on a page, with the line and column of each of its lines and cells.
 
     Raises Undecodable.
@@ -85,13 +85,13 @@ def projected(
         line = bisect_right(starts, at)
         return Piece(words, line=line, column=at - starts[line - 1] + 1)
 
-    def cell(slot: Cell | None, row: int) -> Piece | None:
+    def cell(slot: PageCell | None, row: int) -> Piece | None:
         if slot is None:
             return None
         return piece(content(slot), begins(slot), row)
 
     for item in items:
-        if isinstance(item, Line):
+        if isinstance(item, PageLine):
             projection.paragraph(*starmap(piece, item.pieces or ((item.text, item.at),)))
         else:
             rows = enumerate(item.rows, 1)

@@ -10,23 +10,23 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from govlint.files.archive import broken
-from govlint.loaders.word.blocks import MAX_COLUMNS, Cell, Paragraph, Table
+from govlint.loaders.word.blocks import MAX_COLUMNS, Paragraph, Table, WordCell
 
 THIN = 30
 """Twips: what is narrower than half a millimetre is no column."""
 
 
-class Placed(NamedTuple):
+class PlacedCell(NamedTuple):
     """A cell on the file's own grid; `merge` is restart, continue or empty, as of w:vMerge.
 
     One that is `covered` is no cell: it only says that one from above or the left is here.
     """
 
-    cell: Cell
+    cell: WordCell
     merge: str = ""
 
 
-def arranged(rows: list[list[Placed]], widths: list[int]) -> Table:
+def arranged(rows: list[list[PlacedCell]], widths: list[int]) -> Table:
     """The table, its cells on the columns as printed.
 
     `widths` are those of the file's columns in twips, as far as it tells them.
@@ -37,7 +37,7 @@ def arranged(rows: list[list[Placed]], widths: list[int]) -> Table:
     edges.setdefault(known[0], 0)
     table = Table([], [])
     for row in rows:
-        cells: list[Cell] = []
+        cells: list[WordCell] = []
         end = 0
         for cell, merge in row:
             right = known[max(0, bisect_right(known, cell.column + cell.across) - 1)]
@@ -56,7 +56,7 @@ def arranged(rows: list[list[Placed]], widths: list[int]) -> Table:
     return table
 
 
-def _edges(rows: list[list[Placed]], widths: list[int]) -> dict[int, int]:
+def _edges(rows: list[list[PlacedCell]], widths: list[int]) -> dict[int, int]:
     """The printed column that begins at each edge of the file's grid some cell has."""
     cells = [cell for row in rows for cell, merge in row if merge != "covered"]
     edges = sorted({e for cell in cells for e in (cell.column, cell.column + cell.across)})
@@ -78,5 +78,5 @@ def _edges(rows: list[list[Placed]], widths: list[int]) -> dict[int, int]:
     return columns
 
 
-def _has_text(cell: Cell) -> bool:
+def _has_text(cell: WordCell) -> bool:
     return any(not isinstance(block, Paragraph) or block.text.strip() for block in cell.blocks)

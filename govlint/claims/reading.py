@@ -11,27 +11,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from govlint.claims.denials import denied
-from govlint.claims.paragraph import Paragraph
+from govlint.claims.lexicon import Word
+from govlint.claims.paragraph import ParagraphState
 from govlint.claims.phrases import last_object
 from govlint.claims.predicates import of_all
 from govlint.claims.quantities import Quantity
 from govlint.claims.series import Near, read_series
 from govlint.claims.subjects import COUNTED, OTHER, Subject
+from govlint.claims.syntax import Bracket, Clause, Exclusion, Item, Sentence, Series
 from govlint.claims.tokens import Token
-from govlint.claims.tree import Bracket, Clause, Exclusion, Item, Sentence, Series
-from govlint.claims.words import Word
 
 Words = list[Word]
 
 
-def read_sentence(paragraph: Paragraph, root: Sentence, listed: bool) -> None:
+def read_sentence(paragraph: ParagraphState, root: Sentence, listed: bool) -> None:
     """Read a sentence; `listed` where it goes on with the list of parts before it."""
     paragraph.first = len(paragraph.figures)
     whole = paragraph.figures[-1].whole if listed and paragraph.figures else None
     _sentence(paragraph, root, whole)
 
 
-def _sentence(paragraph: Paragraph, node: Sentence, whole: int | None, opens: bool = False) -> None:
+def _sentence(
+    paragraph: ParagraphState, node: Sentence, whole: int | None, opens: bool = False
+) -> None:
     before = node.clauses
     _clauses(paragraph, before, whole, opens)
     for listing in node.listings:
@@ -49,7 +51,7 @@ def _sentence(paragraph: Paragraph, node: Sentence, whole: int | None, opens: bo
 
 
 def _clauses(
-    paragraph: Paragraph, clauses: Sequence[Clause], whole: int | None, opens: bool
+    paragraph: ParagraphState, clauses: Sequence[Clause], whole: int | None, opens: bool
 ) -> None:
     """Read clauses in turn; they open a list of parts, or may end the one they go on with."""
     waiting: list[Words] = []  # the items of clauses that count nothing
@@ -73,7 +75,7 @@ class _Clause:
     """A clause being read: what stands before the next of its figures."""
 
     def __init__(
-        self, paragraph: Paragraph, waiting: list[Words], after: Words, whole: int | None
+        self, paragraph: ParagraphState, waiting: list[Words], after: Words, whole: int | None
     ) -> None:
         self.paragraph = paragraph
         self.items: list[Words] = []
@@ -172,7 +174,7 @@ def _words(node: Bracket) -> Words:
 _BEGUN = frozenset({"finished", "answered", "received", "newly", "carried_in"})
 
 
-def _about(paragraph: Paragraph, whole: int) -> str:
+def _about(paragraph: ParagraphState, whole: int) -> str:
     return next((about.object for about in paragraph.figures[whole].subjects), "")
 
 
@@ -193,7 +195,7 @@ def _begins(clause: Clause, about: str) -> bool:
     return False
 
 
-def _topic(paragraph: Paragraph, words: Words) -> None:
+def _topic(paragraph: ParagraphState, words: Words) -> None:
     """What a clause that counts nothing turns to; circumstances are no turn."""
     named = last_object(words)
     if named in COUNTED and named != (paragraph.held.object if paragraph.held else ""):
@@ -207,7 +209,7 @@ def _circumstantial(words: Words) -> bool:
     return any(word.kind == "adverbs" and word.start == first for word in words)
 
 
-def _bracket(paragraph: Paragraph, node: Bracket) -> None:
+def _bracket(paragraph: ParagraphState, node: Bracket) -> None:
     """Figures in a bracket are parts of the one before it; mere words say something of all."""
     if not paragraph.figures:
         return
@@ -228,7 +230,7 @@ def _every_item(node: Sentence) -> list[Item]:
     return [item for clause in (*node.clauses, *listed) for item in clause.items]
 
 
-def _exclusion(paragraph: Paragraph, node: Exclusion) -> None:
+def _exclusion(paragraph: ParagraphState, node: Exclusion) -> None:
     """除…外: a part of the whole before it."""
     held = paragraph.held
     whole = len(paragraph.figures) - 1 if paragraph.figures else None
