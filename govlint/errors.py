@@ -51,6 +51,17 @@ class UserError(Exception):
         return self.in_language("en")
 
 
+class Crashed(Exception):
+    """A plugin raised where no file is at fault (exit 3); what it raised is the `__cause__`.
+
+    `message` names the plugin, what it was doing and the error, in one line.
+    """
+
+    def __init__(self, message: Text) -> None:
+        super().__init__(message.en)
+        self.message = message
+
+
 def each(items: Iterable[_Item], read: Callable[[_Item], _Value]) -> list[_Value]:
     """What `read` makes of every item.  Raises one UserError with the faults of all of them.
 

@@ -2,6 +2,8 @@
 
 0 clean, 1 findings, 2 usage or configuration, 3 something could not be read or a rule crashed,
 4 a fault of ours, 130 interrupted.
+
+What a command needs is imported when it is known which one is asked for.
 """
 
 from __future__ import annotations
@@ -9,21 +11,20 @@ from __future__ import annotations
 import errno
 import gc
 import os
-import re
 import sys
-from argparse import ArgumentError, Namespace
 from collections.abc import Sequence
 from contextlib import suppress
 from io import UnsupportedOperation
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
-from govlint import resources
 from govlint.bilingual import Text
-from govlint.commands import console, options
-from govlint.errors import MOST_FAULTS, UserError, unknown
-from govlint.linter import plugins
-from govlint.linter.isolation import Crashed, isolation
+from govlint.errors import MOST_FAULTS, Crashed, UserError, unknown
 from govlint.version import __version__
+
+if TYPE_CHECKING:
+    from argparse import ArgumentError, Namespace
+
+    from govlint.commands import options
 
 USAGE, UNREAD, FAULT, INTERRUPTED = 2, 3, 4, 130
 
@@ -48,20 +49,20 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         _mute()
-        _print_error(_INTERRUPTED, options.error_language(words))
+        _print_error(_INTERRUPTED, _error_language(words))
         return INTERRUPTED
     except UserError as error:
-        _print_user_error(error, options.error_language(words))
+        _print_user_error(error, _error_language(words))
         return USAGE
     except Crashed as crash:
-        _print_crash(crash, options.error_language(words))
+        _print_crash(crash, _error_language(words))
         return UNREAD
     except Exception as error:
         if (why := _why_unwritten(error)) is not None:
             _mute()
-            _print_error(why, options.error_language(words))
+            _print_error(why, _error_language(words))
             return UNREAD
-        _print_fault(options.error_language(words))
+        _print_fault(_error_language(words))
         return FAULT
 
 
@@ -91,11 +92,26 @@ def _why_unwritten(error: Exception) -> Text | None:
     return None
 
 
+def _error_language(words: Sequence[str]) -> str:
+    from govlint.commands import options
+
+    return options.error_language(words)
+
+
 def _print_error(said: Text, lang: str) -> None:
+    from govlint.commands import console
+
     console.complain(said.in_language(lang))
 
 
 def _execute(words: list[str]) -> int:
+    if words == ["--version"]:
+        print(f"govlint {__version__}")
+        return 0
+    from govlint import resources
+    from govlint.commands import options
+    from govlint.linter import plugins
+
     _check_folder()
     resources.use_cache("--no-cache" not in words)  # before the configuration is asked for
     lang = options.language(words)
@@ -110,8 +126,8 @@ def _execute(words: list[str]) -> int:
     )
     title = _COMMANDS.in_language(lang)
     commands = top.add_subparsers(title=title, metavar="COMMAND", prog="govlint")
-    owner = plugins.add_commands(commands, lang)
     first = _command(words)
+    owner = plugins.add_commands(commands, lang, first)
     if first is not None and first not in commands.choices:
         raise _no_such_command(first, list(commands.choices))
     asked = commands.choices[first] if first else top
@@ -136,6 +152,9 @@ def _check_folder() -> None:
 
 def _exit_code(given: Namespace, command: str, plugin: str) -> int:
     """The exit code of a command, which a plugin brought."""
+    from govlint.linter import plugins
+    from govlint.linter.isolation import isolation
+
     if plugins.is_own(plugin):
         return int(given.run(given))
     with isolation(plugin, Text(f"命令 {command} ", f"command {command}"), SystemExit):
@@ -146,6 +165,9 @@ def _exit_code(given: Namespace, command: str, plugin: str) -> int:
 
 
 def _parsed(top: options.Parser, words: list[str], asked: options.Parser) -> Namespace:
+    import re
+    from argparse import ArgumentError
+
     try:
         given, rest = top.parse_known_args(words)
     except ArgumentError as error:
@@ -189,6 +211,7 @@ def _no_such_command(word: str, known: list[str]) -> UserError:
 
 def _print_user_error(error: UserError, lang: str) -> None:
     """Tell every fault, one after the other, each with the line it stands in."""
+    from govlint.commands import console
     from govlint.commands.caret import lines_at
 
     sys.stdout.flush()
@@ -199,6 +222,8 @@ def _print_user_error(error: UserError, lang: str) -> None:
 def _print_crash(crash: Crashed, lang: str) -> None:
     import traceback
 
+    from govlint.commands import console
+
     _print_error(crash.message, lang)
     cause = crash.__cause__
     console.say("".join(traceback.format_exception(cause)).rstrip("\n"), sys.stderr)
@@ -207,6 +232,7 @@ def _print_crash(crash: Crashed, lang: str) -> None:
 def _print_fault(lang: str) -> None:
     import traceback
 
+    from govlint.commands import console
     from govlint.commands.remarks import program
 
     said = Text(

@@ -10,7 +10,7 @@ from functools import cache, wraps
 from typing import TYPE_CHECKING, Any
 
 from govlint.bilingual import Text
-from govlint.errors import UserError
+from govlint.errors import Crashed, UserError
 from govlint.files.decode import Undecodable
 from govlint.guard import Guard
 from govlint.model.source import Source
@@ -21,25 +21,16 @@ if TYPE_CHECKING:
     from govlint.linter.run import Run
 
 
-class Crashed(Exception):
-    """A plugin raised where no file is at fault (exit 3); what it raised is the `__cause__`.
-
-    `message` names the plugin, what it was doing and the error, in one line.
-    """
-
-    def __init__(self, plugin: str, doing: Text, error: BaseException) -> None:
-        why = reason(error)
-        self.message = Text(
-            f"插件 {plugin} 的{doing.zh}出错：{why}。请告诉插件的作者，或卸载它",
-            f"the {doing.en} of plugin {plugin} crashed: {why}. Tell its author, or uninstall it",
-        )
-        super().__init__(self.message.en)
-
-
 def isolation(plugin: str, doing: Text, *passing: type[BaseException]) -> Guard:
     """What raises Crashed for all that is raised inside, but for what is no fault of the plugin."""
-    ours = (UserError, Undecodable, Crashed, BrokenPipeError)
-    return Guard(lambda error: Crashed(plugin, doing, error), *ours, *passing)
+
+    def crashed(error: BaseException) -> Crashed:
+        why = reason(error)
+        zh = f"插件 {plugin} 的{doing.zh}出错：{why}。请告诉插件的作者，或卸载它"
+        en = f"the {doing.en} of plugin {plugin} crashed: {why}. Tell its author, or uninstall it"
+        return Crashed(Text(zh, en))
+
+    return Guard(crashed, UserError, Undecodable, Crashed, BrokenPipeError, *passing)
 
 
 def fault_of(error: BaseException) -> Undecodable:

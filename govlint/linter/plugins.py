@@ -79,10 +79,11 @@ def govlint_reporters() -> dict[str, Reporter]:  # type: ignore[empty-body]
 
 
 @hookspec
-def govlint_commands(subparsers: Any, lang: str) -> None:
+def govlint_commands(subparsers: Any, lang: str, asked: str | None) -> None:
     """Add commands to argparse `subparsers`, with help in `lang`.
 
-    Each sets the default `run`: a function of the parsed arguments that returns the exit code.
+    Where the one that is `asked` for is among them, the others need not be added.  Each sets
+    the default `run`: a function of the parsed arguments that returns the exit code.
     """
 
 
@@ -118,10 +119,14 @@ def reporters() -> dict[str, Reporter]:
     return _collect(_REPORTER, "govlint_reporters", _by_name, isolation.isolated_reporter)
 
 
-def add_commands(subparsers: Any, lang: str) -> dict[str, str]:
-    """Let every plugin add its commands to argparse `subparsers`; whose each is, by its name."""
+def add_commands(subparsers: Any, lang: str, asked: str | None) -> dict[str, str]:
+    """Let every plugin add its commands to argparse `subparsers`; whose each is, by its name.
+
+    `asked` is the word that stands for a command, None where there is none: all are wanted.
+    """
     owner: dict[str, str] = {}
-    for plugin, _ in _answers("govlint_commands", bool, subparsers=subparsers, lang=lang):
+    given = {"subparsers": subparsers, "lang": lang, "asked": asked}
+    for plugin, _ in _answers("govlint_commands", bool, **given):
         owner |= dict.fromkeys(subparsers.choices.keys() - owner.keys(), plugin)
     return owner
 
