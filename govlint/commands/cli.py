@@ -8,17 +8,15 @@ What a command needs is imported when it is known which one is asked for.
 
 from __future__ import annotations
 
-import errno
 import gc
 import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from io import UnsupportedOperation
 from typing import TYPE_CHECKING, NoReturn
 
 from govlint.bilingual import Text
-from govlint.errors import MOST_FAULTS, Crashed, UserError, unknown
+from govlint.errors import UserError, unknown
 from govlint.version import __version__
 
 if TYPE_CHECKING:
@@ -26,7 +24,7 @@ if TYPE_CHECKING:
 
     from govlint.commands import options
 
-USAGE, UNREAD, FAULT, INTERRUPTED = 2, 3, 4, 130
+USAGE = 2
 
 
 def run() -> NoReturn:
@@ -45,25 +43,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
         return code
     except BrokenPipeError:  # the reader (head, less) is gone
-        _mute()
+        mute()
         return 1
-    except KeyboardInterrupt:
-        _mute()
-        _print_error(_INTERRUPTED, _error_language(words))
-        return INTERRUPTED
-    except UserError as error:
-        _print_user_error(error, _error_language(words))
-        return USAGE
-    except Crashed as crash:
-        _print_crash(crash, _error_language(words))
-        return UNREAD
-    except Exception as error:
-        if (why := _why_unwritten(error)) is not None:
-            _mute()
-            _print_error(why, _error_language(words))
-            return UNREAD
-        _print_fault(_error_language(words))
-        return FAULT
+    except (Exception, KeyboardInterrupt) as error:
+        from govlint.commands.ending import explain
+
+        return explain(error, words)
 
 
 def _open_streams() -> None:
@@ -77,31 +62,10 @@ def _open_streams() -> None:
             reconfigure(errors="backslashreplace")
 
 
-def _mute() -> None:
+def mute() -> None:
     """Let nothing that is left in the buffer complain at exit."""
     with suppress(OSError, ValueError):  # it is no file
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _why_unwritten(error: Exception) -> Text | None:
-    """Why standard output could not be written, if that is what an error says."""
-    if isinstance(error, UnsupportedOperation):
-        return Text(_UNWRITTEN.zh.format("已关闭"), _UNWRITTEN.en.format("it is closed"))
-    if isinstance(error, OSError) and error.filename is None and error.errno in _NO_ROOM:
-        return Text(_UNWRITTEN.zh.format(error.strerror), _UNWRITTEN.en.format(error.strerror))
-    return None
-
-
-def _error_language(words: Sequence[str]) -> str:
-    from govlint.commands import options
-
-    return options.error_language(words)
-
-
-def _print_error(said: Text, lang: str) -> None:
-    from govlint.commands import console
-
-    console.complain(said.in_language(lang))
 
 
 def _execute(words: list[str]) -> int:
@@ -209,47 +173,6 @@ def _no_such_command(word: str, known: list[str]) -> UserError:
     return unknown(_COMMAND, word, known)
 
 
-def _print_user_error(error: UserError, lang: str) -> None:
-    """Tell every fault, one after the other, each with the line it stands in."""
-    from govlint.commands import console
-    from govlint.commands.caret import lines_at
-
-    sys.stdout.flush()
-    for fault in error.faults[:MOST_FAULTS]:
-        console.complain(fault.in_language(lang), *lines_at(fault))
-
-
-def _print_crash(crash: Crashed, lang: str) -> None:
-    import traceback
-
-    from govlint.commands import console
-
-    _print_error(crash.message, lang)
-    cause = crash.__cause__
-    console.say("".join(traceback.format_exception(cause)).rstrip("\n"), sys.stderr)
-
-
-def _print_fault(lang: str) -> None:
-    import traceback
-
-    from govlint.commands import console
-    from govlint.commands.remarks import program
-
-    said = Text(
-        "govlint 自身出错，不是报告的问题。请把以下内容报告给我们",
-        "this is a fault of govlint, not of the report. Please send us the lines below",
-    )
-    console.complain(f"{said.in_language(lang)} ({program()})")
-    traceback.print_exc()
-
-
-_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF})
-_UNWRITTEN = Text(
-    "标准输出写不进去，结果不全：{}。请腾出空间或换个地方，再运行",
-    "standard output cannot be written, the result is not whole: {}. "
-    "Make room or send it elsewhere, and run it again",
-)
-_INTERRUPTED = Text("已中断，没有做完。请重新运行", "interrupted, not all is done. Run it again")
 _ABOUT = Text(
     "检查政府信息公开工作年度报告：数字、勾稽关系、栏目、日期、文字。",
     "Check Chinese government information-disclosure annual reports.",

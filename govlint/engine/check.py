@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from time import perf_counter
 from typing import Any, NamedTuple, TypeVar
@@ -229,7 +229,7 @@ def _ordered(found: list[_Stamped]) -> tuple[Diagnostic, ...]:
     ordered = []
     for one, content in sorted(found, key=lambda stamped: stamped.diagnostic.order):
         number = seen[content]
-        ordered.append(replace(one, fingerprint=_digest(content, number)) if number else one)
+        ordered.append(one._replace(fingerprint=_digest(content, number)) if number else one)
         seen[content] += 1
     return tuple(ordered)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from govlint.bilingual import Text
 from govlint.model.diagnostic import Diagnostic
@@ -52,4 +51,4 @@ def clipped_message(message: Text) -> Text:
 def _last(one: Diagnostic, more: int) -> Diagnostic:
     zh = f"{one.message.zh}（这一行另有 {more} 处，不再逐一列出）"
     en = f"{one.message.en} ({more} more on this line are not listed)"
-    return replace(one, message=Text(zh, en), fingerprint=f"{one.fingerprint}+{more}")
+    return one._replace(message=Text(zh, en), fingerprint=f"{one.fingerprint}+{more}")

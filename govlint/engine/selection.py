@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from govlint.bilingual import Text
-from govlint.engine.rule import Rule
 from govlint.errors import UserError, unknown
 from govlint.model.diagnostic import LEVELS, Diagnostic
+
+if TYPE_CHECKING:
+    from govlint.engine.rule import Rule
 
 # These say that a file was not checked at all: selecting other rules must not silence them.  An
 # unreadable file cannot be ignored either; a file that is no report can, and is then skipped.
@@ -67,4 +69,4 @@ def _relevelled(one: Diagnostic, wanted: dict[str, str], usual: dict[str, str]) 
     level = wanted.get(one.code, one.level)
     if one.level != usual.get(one.code, one.level):
         level = max(level, one.level, key=LEVELS.index)
-    return one if level == one.level else replace(one, level=level)
+    return one if level == one.level else one._replace(level=level)

@@ -89,8 +89,7 @@ def single_finding(one: Failing, evidence: Evidence) -> tuple[Rule, Finding]:
     zh = f"{usual.message.zh}；{'正文可印证，' if seen else ''}最可能是{cell.zh}应为 {value}"
     en = f"{usual.message.en}; {cell.en} should most likely be {value}"
     first = Note(usual.place, _DISAGREES, usual.cell, usual.stated or "")
-    return rule, replace(
-        usual,
+    return rule, usual._replace(
         place=fact.place,
         message=Text(zh, en + (", as the text says" if seen else "")),
         cell=change.cell,
@@ -218,7 +217,7 @@ def _suspected(one: Failing, outcome: Repair, facts: Facts) -> tuple[Rule, Findi
     cells = set(violation.instance.cells)
     fitting = [c for c in outcome.candidates if any(change.cell in cells for change in c)]
     notes = [note for changes in fitting[:_FEW] if (note := _maybe(changes, facts))]
-    return rule, replace(usual, related=(*usual.related, *notes))
+    return rule, usual._replace(related=(*usual.related, *notes))
 
 
 def _maybe(changes: Sequence[Change], facts: Facts) -> Note | None:

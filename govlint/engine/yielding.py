@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from govlint.engine.rule import Rule
 from govlint.model.diagnostic import LEVELS, Diagnostic, Position, Related
@@ -26,7 +25,7 @@ def settled(found: Sequence[Diagnostic], rules: Iterable[Rule]) -> dict[int, Dia
             host = hosts[host]
         notes.setdefault(host, []).append(_note(found[index]))
     return {
-        index: replace(one, related=(*one.related, *notes[index])) if index in notes else one
+        index: one._replace(related=(*one.related, *notes[index])) if index in notes else one
         for index, one in enumerate(found)
         if index not in hosts
     }

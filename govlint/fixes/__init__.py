@@ -14,18 +14,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.bilingual import Text
 from govlint.fixes.edits import applied, edits_of, fixable, malformed, together
-from govlint.fixes.losses import loss
-from govlint.fixes.review import Review
 from govlint.model.diagnostic import Diagnostic, Edit
+
+if TYPE_CHECKING:
+    from govlint.fixes.review import Review
 
 PASSES = 10
 
 # A text to what is known of it; None where it is no report any more.
-Reviewer = Callable[[str], Review | None]
+Reviewer = Callable[[str], "Review | None"]
 
 
 class Refusal(NamedTuple):
@@ -121,6 +122,8 @@ def _without_losses(trial: _Trial, group: Sequence[Diagnostic], kept: _Kept) -> 
 
 def _tried(reviewer: Reviewer, state: Mended, fixes: tuple[Diagnostic, ...]) -> Mended | Text:
     """The state with some fixes applied, or why they may not be."""
+    from govlint.fixes.losses import loss
+
     text = state.review.text
     for one in fixes:
         if trouble := malformed(text, edits_of(one)):

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
 from functools import cache, wraps
 from typing import Any, NamedTuple, ParamSpec, TypeVar
 
@@ -28,16 +27,23 @@ class AddedRow(NamedTuple):
     after: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
     """What packs add to the national forms and labels: nothing, unless they say so.
 
     `forms` and `labels` are plain data as in `grammar/forms` and `grammar/labels.yaml`.
     """
 
-    forms: tuple[dict[str, Any], ...] = ()
-    labels: tuple[dict[str, Any], ...] = ()
-    rows: tuple[AddedRow, ...] = ()
+    __slots__ = ("forms", "labels", "rows")
+
+    def __init__(
+        self,
+        forms: tuple[dict[str, Any], ...] = (),
+        labels: tuple[dict[str, Any], ...] = (),
+        rows: tuple[AddedRow, ...] = (),
+    ) -> None:
+        self.forms = forms
+        self.labels = labels
+        self.rows = rows
 
     def __add__(self, other: Vocabulary) -> Vocabulary:
         """Both; the very same where the other adds nothing."""

@@ -8,7 +8,6 @@ from pathlib import PurePath
 from govlint.files import discover
 from govlint.files.decode import Undecodable
 from govlint.files.discover import Input
-from govlint.files.filetype import by_content
 from govlint.linter import plugins
 from govlint.linter.plugins import Converter
 
@@ -29,7 +28,7 @@ def converted(inputs: Iterable[Input]) -> list[Input]:
         except (OSError, Undecodable):
             continue  # said when it is checked
         if convert := converter_of(item, data):
-            kind = by_content(data, _suffix(item)).removeprefix(".")
+            kind = _kind(data, _suffix(item)).removeprefix(".")
             waiting.setdefault(convert, []).append((index, kind, data))
     for convert, found in waiting.items():
         results = convert([data for *_, data in found])
@@ -41,7 +40,13 @@ def converted(inputs: Iterable[Input]) -> list[Input]:
 def converter_of(item: Input, data: bytes) -> Converter | None:
     """What turns a file that holds `data` into another, told by its name and by its content."""
     converters, suffix = plugins.converters(), _suffix(item)
-    return converters.get(by_content(data, suffix)) if suffix in converters else None
+    return converters.get(_kind(data, suffix)) if suffix in converters else None
+
+
+def _kind(data: bytes, suffix: str) -> str:
+    from govlint.files.filetype import by_content
+
+    return by_content(data, suffix)
 
 
 def _suffix(item: Input) -> str:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import PurePath
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.bilingual import Text
 from govlint.files import discover
 from govlint.files.decode import Undecodable
 from govlint.files.discover import Input
-from govlint.files.filetype import by_content
 from govlint.linter import plugins
-from govlint.model.facts import Facts
-from govlint.model.source import Source
-from govlint.model.tree import Report
 from govlint.text.unseen import restored
+
+if TYPE_CHECKING:
+    from govlint.model.facts import Facts
+    from govlint.model.source import Source
+    from govlint.model.tree import Report
 
 
 class Document(NamedTuple):
@@ -28,6 +28,9 @@ class Document(NamedTuple):
 
 def read_document(item: Input) -> Document:
     """Read and parse one file. Raises Undecodable, also for a file that cannot be opened."""
+    from dataclasses import replace
+
+    from govlint.files.filetype import by_content
     from govlint.fitting.fit import facts_of as fit
     from govlint.fitting.fit import is_report
     from govlint.parsing.parser import parse

@@ -11,18 +11,19 @@ from typing import TYPE_CHECKING, Any
 
 from govlint.bilingual import Text
 from govlint.errors import Crashed, UserError
-from govlint.files.decode import Undecodable
 from govlint.guard import Guard
-from govlint.model.source import Source
 from govlint.text.pattern import lazy
 
 if TYPE_CHECKING:
+    from govlint.files.decode import Undecodable
     from govlint.linter.plugins import Converter, Loader, Reporter
     from govlint.linter.run import Run
+    from govlint.model.source import Source
 
 
 def isolation(plugin: str, doing: Text, *passing: type[BaseException]) -> Guard:
     """What raises Crashed for all that is raised inside, but for what is no fault of the plugin."""
+    from govlint.files.decode import Undecodable
 
     def crashed(error: BaseException) -> Crashed:
         why = reason(error)
@@ -35,6 +36,8 @@ def isolation(plugin: str, doing: Text, *passing: type[BaseException]) -> Guard:
 
 def fault_of(error: BaseException) -> Undecodable:
     """What is said of a file on which something was raised that no file should raise."""
+    from govlint.files.decode import Undecodable
+
     for kind, said in _SCARCE:
         if isinstance(error, kind):
             return Undecodable(said, APART)
@@ -53,6 +56,8 @@ def is_ours(error: BaseException) -> bool:
 
 def isolated_loader(load: Loader, plugin: str, _suffix: str) -> Loader:
     """The loader; what it raises but Undecodable is one, so that other files are still checked."""
+    from govlint.files.decode import Undecodable
+    from govlint.model.source import Source
 
     def undecodable(error: BaseException) -> Undecodable:
         why = reason(error)

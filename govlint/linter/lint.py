@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from govlint import packs
 from govlint.bilingual import Text
-from govlint.engine.rule import Rule
-from govlint.engine.selection import relevelled
 from govlint.errors import UserError
 from govlint.files.decode import Undecodable
 from govlint.files.discover import Input
@@ -18,17 +15,17 @@ from govlint.forms.vocabulary import using
 from govlint.guard import Guard
 from govlint.linter import plugins
 from govlint.linter.conversion import converted
-from govlint.linter.document import Document, read_document
 from govlint.linter.isolation import APART, fault_of, is_ours
 from govlint.linter.run import NOT_A_REPORT, UNREADABLE, Outcome, Run
 from govlint.model.diagnostic import Diagnostic, Finding, failure
-from govlint.model.source import Source
-from govlint.model.tree import Span
-from govlint.model.view import view
+from govlint.model.place import Span
 from govlint.packs import Pack
 
 if TYPE_CHECKING:
     from govlint.engine.check import Checked
+    from govlint.engine.rule import Rule
+    from govlint.linter.document import Document
+    from govlint.model.source import Source
 
 
 class Task(NamedTuple):
@@ -152,6 +149,8 @@ def _unread(task: Task, fault: Undecodable) -> Outcome:
 def _checked(task: Task) -> Outcome:
     from govlint.engine.crowding import limited
     from govlint.fitting.fit import is_report
+    from govlint.linter.document import Document, read_document
+    from govlint.model.view import view
 
     path = task.item.path
     try:
@@ -175,8 +174,11 @@ def _checked(task: Task) -> Outcome:
 
 def check_document(task: Task, document: Document) -> Checked:
     """What the rules of a task say of a report, each at the level that holds for its file."""
+    from dataclasses import replace
+
     from govlint.claims import claims
     from govlint.engine.check import check
+    from govlint.engine.selection import relevelled
 
     source, report, facts = document
     facts = replace(facts, organ_kind=task.organ_kind) if task.organ_kind else facts
@@ -201,6 +203,8 @@ def _rule(name: str, code: str) -> Rule:
 
 
 def _unreadable(task: Task, fault: Undecodable) -> Diagnostic:
+    from govlint.model.source import Source
+
     source = Source(task.item.path, fault.text)
     at = Span(fault.at, min(fault.at + 1, len(fault.text)))
     return _diagnostic(task, UNREADABLE, source, Finding(at, fault.message, fault.help))

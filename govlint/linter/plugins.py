@@ -82,8 +82,8 @@ def govlint_reporters() -> dict[str, Reporter]:  # type: ignore[empty-body]
 def govlint_commands(subparsers: Any, lang: str, asked: str | None) -> None:
     """Add commands to argparse `subparsers`, with help in `lang`.
 
-    Where the one that is `asked` for is among them, the others need not be added.  Each sets
-    the default `run`: a function of the parsed arguments that returns the exit code.
+    With the one `asked` for the others may be left out.  Each sets the default `run`: a function
+    of the parsed arguments that returns the exit code.
     """
 
 
@@ -120,10 +120,7 @@ def reporters() -> dict[str, Reporter]:
 
 
 def add_commands(subparsers: Any, lang: str, asked: str | None) -> dict[str, str]:
-    """Let every plugin add its commands to argparse `subparsers`; whose each is, by its name.
-
-    `asked` is the word that stands for a command, None where there is none: all are wanted.
-    """
+    """Let every plugin add its commands to argparse `subparsers`; whose each is, by its name."""
     owner: dict[str, str] = {}
     given = {"subparsers": subparsers, "lang": lang, "asked": asked}
     for plugin, _ in _answers("govlint_commands", bool, **given):
@@ -162,11 +159,9 @@ def _plugin_name(point: EntryPoint) -> str:
 
 
 def _broken(plugin: str, why: str | Text) -> UserError:
-    said = Text(why, why) if isinstance(why, str) else why
-    return UserError(
-        f"插件 {plugin} 有错：{said.zh}。请修好或卸载它",
-        f"plugin {plugin} is broken: {said.en}. Mend it or uninstall it",
-    )
+    said = why if isinstance(why, Text) else Text(why, why)
+    zh = f"插件 {plugin} 有错：{said.zh}。请修好或卸载它"
+    return UserError(zh, f"plugin {plugin} is broken: {said.en}. Mend it or uninstall it")
 
 
 def _imported(point: EntryPoint) -> Any:
@@ -196,9 +191,8 @@ def _refuse_unmarked(manager: pluggy.PluginManager, plugin: Any, point: EntryPoi
             raise _broken(_plugin_name(point), f"{name} lacks @govlint.hookimpl")
     if not marked:
         zh = f"{point.module} 里没有任何钩子（{'、'.join(known)}）"
-        raise _broken(
-            _plugin_name(point), Text(zh, f"{point.module} has none of {', '.join(known)}")
-        )
+        en = f"{point.module} has none of {', '.join(known)}"
+        raise _broken(_plugin_name(point), Text(zh, en))
 
 
 def _answers(

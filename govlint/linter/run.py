@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.bilingual import Text
 from govlint.linter.unopened import Unopened
 from govlint.model.diagnostic import LEVELS, Diagnostic, Failure
-from govlint.model.view import View
 from govlint.packs import Pack
+
+if TYPE_CHECKING:
+    from govlint.model.view import View
 
 UNREADABLE, NOT_A_REPORT = "GL001", "GL002"
 _LOSING = frozenset({"GL003", "GL004", "GL005", "GL010"})  # they tell of figures not read

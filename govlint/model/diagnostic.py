@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from govlint.bilingual import Text
-from govlint.model.facts import Cell
-from govlint.model.tree import Span
+from govlint.model.place import Cell, Span
 
 LEVEL_NAMES = {
     "error": Text("错误", "error"),
@@ -42,8 +40,7 @@ class Fix(NamedTuple):
     value: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A fault that a rule saw, and where.
 
     `message` says what was found and what is expected, `help` the next step.  `stated` and
@@ -116,8 +113,7 @@ class Related(NamedTuple):
     within: FilePosition | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """A finding with all a reporter needs; plain data that may cross a process.
 
     `at` counts in the text as govlint read it, `snippet` is its line; `within` is the place

@@ -7,7 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Generic, NamedTuple, TypeVar
 
-from govlint.model.tree import Span
+from govlint.model.place import Cell as Cell
+from govlint.model.place import Span
 from govlint.text.characters import fold
 from govlint.text.organs import Organ, organ, with_kind
 from govlint.text.pattern import lazy
@@ -16,14 +17,6 @@ _YEARS = lazy(r"20\d\d(?=[年度/.-])")
 
 Number = int | Decimal
 Value = TypeVar("Value", str, int, date, covariant=True)
-
-
-class Cell(NamedTuple):
-    """The logical place of a figure: dotted keys of `grammar/forms`."""
-
-    table: str
-    row: str
-    column: str
 
 
 class Fact(NamedTuple):

@@ -8,15 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
 
-
-class Span(NamedTuple):
-    """A place in the source text, in code points; `end` is exclusive."""
-
-    start: int
-    end: int
-
+from govlint.model.place import Span as Span
 
 Kind = Literal[
     "HEADING", "TITLE", "LINE", "BLANK", "PAGE", "ORGAN", "DATE", "TAIL", "SECOND",

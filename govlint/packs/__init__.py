@@ -11,30 +11,30 @@ reports it will be held against are not known here.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cache, partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govlint.bilingual import Text
-from govlint.engine.rule import Rule
 from govlint.errors import UserError, each, lacking, unknown
 from govlint.forms.vocabulary import NATIONAL, AddedRow, Vocabulary, using
 from govlint.packs import own
 from govlint.packs.manifest import FILE, At, Manifest, manifest, trimmed
 from govlint.resources import compiled, folder
 
+if TYPE_CHECKING:
+    from govlint.engine.rule import Rule
+
 _NONE: Mapping[str, Path] = MappingProxyType({})
 
 
-@dataclass(frozen=True)
-class Pack:
+class Pack(NamedTuple):
     """A pack with all its rules, those of the packs it extends included, by code.
 
     `region` is the division code (GB/T 2260) it is for, "" for the whole country; `chain` are the
     folders of the pack and of those it extends, `vocabulary` is what they add to forms and labels.
-    The rules are made when first asked for: what is known already is told without them.
+    `make` makes the rules when they are first asked for: what is known already is told without.
     """
 
     name: str
@@ -43,16 +43,12 @@ class Pack:
     folder: Path
     chain: tuple[Path, ...]
     vocabulary: Vocabulary
-    make: Callable[[], tuple[tuple[Rule, ...], frozenset[str]]] = field(repr=False, compare=False)
-
-    @cached_property
-    def _made(self) -> tuple[tuple[Rule, ...], frozenset[str]]:
-        return self.make()
+    make: Callable[[], tuple[tuple[Rule, ...], frozenset[str]]]
 
     @property
     def rules(self) -> tuple[Rule, ...]:
         """All its rules by code.  Raises UserError with the place of what is wrong in them."""
-        rules, _ = self._made
+        rules, _ = self.make()
         if not rules:  # a run by no rules would call everything clean
             zh = "这个规则包没有规则：请写一条，或写 `extends: national`"
             en = "the pack has no rules: write one, or `extends: national`"
@@ -62,7 +58,7 @@ class Pack:
     @property
     def own(self) -> frozenset[str]:
         """The codes of the rules it brings or overrides itself."""
-        return self._made[1]
+        return self.make()[1]
 
 
 def load(pack: Path | str, folders: Mapping[str, Path] = _NONE) -> Pack:
@@ -131,7 +127,7 @@ def _load(where: Path, folders: Mapping[str, Path], above: tuple[Path, ...]) -> 
         where,
         (where, *(base.chain if base else ())),
         vocabulary,
-        partial(_rules, where, stated, base, vocabulary, plain),
+        cache(partial(_rules, where, stated, base, vocabulary, plain)),
     )
 
 
@@ -143,7 +139,7 @@ def _rules(
     plain: list[dict[str, Any]],
 ) -> tuple[tuple[Rule, ...], frozenset[str]]:
     """All rules of a pack, and the codes of its own."""
-    rules = {rule.code: rule for rule in base._made[0]} if base else {}
+    rules = {rule.code: rule for rule in base.make()[0]} if base else {}
     with using(vocabulary):
         mine = own.amendments(where, plain, rules) | own.rules(where, plain)
     own.check(mine, rules, stated.letters)

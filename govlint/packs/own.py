@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from govlint.bilingual import Text
-from govlint.engine.rule import OTHER_INPUTS, Rule
 from govlint.errors import UserError, each, lacking
-from govlint.identities.evaluate import linear
-from govlint.packs import python
 from govlint.packs.manifest import FILE, At
 
-Own = dict[str, tuple[Rule, At]]
+if TYPE_CHECKING:
+    from govlint.engine.rule import Rule
+
+Own = dict[str, tuple["Rule", At]]
 LABELS = "labels.yaml"
 
 
@@ -35,6 +35,8 @@ def plain_rules(where: Path) -> list[dict[str, Any]]:
 
 def rules(where: Path, plain: list[dict[str, Any]]) -> Own:
     """The pack's own rules by code, each with its place; `plain` are those in YAML."""
+    from govlint.engine.rule import OTHER_INPUTS
+    from govlint.packs import python
     from govlint.packs.kinds import rule_of
     from govlint.packs.kinds.fields import AMEND
 
@@ -113,6 +115,8 @@ NATIONAL = "GL"  # the letters that nobody else's rules bear
 
 def _check_repair(rule: Rule, code: str, at: At, every: Mapping[str, Rule]) -> None:
     """A repair rule must name linear identities of its table."""
+    from govlint.identities.evaluate import linear
+
     other = every.get(code)
     if other is None:
         known = [one for one in every if every[one].assertion]

@@ -7,7 +7,6 @@ longer covers anything is told, so that no exception outlives its cause.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -69,12 +68,12 @@ class _Marks(NamedTuple):
         for one, codes in self.holding:
             if found.code in codes and fits(inside, one.path):
                 self.used.add(one)
-                return replace(found, suppressed=Suppression("allow", one.reason))
+                return found._replace(suppressed=Suppression("allow", one.reason))
         entry = self.entries.get((relative(found.path, self.folder), found.fingerprint))
         if entry is None or entry.code != found.code:
             return found
         self.used.add(entry)
-        return replace(found, suppressed=Suppression("baseline", ""))
+        return found._replace(suppressed=Suppression("baseline", ""))
 
 
 def _stale_allows(config: Config, used: set[Allow | Entry], seen: set[str]) -> Iterator[Stale]:

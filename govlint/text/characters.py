@@ -8,6 +8,8 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 
+from govlint.text.pattern import lazy
+
 
 def fold(text: str) -> str:
     """`text` with full-width forms, unusual blanks and radicals made plain, one character for one.
@@ -66,9 +68,7 @@ _PLAIN = (
     | {"﹒": "."}
     | _RADICALS
 )
-_ODD = re.compile(
-    "[^\\x00-\\x9f\\u4e00-\\u9fff\u3001\u3002\u300a\u300b]"
-)  # what may have a plain form
+_ODD = lazy("[^\\x00-\\x9f\\u4e00-\\u9fff\u3001\u3002\u300a\u300b]")  # what may have a plain form
 
 
 # What the traditional characters of forms, headings and titles are in the simplified script.
@@ -80,7 +80,7 @@ _SIMPLIFIED = str.maketrans(
     "稳级纠纳组织经结统续维缴罚获补规计认议许讼访诉试询说说请购费转过这进采镇问题额项制系类继内与则"
     "应废间划辖员启备实门团学术专责斗讯标监应画并布征准台拟归档层时长论评机际务证东湾",
 )
-_TRADITIONAL = re.compile("[" + "".join(map(chr, _SIMPLIFIED)) + "]")
+_TRADITIONAL = lazy("[" + "".join(map(chr, _SIMPLIFIED)) + "]")
 
 
 def width(text: str) -> int:
@@ -99,7 +99,7 @@ def _width(character: str) -> int:
 
 
 _LONGEST = 30  # characters of a number; no count of a report has as many
-_COUNT = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_COUNT = lazy(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 
 
 def number(folded: str, signed: bool = False) -> int | Decimal | None:
@@ -144,7 +144,7 @@ def chinese_number(text: str) -> int | None:
 
 
 _CHINESE = "[零〇○Oo0一二两三四五六七八九十]"
-DATE = re.compile(
+DATE = lazy(
     rf"(?P<year>20\d\d|[二2]{_CHINESE}{{3}})\s*年\s*(?P<month>\d{{1,2}}|{_CHINESE}{{1,2}}|元)\s*月\s*"
     rf"(?P<day>\d{{1,2}}|{_CHINESE}{{1,3}})\s*日"
 )

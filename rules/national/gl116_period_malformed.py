@@ -1,6 +1,5 @@
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from govlint import (
     Edit,
@@ -64,11 +63,11 @@ def _fault(passage: Prose, term: re.Match[str]) -> Finding | None:
     start, end = dates.span()
     if found := _LOST.search(text, start, end):
         lost = _about(passage, found, _LACKING, _CONVERTED)
-        return replace(lost, level="info", confidence="low")
+        return lost._replace(level="info", confidence="low")
     if found := _NO_DAY.search(text, start, end):
         after = passage.offsets[found.end() - 1] + 1
         fix = Fix(False, (Edit(Span(after, after), "日"),))
-        return replace(_about(passage, found, _WITHOUT_DAY, _CONVERTED), fix=fix)
+        return _about(passage, found, _WITHOUT_DAY, _CONVERTED)._replace(fix=fix)
     if _TWICE.search(text, start, end):
         return _about(passage, dates, _REPEATED, _CHECK)
     for found in _DATE.finditer(text, start, end):

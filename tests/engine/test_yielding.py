@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from helpers.rule_findings import checked
@@ -26,7 +25,7 @@ def made(code: str, place: Span, *yields_to: str, level: str = "error", **more: 
 
     @rule(code, code.lower(), "标题", yields_to=yields_to, level=level)
     def speaks(facts: Facts) -> Iterator[Finding]:
-        yield replace(Finding(place, Text(code, code)), **more)
+        yield Finding(place, Text(code, code))._replace(**more)
 
     return speaks
 

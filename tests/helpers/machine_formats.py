@@ -2,7 +2,6 @@
 
 import json
 import re
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -94,8 +93,8 @@ def many_things():
     unread = engine.diagnostic(
         RULE, Finding(Span(0, 0), Text("打不开", "cannot be opened")), Source("坏.pdf", "")
     )
-    unread = replace(unread, code="GL001", name="unreadable-input", level="error")
-    kept = replace(found[1], suppressed=Suppression("allow", "上级要求照录\n原文"))
+    unread = unread._replace(code="GL001", name="unreadable-input", level="error")
+    kept = found[1]._replace(suppressed=Suppression("allow", "上级要求照录\n原文"))
     return run_of(
         Outcome("README.md", "skipped"),
         Outcome(plain.path, "checked", (found[0], kept, *found[2:]), (broken,)),

@@ -228,9 +228,9 @@ def test_old_files_that_are_turned(monkeypatch, checked, govlint):
     text = report(WRONG).encode()
     answers = [[None], [text], []]
     monkeypatch.setattr("govlint.linter.plugins.converters", lambda: {".doc": convert})
-    monkeypatch.setattr("govlint.linter.conversion.by_content", lambda data, _: ".doc")
+    kinds = {text: ".txt"}  # of what was turned; all else is an old Word file
+    monkeypatch.setattr("govlint.files.filetype.by_content", lambda one, _: kinds.get(one, ".doc"))
     loader = lint.plugins.loaders()[".txt"]
-    monkeypatch.setattr("govlint.linter.document.by_content", lambda *_: ".txt")
     assert loader(text, "a.doc").text
     govlint("check", "a.doc")
     assert kept() == []

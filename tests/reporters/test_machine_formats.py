@@ -45,7 +45,7 @@ def test_suppressed_findings_are_left_out(name):
         Source("a.txt", "甲乙\n"), finding("甲乙\n", "乙", message="只此一处{}")
     )
     for kind in ("allow", "baseline"):
-        kept = replace(found, suppressed=Suppression(kind, "照录"))
+        kept = found._replace(suppressed=Suppression(kind, "照录"))
         assert "只此一处" in formatted(name, run_of(Outcome("a.txt", "checked", (found,))))
         assert "只此一处" not in formatted(name, run_of(Outcome("a.txt", "checked", (kept,))))
 
@@ -94,7 +94,7 @@ def test_github_has_three_levels_and_the_gravest_first():
     text = "甲" * 3
     found = diagnostics_of(Source("a.txt", text), *(finding(text, "甲") for _ in range(3)))
     levels = ("info", "error", "warning")
-    found = [replace(one, level=level) for one, level in zip(found, levels, strict=True)]
+    found = [one._replace(level=level) for one, level in zip(found, levels, strict=True)]
     run = run_of(Outcome("a.txt", "checked", tuple(found)))
     assert [name for name, _, _ in commands(run)] == ["error", "warning", "notice"]
 
@@ -161,7 +161,7 @@ def test_junit_has_a_suite_a_file():
 
 def test_junit_information_is_no_failure():
     (found,) = diagnostics_of(Source("a.txt", "甲"), finding("甲", "甲"))
-    run = run_of(Outcome("a.txt", "checked", (replace(found, level="info"),)))
+    run = run_of(Outcome("a.txt", "checked", (found._replace(level="info"),)))
     root = ElementTree.fromstring(formatted("junit", run))
     assert root.get("failures") == "0"
     assert "多余的空格" in root.find(".//system-out").text

@@ -6,7 +6,6 @@ import io
 import re
 import sys
 import zipfile
-from dataclasses import replace
 
 import pytest
 from helpers.annotated_reports import EXAMPLES, run_of
@@ -85,7 +84,7 @@ def test_nothing_becomes_a_formula_or_a_link(words: str, place) -> None:
     write(name, report(WRONG))
     (outcome,) = run_of(name).outcomes
     said = Text(words, words)
-    found = replace(outcome.diagnostics[0], message=said, help=said, basis=words, stated=words)
+    found = outcome.diagnostics[0]._replace(message=said, help=said, basis=words, stated=words)
     run = run_of(name)._replace(outcomes=(outcome._replace(diagnostics=(found,)),))
     data = workbook(run)
     made = parts(data)
@@ -106,7 +105,7 @@ def test_a_name_that_is_no_text_and_a_very_long_one(place) -> None:
     write("a.txt", report(WRONG))
     (outcome,) = run_of("a.txt").outcomes
     long = "云" * 40_000 + "\udcff\x00"
-    moved = tuple(replace(one, path=long) for one in outcome.diagnostics)
+    moved = tuple(one._replace(path=long) for one in outcome.diagnostics)
     run = run_of("a.txt")._replace(outcomes=(outcome._replace(path=long, diagnostics=moved),))
     assert len(str(sheets(workbook(run))["各份报告"][1][0])) == 32_000
 

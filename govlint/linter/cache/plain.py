@@ -16,7 +16,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 from govlint.linter.run import Outcome
 from govlint.model.diagnostic import Diagnostic
 
-_FIELDS = tuple(Diagnostic.__dataclass_fields__)
+_FIELDS = Diagnostic._fields
 
 
 def dump(outcome: Outcome) -> str:
