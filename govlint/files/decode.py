@@ -150,7 +150,14 @@ def too_large(limit: int) -> Undecodable:
 
 def _is_binary(data: bytes) -> bool:
     controls = _CONTROL.findall(data)
-    return b"\0" in controls or len(controls) * 100 > len(data)
+    if len(controls) * 100 > len(data):
+        return True
+    if b"\0" not in controls:
+        return False
+    from govlint.files.misread import report_words
+
+    # Some zero bytes may have fallen into a text; a program or picture has no such words.
+    return max(report_words(data.decode(codec, "ignore")) for codec in ("utf-8", "gb18030")) < 3
 
 
 def _without_mark(data: bytes) -> tuple[str, str]:

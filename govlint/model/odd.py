@@ -86,6 +86,7 @@ _NAMES = (
         "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069",
         Text("文字方向符", "direction mark"),
     ),
+    ("\u3164\uffa0\u115f\u1160", Text("韩文填充符", "Hangul filler")),
     ("\xad", Text("软连字符", "soft hyphen")),
     ("\xa0", Text("不间断空格", "no-break space")),
     ("\x85", Text("下一行符", "next-line character")),

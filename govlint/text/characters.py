@@ -56,8 +56,7 @@ _FORMS = (  # radicals, compatibility ideographs and the forms of upright and sm
     ("\U0002f800", "\U0002fa1f"),
 )
 ODD_BLANKS = (
-    "\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
-    "\u202f\u205f\u2800\u3164\uffa0"
+    "\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
 )
 """What looks like a blank and is another character; the wide blank of Chinese is none of these."""
 _PLAIN = (

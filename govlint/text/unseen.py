@@ -30,7 +30,10 @@ def visible(text: str, lines: bool = True) -> tuple[str, tuple[Unseen, ...]]:
     With `lines`, U+2028, U+2029 and NEL become line feeds where they end lines: everywhere in a
     text that has hardly any others, else after the end of a sentence.
     """
-    unseen = [character for character in set(text) if _is_unseen(character)]
+    characters = set(text)
+    unseen = [character for character in characters if _is_unseen(character)]
+    if _CELL_MARK in characters and text.count(_CELL_MARK) < _FEW:
+        unseen.append(_CELL_MARK)
     if not unseen:
         return text, ()
     ends = re.compile(_NEVER if not lines else _ENDS if _rules_lines(text) else _AFTER_SENTENCE)
@@ -66,9 +69,12 @@ _LINE_ENDS = "\x85\u2028\u2029"  # which no program for plain text takes for suc
 _NEVER = r"(?!)"
 _ENDS = f"[{_LINE_ENDS}]"
 _AFTER_SENTENCE = rf"(?<=[。；：！？;:!?\r\n\t]){_ENDS}"
+_CELL_MARK, _FEW = "\x07", 5  # a table that Word left has more
 # TAB and line ends divide; BEL, VT and FF are what Word leaves of cell marks and breaks.
 _DIVIDING = frozenset("\t\n\r\x07\x0b\x0c")
-_FILLERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\ufffe\uffff")
+_FILLERS = frozenset(
+    "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u2800\u3164\uffa0\ufffe\uffff"
+)
 
 
 def _is_unseen(character: str) -> bool:

@@ -17,6 +17,8 @@ UNKNOWN = Message(
     help_en="use the rows of the form only",
 )
 
+LOST = "\ufffd"  # a character lost in conversion, of which GL011 tells
+
 
 @rule(
     "GL006",
@@ -30,7 +32,7 @@ UNKNOWN = Message(
 def label_unknown(facts: Facts) -> Iterator[Finding]:
     for reading in facts.readings:
         remarks = reading.remarks if reading.state == "read" else ()
-        for remark in (r for r in remarks if r.kind == "near-miss"):
+        for remark in (r for r in remarks if r.kind == "near-miss" and LOST not in r.printed):
             official = row_label(reading.table, remark.row)
             yield MISSPELT.at(
                 remark.place,

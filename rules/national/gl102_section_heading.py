@@ -60,6 +60,8 @@ def section_heading(report: Report, source: Source) -> Iterator[Finding]:
     for section in report.sections:
         heading = section.heading
         name = Span(heading.inner.end - len(heading.name), heading.inner.end)
+        if "\ufffd" in heading.name:
+            continue  # GL011 tells of it
         if not names_section(heading.number, heading.name):
             about = _stated if _is_statement(heading) else _reworded
             yield about(source, heading.number, heading.inner, name)

@@ -8,6 +8,7 @@ import pytest
 from forge import LAYOUTS, forge
 from helpers.effort import SLOW
 from helpers.html_pages import TITLE
+from helpers.sample_report import report
 
 from govlint.files.discover import Input
 from govlint.fixes import mend
@@ -106,6 +107,27 @@ def test_what_is_not_what_it_looks_like_is_told(odd: str, level: str, fixed: str
     else:
         assert told.fix is not None
         assert mend(review(text), review).review.text == text.replace(odd, fixed)
+
+
+def test_a_lost_character_in_a_label_or_heading_is_told_once() -> None:
+    clean = report()
+    for words, lost in (("行政许可", "行政\ufffd可"), ("五、存在的", "五、存\ufffd的")):
+        assert words in clean
+        after = review(clean.replace(words, lost, 1))
+        assert read(after) == read(review(clean)) or words == "行政许可"
+        more = [one.code for one in after.found if one not in review(clean).found]
+        assert more == ["GL011"]
+
+
+@pytest.mark.parametrize("character", ["\x00", "\x07", "\u3164", "\xad"])
+def test_controls_and_fillers_in_a_figure_are_read_past(character: str) -> None:
+    clean = report()
+    place = clean.index("行政许可") + 5
+    data = (clean[:place] + character + clean[place:]).encode()
+    found = lint([Input("report.txt", True, data)], "national")
+    was = lint([Input("report.txt", True, clean.encode())], "national")
+    assert found.coverage == was.coverage
+    assert [one.code for one in found.diagnostics].count("GL011") == 1
 
 
 def test_a_page_tells_the_same() -> None:

@@ -13,6 +13,7 @@ from govlint.text.characters import fold
 from govlint.text.pattern import lazy
 
 _FRAME = lazy(r"<(?:iframe|frame|embed|object)\b[^>]*\s(?:src|data)\s*=\s*[\"']?([^\"'\s>]+)", re.I)
+_PICTURE = lazy(r"<(?:img|image|picture)\b", re.I)
 _SCRIPT = lazy(r"<script\b", re.I)
 _WAITS = lazy(
     r"\sid\s*=\s*[\"']?(?:app|root|__next|__nuxt)\b|加载中|正在加载|(?:启用|enable)\s*javascript",
@@ -51,6 +52,8 @@ def elsewhere(page: str, items: Sequence[Item]) -> Undecodable | None:
             ),
             Text("请下载附件，检查附件", "download the attachment and check that"),
         )
+    if titled and _PICTURE.search(page):
+        return _pictured()
     if _SCRIPT.search(page) and (not lines or (bare and _WAITS.search(page))):
         return Undecodable(
             Text(
@@ -63,3 +66,16 @@ def elsewhere(page: str, items: Sequence[Item]) -> Undecodable | None:
             ),
         )
     return None
+
+
+def _pictured() -> Undecodable:
+    return Undecodable(
+        Text(
+            "页面里没有报告的文字，正文是图片",
+            "there is no report's text on this page: it is in pictures",
+        ),
+        Text(
+            "请检查有文字的原稿；图片要先识别（OCR）并校对，才能检查",
+            "check the original that has text; pictures need OCR and proofreading first",
+        ),
+    )
