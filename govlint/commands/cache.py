@@ -44,9 +44,9 @@ def run(args: Namespace) -> int:
             f"{where}: {count} results, {size} (at most {most})",
         )
         console.say(line.in_language(args.lang))
-        top = str(cache_folder())
-        if os.path.lexists(top) and not private.is_private(top):
-            console.say(_NOT_USED.in_language(args.lang))
+        for folder in (str(cache_folder()), where):
+            if os.path.lexists(folder) and not private.is_private(folder):
+                console.say(f"{folder}{_NOT_USED.in_language(args.lang)}")
         return 0
     take_away_stale(str(cache_folder()))
     office.take_away_stale()
@@ -62,8 +62,8 @@ def run(args: Namespace) -> int:
 
 
 _NOT_USED = Text(
-    "这个文件夹没有使用：它不是自己的、是链接，或者别人也能写（请改为 chmod 700）",
-    "the folder is not used: it is not yours, a link, or others may write to it (chmod 700)",
+    "：没有使用，因为它不是自己的、是链接，或者别人也能写（chmod 700 可改）",
+    ": not used, for it is not yours, a link, or others may write to it (chmod 700 mends that)",
 )
 
 

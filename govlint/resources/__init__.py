@@ -111,15 +111,19 @@ def _cached(
     where, file = str(cache_folder()), f"{name}-{owner[:8]}"
     found = private.content(where, file) if _wanted else None
     if found is not None:
-        text = found[0][_SEAL:].decode("ascii", "replace")
-        if found[0][:_SEAL] == _digest(signature + text).encode():
+        seal, data = found[0][:_SEAL], found[0][_SEAL:]
+        if seal == _seal(signature, data):
             with suppress(ValueError):
-                return kept.of_text(text, kind)
+                return kept.of_bytes(data, kind)
     value = build()
     if _wanted:
-        text = kept.as_text(value)
-        private.put(where, file, (_digest(signature + text) + text).encode("ascii"), durable=False)
+        data = kept.as_bytes(value)
+        private.put(where, file, _seal(signature, data) + data, durable=False)
     return value
+
+
+def _seal(signature: str, data: bytes) -> bytes:
+    return _digest(signature + blake2b(data).hexdigest()).encode()
 
 
 def _digest(text: str) -> str:

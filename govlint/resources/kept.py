@@ -7,18 +7,20 @@ from types import UnionType
 from typing import Any, get_args, get_origin
 
 
-def as_text(value: Any) -> str:
-    """Plain data as ASCII.  Raises TypeError for what is none: other types, keys that are no text.
+def as_bytes(value: Any) -> bytes:
+    """Plain data as JSON in UTF-8.
 
-    A tuple stays one: it is a list under a key that no text holds.
+    A tuple stays one: it is a list under a key that no text holds.  Raises TypeError for what is
+    no plain data: other types, keys that are no text.
     """
-    return json.dumps(_encoded(value), separators=(",", ":"))
+    text = json.dumps(_encoded(value), separators=(",", ":"), ensure_ascii=False)
+    return text.encode("utf-8", "surrogatepass")
 
 
-def of_text(text: str | bytes, kind: Any) -> Any:
+def of_bytes(data: bytes, kind: Any) -> Any:
     """The value of a type.  Raises ValueError for all else: damage, and values of other types."""
     try:
-        value = json.loads(text, object_hook=_decoded)
+        value = json.loads(data.decode("utf-8", "surrogatepass"), object_hook=_decoded)
     except (RecursionError, TypeError) as error:
         raise ValueError("no plain data") from error
     if not _fits(value, kind):

@@ -232,8 +232,8 @@ SYSTEM = {
         shell=True,
     ),
     "a process killed": Fault(
-        f"{PACK} b.txt --jobs 2", 2, "ended by the system", "--jobs 1",
-        ruled("os.kill(os.getpid(), 9); yield") | {"b.txt": CLEAN}, shell=True,
+        f"{PACK} b.txt --jobs 2", 3, "ended by the system", "--jobs 1",
+        ruled("os.kill(os.getpid(), 9); yield") | {"b.txt": CLEAN}, shell=True, found=True,
     ),
 }  # fmt: skip
 FAULTS = {

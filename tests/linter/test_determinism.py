@@ -53,7 +53,7 @@ names, forms, jobs, cached = map(json.loads, sys.argv[1:])
 items = inputs.named(names, None, plugins.loaders())
 tasks = [lint.Task(item, "../pack") for item in items]
 look_up = cache.look_up if cached else lint.knows_nothing
-outcomes = tuple(lint.outcomes(tasks, processes.parallel(jobs), look_up))
+outcomes = tuple(lint.outcomes(tasks, processes.parallel(jobs, lint.lost), look_up))
 run = Run(lint.find_pack("../pack"), outcomes)
 for form in forms:
     for lang in ("zh", "en"):

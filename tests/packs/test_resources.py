@@ -78,7 +78,7 @@ def test_what_is_damaged_is_built_anew(built, tmp_path, change):
 @pytest.mark.parametrize("value", [["x"], {"x": "y"}, 1, None, ("x",)])
 def test_a_value_of_another_type_is_built_anew(built, tmp_path, monkeypatch, value):
     with monkeypatch.context() as other:
-        other.setattr(resources.kept, "as_text", lambda _: json.dumps(value))
+        other.setattr(resources.kept, "as_bytes", lambda _: json.dumps(value).encode())
         compiled(built)
     assert (compiled(built), built.count) == ("x", 2)
 
@@ -142,13 +142,13 @@ def test_a_full_disk_leaves_nothing_behind(built, tmp_path):
 
 def test_plain_data_comes_back_as_it_was():
     value = {"a": [1, (2.5, None, ("x",))], "": (), "ti\ud800": [True, []]}
-    text = resources.kept.as_text(value)
-    assert resources.kept.of_text(text, dict[str, list[Any] | tuple[Any, ...]]) == value
+    data = resources.kept.as_bytes(value)
+    assert resources.kept.of_bytes(data, dict[str, list[Any] | tuple[Any, ...]]) == value
     with pytest.raises(ValueError):
-        resources.kept.of_text(text, dict[str, list[Any]])
+        resources.kept.of_bytes(data, dict[str, list[Any]])
     for wrong in ({1: 2}, {"a"}, object(), 1j):
         with pytest.raises(TypeError):
-            resources.kept.as_text(wrong)
+            resources.kept.as_bytes(wrong)
 
 
 def test_where_nothing_can_be_written_it_is_built(built, monkeypatch):

@@ -81,6 +81,7 @@ def converted(data: bytes) -> bytes | None:
     if soffice is None or _WORD not in data or len(_given_up) >= _PATIENCE:
         return None
     take_away_stale()
+    _offline()  # asked before there is anything to take away
     folder = tempfile.mkdtemp(prefix=_PREFIX)
     finish = cleanup.at_end(partial(shutil.rmtree, folder, ignore_errors=True))
     try:
