@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from govlint import Leaf, Paragraph, Report, Source, Span, Table, lazy, passages
+from govlint import Leaf, Paragraph, Prose, Report, Source, Span, Table, lazy, passages
 
 PROSE, HEADING, TITLE, CELL, CLOSING = "prose", "heading", "title", "cell", "closing"
 
@@ -25,6 +25,7 @@ class Stretch(NamedTuple):
 
 
 _SENTENCE = lazy("[。,;]")
+_PAGE = lazy("字体|字号|打印|关闭|分享|浏览|来源|发布|点击|编辑|首页|位置|纠错|索引|【")
 
 
 @lru_cache(maxsize=4)
@@ -33,15 +34,15 @@ def stretches(source: Source, report: Report) -> tuple[Stretch, ...]:
 
     What is empty is left out, and of the cells those that hold nothing but plain figures.
     """
+    others = tuple(_others(source.text, report))
+    begin = next((place.start for kind, _, place in others if kind == TITLE), 0)
     found = [
         Stretch(PROSE, passage.section, Span(passage.offsets[0], passage.offsets[-1] + 1))
         for passage in passages(source, report)
-        if passage.section or _SENTENCE.search(passage.text)  # else words of the page around it
+        if passage.section or not _is_of_page(passage, begin)
     ]
     found += (
-        Stretch(kind, section, inner)
-        for kind, section, inner in _others(source.text, report)
-        if inner.end > inner.start
+        Stretch(kind, section, inner) for kind, section, inner in others if inner.end > inner.start
     )
     found.sort(key=lambda stretch: stretch.place.start)
     return tuple(found)
@@ -59,6 +60,13 @@ def holding(
         at = bisect_left(offsets, end, first)
         if at > first:
             yield stretch, offsets[first:at]
+
+
+def _is_of_page(passage: Prose, title: int) -> bool:
+    """Whether words before section one are of the page around the report: menus, font sizes."""
+    if _SENTENCE.search(passage.text):
+        return False
+    return passage.offsets[0] < title or _PAGE.search(passage.text) is not None
 
 
 def _others(text: str, report: Report) -> Iterator[tuple[str, int, Span]]:
