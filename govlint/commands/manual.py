@@ -52,6 +52,8 @@ def _rule(rule: Rule, lang: str) -> Iterator[str]:
         yield f"{_CHECKS.in_language(lang)}{colon}{rule.written}{each}"
     if rule.repairs:
         yield f"{_REPAIRS.in_language(lang)}{colon}{', '.join(rule.repairs)}"
+    if rule.yields_to:
+        yield f"{_YIELDS.in_language(lang)}{colon}{', '.join(rule.yields_to)}"
 
 
 def joined(paragraph: str, lang: str) -> str:
@@ -154,6 +156,9 @@ _LEVEL = Text("级别", "level")
 _SURE = Text("把握", "confidence")
 _CHECKS = Text("检查", "checks")
 _REPAIRS = Text("由这些规则推断错格", "finds the wrong cell by")
+_YIELDS = Text(
+    "同一处已由这些规则指出的，不再单独提示", "silent where one of these speaks of the place"
+)
 _RULE = Text("规则", "Rule")
 _BASIS = Text("依据", "Basis")
 _WHY = Text("为什么", "Why")
