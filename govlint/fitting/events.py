@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from govlint.fitting.heads import Heads, above, heads_of
+from govlint.fitting.heads import Heads, heads_of
 from govlint.fitting.printed_rows import Event, GridCell, PrintedRow
 from govlint.fitting.rows import RowReader
 from govlint.forms.form import TABLES, table_of_section
 from govlint.forms.labels import bare, labels, strong_labels, without_note
+from govlint.forms.vocabulary import lately_per_vocabulary
 from govlint.model.source import Source
 from govlint.model.tree import Leaf, Paragraph, Report, Row, Table
 from govlint.parsing.lines import is_figure
 
 _WIDEST_ROW = 16
+_KEPT = 2048  # labels that are known again when another report prints them
 
 
 class PrintedTable(NamedTuple):
@@ -38,7 +40,7 @@ def printed_tables(source: Source, report: Report) -> dict[str, PrintedTable]:
         current = table_of_section(section) or current
         for row in _whole_rows(block.rows, source):
             number += 1
-            for current, part in _by_table(row, source, readers, current):  # noqa: B020
+            for current, part in _by_table(row, source.folded, current):  # noqa: B020
                 rows[current].append(_row(row, part, number, source))
     return {table: _printed_table(table, rows[table], readers[table], source) for table in TABLES}
 
@@ -47,17 +49,22 @@ def _printed_table(
     table: str, rows: list[PrintedRow | None], reader: RowReader, source: Source
 ) -> PrintedTable:
     heads = heads_of(table, [row for row in rows if row is not None], source)
+    over: Heads | None = None
+    below = iter([*heads, None])
+    following = next(below)
     for row in rows:
         if row is None:
             reader.pause()
-        else:
-            reader.row(row, above(heads, row.cells[0].start))
+            continue
+        while following and following.start <= row.cells[0].start:
+            over, following = following, next(below)
+        reader.row(row, over)
     return PrintedTable(reader.finish(), heads)
 
 
 def _row(row: Row, cells: list[Leaf], number: int, source: Source) -> PrintedRow:
     """A printed row, on its grid where its cells are marked."""
-    spans = [cell.inner for cell in cells]
+    spans = tuple([cell.inner for cell in cells])
     if row.layout not in {"field", "bar"} or len(cells) != len(row.cells):
         return PrintedRow(number, row.layout, spans)
     if not source.origins:
@@ -72,13 +79,13 @@ def _row(row: Row, cells: list[Leaf], number: int, source: Source) -> PrintedRow
     return PrintedRow(number, row.layout, spans, grid, sure=bool(grid), marked=True)
 
 
-def _by_table(
-    row: Row, source: Source, readers: dict[str, RowReader], current: str
-) -> Iterator[tuple[str, list[Leaf]]]:
+def _by_table(row: Row, folded: str, current: str) -> Iterator[tuple[str, list[Leaf]]]:
     """The cells of a row, parted where another official table begins on the same line."""
     part: list[Leaf] = []
+    current = current or TABLES[0]
     for cell in row.cells:
-        table = _table_of(cell, source, readers, current)
+        text = folded[cell.inner.start : cell.inner.end]
+        table = current if len(text) < 2 or text.isdigit() else _table_of(text, current)
         if table != current and part:
             yield current, part
             part = []
@@ -88,19 +95,18 @@ def _by_table(
         yield current, part
 
 
-def _table_of(cell: Leaf, source: Source, readers: dict[str, RowReader], current: str) -> str:
+@lately_per_vocabulary(_KEPT)
+def _table_of(folded: str, current: str) -> str:
     """The table a cell's words belong to; the current one unless they name another."""
-    folded = source.folded[cell.inner.start : cell.inner.end]
     text = bare(folded)
-    current = current or TABLES[0]
     if len(text) < 2 or text.isdigit():
         return current
     named = strong_labels().get(text) or strong_labels().get(bare(without_note(folded)))
     if named:
         return named
-    if len(text) < 5 or readers[current].labels.is_piece(text):
+    if len(text) < 5 or labels(current).is_piece(text):
         return current
-    found = [table for table, reader in readers.items() if reader.labels.is_piece(text)]
+    found = [table for table in TABLES if labels(table).is_piece(text)]
     return found[0] if len(found) == 1 else current
 
 

@@ -66,11 +66,12 @@ def _fit_across(
     left = settled(
         printed, whole[:1], sums_of(keys, tuple(r.key for r in block.rows)), source.folded
     )
+    under = left.under(whole[0], source.folded)
     facts = [
         figure(source, table, row.key, column.key, block.values[column.key], cell)
         for row in block.rows
         for column in block.columns
-        if (cell := left.under(f"{row.key} {column.key}", whole[0], source.folded)) is not None
+        if (cell := under.get(f"{row.key} {column.key}")) is not None
     ]
     remarks = tuple(doubts(printed, left))
     return facts, Reading(table, "read", place, (), expected, remarks)

@@ -10,7 +10,7 @@ from govlint.fitting.printed_rows import GridCell, Head, PrintedRow
 from govlint.forms.labels import bare, without_note
 
 
-def leaves_of(area: list[PrintedRow], names: HeadNames, folded: str) -> tuple[Head, ...]:
+def leaves_of(area: Sequence[PrintedRow], names: HeadNames, folded: str) -> tuple[Head, ...]:
     """The lowest head over every column of a grid.
 
     A column that has only a group above it, or an empty cell, has a head without words; `bound`
@@ -54,7 +54,7 @@ def hides_none(leaves: Sequence[Head], words: Sequence[Head], names: HeadNames) 
     return odd <= {head.text for head in leaves}
 
 
-def _framed(area: list[PrintedRow], index: int) -> list[GridCell]:
+def _framed(area: Sequence[PrintedRow], index: int) -> list[GridCell]:
     """The slots of a row, none reaching below a cell of the rows above that begins further on."""
     above = sorted({slot.start for row in area[:index] for slot in row.slots()})
     found = []

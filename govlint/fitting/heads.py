@@ -18,12 +18,14 @@ from govlint.fitting.headorder import are_the_forms, in_order, sequence
 from govlint.fitting.headwords import BOUND, heads_spelt, words_of
 from govlint.fitting.printed_rows import Head, PrintedRow
 from govlint.forms.labels import bare
+from govlint.forms.vocabulary import lately_per_vocabulary
 from govlint.model.source import Source
 from govlint.model.tree import Span
 from govlint.parsing.lines import is_figure
 
 GRID, SEQUENCE, PIECES, DISORDER = "grid", "sequence", "pieces", "disorder"
 _MOST_WORDS = 200
+_KEPT = 256  # headers that are known again when another report prints them
 _FEWEST = 3  # of the heads of a table: with fewer its header is not there
 
 
@@ -41,6 +43,11 @@ class Heads(NamedTuple):
     found: tuple[Head, ...] = ()
     width: int = 0
 
+    def moved(self, by: int) -> Heads:
+        """The heads as many characters further on."""
+        found = tuple(head.moved(by) for head in self.found)
+        return Heads(self.start + by, self.layout, self.place.moved(by), found, self.width)
+
     def stand_above(self, row: PrintedRow) -> bool:
         """Whether a row's cells stand below these heads' columns of a grid."""
         if row.sure:
@@ -52,19 +59,8 @@ def heads_of(table: str, rows: Sequence[PrintedRow], source: Source) -> list[Hea
     """The heads of a table, in the order of the text; each block, or page, may have its own."""
     names = head_names(table)
     found: list[Heads] = []
-    area: list[PrintedRow] = []
-    for row in rows:
-        for part, holds_figures in _parts(row, names, source.folded):
-            if holds_figures:
-                found += _heads(area, names, source.folded)
-                area = []
-            elif row.layout != "rule":
-                texts = (bare(source.folded[slice(*cell)]) for cell in part.cells)
-                if not names.openings.isdisjoint(texts):
-                    found += _heads(area, names, source.folded)
-                    area = []
-                area.append(part)
-    found += _heads(area, names, source.folded)
+    for area in _areas(rows, names, source.folded):
+        found += _heads(table, area, source.folded)
     ends = [*(heads.start for heads in found[1:]), len(source.text) + 1]
     return [
         heads._replace(width=heads.width if _is_grid(heads, end, rows, names, source.folded) else 0)
@@ -80,25 +76,48 @@ def _is_grid(
     for row in rows if heads.width else ():
         if not heads.start <= row.cells[0].start < end:
             continue
-        texts = [folded[slice(*cell)] for cell in row.cells]
-        if not any(map(is_figure, texts)):
+        texts = [folded[start:end] for start, end in row.cells]
+        figures = [is_figure(text) for text in texts]
+        if not any(figures):
             continue
-        if len(texts) != heads.width or any(map(is_figure, texts[:left])):
+        if len(texts) != heads.width or any(figures[:left]):
             return False
-        if any(bare(text) in names.labels for text in texts[left:]):
+        words = (text for text, is_one in zip(texts, figures, strict=True) if not is_one)
+        if any(bare(text) in names.labels for text in [*words][left:]):
             return False
     return True
 
 
-def _parts(row: PrintedRow, names: HeadNames, folded: str) -> Iterator[tuple[PrintedRow, bool]]:
-    """A marked row as it is, a loose line cut into words and figures: it may hold a whole table."""
-    texts = [folded[slice(*cell)] for cell in row.cells]
-    if row.layout in BOUND:
-        yield row, any(is_figure(text) or bare(text) in names.labels for text in texts)
-        return
-    both = zip(row.cells, texts, strict=True)
-    for figures, part in groupby(both, key=lambda cell: is_figure(cell[1])):
-        yield row._replace(cells=[cell for cell, _ in part]), figures
+def _areas(rows: Sequence[PrintedRow], names: HeadNames, folded: str) -> Iterator[list[PrintedRow]]:
+    """The rows between those of figures, parted where a block's header begins."""
+    area: list[PrintedRow] = []
+    for row in rows:
+        bound = row.layout in BOUND
+        for part in (row,) if bound or len(row.cells) == 1 else _parts(row, folded):
+            texts = [folded[start:end] for start, end in part.cells]
+            if is_figure(texts[0]) or (bound and _holds_figures(texts, names)):
+                if area:
+                    yield area
+                area = []
+                continue
+            if area and names.openings and not names.openings.isdisjoint(map(bare, texts)):
+                yield area
+                area = []
+            if row.layout != "rule":
+                area.append(part)
+    if area:
+        yield area
+
+
+def _parts(row: PrintedRow, folded: str) -> Iterator[PrintedRow]:
+    """A loose line cut into words and figures: it may hold a whole table."""
+    for _, part in groupby(row.cells, key=lambda cell: is_figure(folded[slice(*cell)])):
+        yield row._replace(cells=tuple(part))
+
+
+def _holds_figures(texts: list[str], names: HeadNames) -> bool:
+    """Whether the cells of a marked row are those of a row of figures, printed or left blank."""
+    return any(is_figure(text) or bare(text) in names.labels for text in texts)
 
 
 def above(heads: Sequence[Heads], offset: int) -> Heads | None:
@@ -107,10 +126,24 @@ def above(heads: Sequence[Heads], offset: int) -> Heads | None:
     return heads[index - 1] if index else None
 
 
-def _heads(area: list[PrintedRow], names: HeadNames, folded: str) -> Iterator[Heads]:
+def _heads(table: str, area: list[PrintedRow], folded: str) -> Iterator[Heads]:
     """The heads in the rows between two rows of figures: none if no column is named there."""
-    if names.official and sum(len(row.cells) for row in area) < _FEWEST:
+    if head_names(table).official and sum(len(row.cells) for row in area) < _FEWEST:
         return
+    start, first = area[0].cells[0].start, area[0].number
+    rows = tuple(row.moved(-start, -first) for row in area)
+    yield from (
+        heads.moved(start) for heads in _in(table, folded[start : area[-1].cells[-1].end], rows)
+    )
+
+
+@lately_per_vocabulary(_KEPT)
+def _in(table: str, folded: str, area: tuple[PrintedRow, ...]) -> tuple[Heads, ...]:
+    """The heads in rows that are all of a text; most reports print the very same."""
+    return tuple(_searched(area, head_names(table), folded))
+
+
+def _searched(area: tuple[PrintedRow, ...], names: HeadNames, folded: str) -> Iterator[Heads]:
     words = [word for row in area for word in words_of(row, names, folded)]
     telling = [word for word in words if len(word.text) > 1 and word.text in names.pieces]
     telling = [
@@ -118,7 +151,7 @@ def _heads(area: list[PrintedRow], names: HeadNames, folded: str) -> Iterator[He
     ]
     if not telling or len(words) > _MOST_WORDS:
         return
-    start, place = area[0].cells[0].start, telling[0].place
+    start, place = 0, telling[0].place
     least = _FEWEST if names.official else 1
     if all(one.marked for one in area):
         leaves = leaves_of(area, names, folded)

@@ -7,6 +7,7 @@ to complete them are tried on the table's own sums; what all that are left agree
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import permutations, product
 from typing import NamedTuple
 
@@ -52,6 +53,7 @@ class Order(NamedTuple):
         return len(self.choices[0]) if self.choices else 0
 
 
+@lru_cache(maxsize=64)
 def sums_of(columns: tuple[str, ...], rows: tuple[str, ...] = ()) -> tuple[Sum, ...]:
     """The sums of a block's columns: all others make its total, if it has one.
 
@@ -111,18 +113,16 @@ class SettledOrder(NamedTuple):
     choices: tuple[Choice, ...]
     certain: bool
 
-    def under(self, column: str, cells: Cells, folded: str) -> Span | None:
-        """The cell under a column, if every choice finds the same there."""
-        if len(self.choices) == 1:
-            choice = self.choices[0]
-            return cells[choice.index(column)] if column in choice else None
-        found = [
-            cells[choice.index(column)] if column in choice else None for choice in self.choices
-        ]
-        if not found or found[0] is None:
-            return None
-        same = {folded[slice(*cell)] if cell else None for cell in found}
-        return found[0] if len(same) == 1 else None
+    def under(self, cells: Cells, folded: str) -> dict[str | None, Span | None]:
+        """The cell of a row under each column: those where every choice finds the same."""
+        found, *others = [dict(zip(choice, cells, strict=True)) for choice in self.choices] or [{}]
+        if not others:
+            return found
+        return {
+            column: cell
+            for column, cell in found.items()
+            if cell and all(_text(o.get(column), folded) == folded[slice(*cell)] for o in others)
+        }
 
 
 def doubts(found: Order, left: SettledOrder) -> Iterator[Remark]:
@@ -189,6 +189,10 @@ def _hold(choice: Choice, rows: list[list[int | None]], sums: Sequence[Sum]) -> 
                 return False
             tried += 1
     return tried > 0
+
+
+def _text(cell: Span | None, folded: str) -> str | None:
+    return folded[slice(*cell)] if cell else None
 
 
 def _value(cell: Span | None, folded: str) -> int | None:

@@ -25,6 +25,9 @@ def placed(row: PrintedRow, heads: tuple[Head, ...], folded: str) -> RowPlacemen
     head lacks a cell somewhere, and those behind it have moved up: nothing in it is certain.
     """
     left, right = heads[0].start, heads[-1].end
+    if not row.grid and right - left == len(heads) and right <= len(row.cells):
+        below = row.cells[left:right]
+        return RowPlacement(list(row.cells[:left]), list(below), below)
     behind = [
         slot for slot in row.slots() if slot.start + slot.end > 2 * left and slot.start < right
     ]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from govlint.fitting.columns import NO_FRAME, core, row_figures
 from govlint.fitting.heads import Heads, above
@@ -13,21 +13,24 @@ from govlint.fitting.pairing import Pair
 from govlint.fitting.printed_rows import Figures, Label
 from govlint.forms.form import Block, FormLine, known_forms
 from govlint.forms.labels import bare, without_note
-from govlint.forms.vocabulary import per_vocabulary
+from govlint.forms.vocabulary import lately_per_vocabulary, per_vocabulary
 from govlint.text.characters import fold
 
+_KEPT = 64  # sets of rows that are known again when another report prints them
 
-class PrintedBlock(NamedTuple):
-    """A block of a form, the form's name, and the printed order of the block's columns."""
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PrintedBlock:
+    """A block of a form, the form's name, and the printed order of the block's columns.
+
+    All rows of a block below the same heads share one.  `width` is the number of columns printed;
+    of those of the form where the heads do not tell.
+    """
 
     block: Block
     form: str
     order: Order
-
-    @property
-    def width(self) -> int:
-        """The number of columns printed; those of the form where the heads do not tell."""
-        return self.order.width or len(self.block.columns)
+    width: int
 
 
 def by_header(
@@ -40,17 +43,18 @@ def by_header(
     """
     widths = Counter(_width(run, folded) for _, run in pairs if run).most_common(1)
     width = widths[0][0] if widths else 0
-    orders: dict[tuple[Block, int], Order] = {}
+    known: dict[tuple[Block, int], PrintedBlock] = {}
     shapes = []
     for label, run in pairs:
         block, form = _block(table, label, run, folded, default)
         over = above(heads, label.place.start)
-        known = (block, over.start if over else -1)
-        if known not in orders:
+        place = (block, over.start if over else -1)
+        if place not in known:
             keys = tuple(column.key for column in block.columns)
             many = len(known_forms()[form].tables[table].blocks) > 1
-            orders[known] = order(over, keys, len(over.found) if many and over else width)
-        shapes.append(PrintedBlock(block, form, orders[known]))
+            printed = order(over, keys, len(over.found) if many and over else width)
+            known[place] = PrintedBlock(block, form, printed, printed.width or len(keys))
+        shapes.append(known[place])
     return shapes
 
 
@@ -65,9 +69,7 @@ def _block(
     table: str, label: Label, run: Figures | None, folded: str, default: str
 ) -> tuple[Block, str]:
     """The block a row is of, and its form's name."""
-    choices = _blocks(table, label.key or "")
-    if len({len(block.columns) for block, _ in choices}) == 1 and len(choices) > 1:
-        choices = _same_columns(choices, default)
+    choices = _choices(table, label.key or "", default)
     if len(choices) == 1:
         return choices[0]
     return max(
@@ -81,9 +83,10 @@ def _block(
     )
 
 
+@lately_per_vocabulary(_KEPT)
 def rows_of(
-    table: str, printed: list[tuple[str, str]], default: str
-) -> list[tuple[Block, FormLine]]:
+    table: str, printed: tuple[tuple[str, str], ...], default: str
+) -> tuple[tuple[Block, FormLine], ...]:
     """The rows a table should have, in order: each block by the form it was printed in."""
     chosen = _form_of_rows(table, printed, default)
     by_title: dict[str, str] = {}
@@ -96,7 +99,7 @@ def rows_of(
         own = by_title.get(block.title, chosen)
         same = [b for b in known_forms()[own].tables[table].blocks if b.title == block.title]
         found += [(part, line) for part in same for line in part.rows]
-    return found
+    return tuple(found)
 
 
 @per_vocabulary
@@ -110,10 +113,10 @@ def _blocks(table: str, key: str) -> tuple[tuple[Block, str], ...]:
     )
 
 
-def _same_columns(
-    choices: tuple[tuple[Block, str], ...], default: str
-) -> tuple[tuple[Block, str], ...]:
-    """Where the forms do not differ in a row's columns, the report year's own will do."""
+@per_vocabulary
+def _choices(table: str, key: str, default: str) -> tuple[tuple[Block, str], ...]:
+    """The blocks a row may be of: the report year's own where the forms have the same columns."""
+    choices = _blocks(table, key)
     if len({tuple(c.label for c in block.columns) for block, _ in choices}) > 1:
         return choices
     return tuple(choice for choice in choices if choice[1] == default) or choices
@@ -131,7 +134,7 @@ def _spellings(label: str) -> tuple[str, ...]:
     return (bare(fold(label)), bare(without_note(fold(label))))
 
 
-def _form_of_rows(table: str, printed: list[tuple[str, str]], default: str) -> str:
+def _form_of_rows(table: str, printed: tuple[tuple[str, str], ...], default: str) -> str:
     """The form a table as a whole is in: of the rows only one form has, else of most rows."""
     names = [form for _, form in printed]
     only = {form for key, form in printed if len(_blocks(table, key)) == 1}

@@ -1,4 +1,4 @@
-"""Seen: the labels and the runs of figures that stand in the rows of a table."""
+"""PrintedTable: the labels and the runs of figures that stand in the rows of a table."""
 
 from __future__ import annotations
 
@@ -26,10 +26,16 @@ class PrintedRow(NamedTuple):
 
     number: int
     layout: str
-    cells: list[Span]
+    cells: tuple[Span, ...]
     grid: tuple[GridCell, ...] = ()
     sure: bool = False
     marked: bool = False
+
+    def moved(self, by: int, rows: int) -> PrintedRow:
+        """The row as many characters, and rows, further on."""
+        cells = tuple([Span(start + by, end + by) for start, end in self.cells])
+        grid = tuple([GridCell(place.moved(by), start, end) for place, start, end in self.grid])
+        return PrintedRow(self.number + rows, self.layout, cells, grid, self.sure, self.marked)
 
     def slots(self) -> tuple[GridCell, ...]:
         """The cells of the row on its grid."""
@@ -50,6 +56,11 @@ class Head(NamedTuple):
     bound: bool = False
     start: int = 0
     end: int = 0
+
+    def moved(self, by: int) -> Head:
+        """The head as many characters further on."""
+        key, text, place, row, bound, start, end = self
+        return Head(key, text, place.moved(by), row, bound, start, end)
 
 
 @dataclass(slots=True, eq=False)

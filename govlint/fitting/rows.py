@@ -6,6 +6,7 @@ In a marked row (TABs, bars) an empty cell is a cell; in a loose line only what 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from govlint.fitting.heads import Heads
 from govlint.fitting.placing import placed
@@ -62,9 +63,10 @@ class RowReader:
         """
         labels, cells, under = placed(row, heads.found, self._folded)
         filled = [self._folded[start:end] for start, end in cells if end > start]
-        if not filled or any(map(self._names_row, filled)):
+        words = [text for text in filled if not is_figure(text)]
+        if not filled or any(map(self._names_row, words)):
             return False
-        if not any(map(is_figure, filled)) and not any(
+        if len(words) == len(filled) and not any(
             self._names_row(self._folded[slice(*cell)]) for cell in labels
         ):
             return False
@@ -83,7 +85,7 @@ class RowReader:
         plain = bare(text)
         return plain in self.labels.rows and plain not in self.labels.short
 
-    def _bound_row(self, cells: list[Span]) -> None:
+    def _bound_row(self, cells: Sequence[Span]) -> None:
         """A marked row: labels, then figures, empty cells counting."""
         texts = [self._folded[start:end] for start, end in cells]
         first = next((i for i, text in enumerate(texts) if is_figure(text)), len(texts))
@@ -100,7 +102,7 @@ class RowReader:
                 break
             self._cell(texts[index], cells[index])
             label_end = index + 1
-        rest = cells[label_end:]
+        rest = list(cells[label_end:])
         if first < len(texts):
             self._figures(rest, label_end, len(cells), label_end > 0)
         elif label_end and rest:
@@ -112,7 +114,7 @@ class RowReader:
         short = len(plain) <= _LONGEST_WORD_FIGURE
         return short and not self._words.is_open and not self.labels.is_piece(plain)
 
-    def _loose_row(self, cells: list[Span]) -> None:
+    def _loose_row(self, cells: Sequence[Span]) -> None:
         """A line without marks: words are fragments, numbers in a row are figures."""
         run: list[Span] = []
         labelled = False
@@ -170,4 +172,4 @@ class RowReader:
             last.cells.extend(cells)
             return
         bound = labelled and isinstance(last, Label)
-        events.append(Figures(list(cells), bound, offset, width, self._layout, follows))
+        events.append(Figures(cells, bound, offset, width, self._layout, follows))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from govlint.fitting.misprints import near_miss
 from govlint.fitting.printed_rows import GROUP, Event, Label
-from govlint.forms.labels import Labels, bare, unnumbered, without_note
+from govlint.forms.labels import Labels, bare, label_within, rows_with, unnumbered
 from govlint.model.source import Source
 from govlint.model.tree import Span
 from govlint.text.characters import fold
@@ -128,11 +128,9 @@ class Speller:
     def _other(self, text: str, plain: str, place: Span) -> None:
         """A fragment that opens no label: one in other words, the end of one, or unknown."""
         known = self._known
-        for variant in (unnumbered(text), without_note(text), without_note(unnumbered(text))):
-            if (label := bare(variant)) in known.rows and label not in known.short:
-                self._begin(label, place)
-                return
-        if known.is_piece(plain):
+        if label := label_within(known.table, text):
+            self._begin(label, place)
+        elif known.is_piece(plain):
             self._piece(plain, place)
         elif self._unknown is not None and self._unknown.row == self._row:
             merged = Span(self._unknown.place.start, place.end)
@@ -142,13 +140,13 @@ class Speller:
 
     def _piece(self, plain: str, place: Span) -> None:
         """A part from within a label: the rest of the last one, or all there is of another."""
-        owners = self._known.rows_with(plain)
+        owners = rows_with(self._known.table, plain)
         if self._last in owners and not self._open:
             for event in self.events[-2:]:
                 if isinstance(event, Label) and event.partial:
                     event.near_miss = False  # its own figures cut it in two, it is no misprint
         elif len(owners) == 1 and len(plain) >= 3:
-            key = owners.pop()
+            (key,) = owners
             begun, misspelt = self._begun(key, place)
             self.close()
             self._emit(Label(key, begun, plain, self._row, partial=True, near_miss=misspelt))

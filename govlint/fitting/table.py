@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from govlint.fitting.columns import NO_FRAME, geometry, row_figures
 from govlint.fitting.events import PrintedTable
 from govlint.fitting.heads import Heads
 from govlint.fitting.misprints import near_miss
-from govlint.fitting.order import Order, SettledOrder, doubts, settled, sums_of
+from govlint.fitting.order import SettledOrder, doubts, settled, sums_of
 from govlint.fitting.pairing import Pair, pair
 from govlint.fitting.printed_blocks import PrintedBlock, by_header, rows_of
 from govlint.fitting.printed_rows import Figures, Label
 from govlint.fitting.units import converted, unit_stated
 from govlint.forms.form import Block, FormLine, known_forms
 from govlint.forms.labels import labels, mentions
+from govlint.forms.vocabulary import lately_per_vocabulary
 from govlint.model.facts import Cell, Fact, Reading, Remark
 from govlint.model.source import Source
 from govlint.model.tree import Span
@@ -23,6 +23,7 @@ from govlint.text.characters import fold, number
 
 _MOST_UNKNOWN = 200
 _STRAY, _MOST_STRAYS = 3, 8
+_KEPT = 64  # sets of rows that are known again when another report prints them
 
 
 class Fitted(NamedTuple):
@@ -52,9 +53,9 @@ def fit_rows(
         return [], Reading(table, state, place, (), form_cells(table, default))
     orders = _settled(certain, source.folded)
     facts, twice = _facts(source, table, certain, orders)
-    prescribed = rows_of(table, [(row.key, row.shape.form) for row in rows], default)
+    prescribed = rows_of(table, tuple([(row.key, row.shape.form) for row in rows]), default)
     remarks += [*twice, *_misshapen(rows), *_strays(left), *_missing(rows, prescribed, place)]
-    remarks += [remark for found in orders.values() for remark in doubts(*found)]
+    remarks += [remark for shape, left in orders.items() for remark in doubts(shape.order, left)]
     remarks += _other_units(certain, source.folded)
     expected = _cells(table, prescribed)
     return facts, Reading(table, "read", place, _forms(rows), expected, tuple(remarks))
@@ -63,14 +64,14 @@ def fit_rows(
 def form_cells(table: str, form: str) -> tuple[Cell, ...]:
     """All cells a form prescribes for a table."""
     blocks = known_forms()[form].tables[table].blocks
-    return _cells(table, ((block, line) for block in blocks for line in block.rows))
+    return _cells(table, tuple((block, line) for block in blocks for line in block.rows))
 
 
 def figure(source: Source, table: str, row: str, column: str, kind: str, cell: Span) -> Fact:
     """The fact a printed cell states; `kind` is the column's value type."""
-    raw = source.text[cell.start : cell.end]
-    value = number(source.folded[cell.start : cell.end], signed=kind == "change")
-    return Fact(table, row, column, value, raw, cell)
+    start, end = cell
+    value = number(source.folded[start:end], signed=kind == "change")
+    return Fact(table, row, column, value, source.text[start:end], cell)
 
 
 def _width(table: str) -> int | None:
@@ -79,7 +80,8 @@ def _width(table: str) -> int | None:
     return widths.pop() if len(widths) == 1 else None
 
 
-def _cells(table: str, rows: Iterable[tuple[Block, FormLine]]) -> tuple[Cell, ...]:
+@lately_per_vocabulary(_KEPT)
+def _cells(table: str, rows: tuple[tuple[Block, FormLine], ...]) -> tuple[Cell, ...]:
     return tuple(
         Cell(table, line.key, column.key) for block, line in rows for column in block.columns
     )
@@ -125,31 +127,27 @@ def _fitted(
     return rows
 
 
-Orders = dict[tuple[Block, Order], tuple[Order, SettledOrder]]
-
-
-def _settled(rows: list[Fitted], folded: str) -> Orders:
-    """The orders of columns in the table, and what is left of each by the sums of its rows."""
-    together: dict[tuple[Block, Order], list[list[Span | None]]] = {}
+def _settled(rows: list[Fitted], folded: str) -> dict[PrintedBlock, SettledOrder]:
+    """What is left of each order of columns in the table by the sums of its rows."""
+    together: dict[PrintedBlock, list[list[Span | None]]] = {}
     for row in rows:
-        together.setdefault((row.shape.block, row.shape.order), []).append(row.cells or [])
+        together.setdefault(row.shape, []).append(row.cells or [])
     return {
-        (block, found): (
-            found,
-            settled(found, cells, sums_of(tuple(c.key for c in block.columns)), folded),
+        shape: settled(
+            shape.order, cells, sums_of(tuple([c.key for c in shape.block.columns])), folded
         )
-        for (block, found), cells in together.items()
+        for shape, cells in together.items()
     }
 
 
 def _facts(
-    source: Source, table: str, rows: list[Fitted], orders: Orders
+    source: Source, table: str, rows: list[Fitted], orders: dict[PrintedBlock, SettledOrder]
 ) -> tuple[list[Fact], list[Remark]]:
     """The figures of the certain rows; a row printed twice counts only if it says the same."""
     by_key: dict[str, list[Fact]] = {}
     remarks: list[Remark] = []
     for row in rows:
-        facts = _row_facts(source, table, row, orders[row.shape.block, row.shape.order][1])
+        facts = _row_facts(source, table, row, orders[row.shape])
         earlier = by_key.get(row.key)
         if earlier is None:
             by_key[row.key] = facts
@@ -164,9 +162,10 @@ def _facts(
 def _row_facts(source: Source, table: str, row: Fitted, left: SettledOrder) -> list[Fact]:
     """The facts of a row, in the form's order of columns whatever the printed one."""
     block = row.shape.block
+    under = left.under(row.cells or (), source.folded)
     facts = []
     for column in block.columns:
-        cell = left.under(column.key, row.cells or (), source.folded)
+        cell = under.get(column.key)
         if cell is not None:
             kind = block.values[column.key]
             fact = figure(source, table, row.key, column.key, kind, cell)
@@ -224,7 +223,7 @@ def _strays(left: list[Figures]) -> list[Remark]:
 
 
 def _missing(
-    rows: list[Fitted], prescribed: list[tuple[Block, FormLine]], place: Span
+    rows: list[Fitted], prescribed: tuple[tuple[Block, FormLine], ...], place: Span
 ) -> list[Remark]:
     """Rows of the form that are not printed, each placed at the printed row it should follow."""
     places = {row.key: row.label.place for row in rows}

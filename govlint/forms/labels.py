@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from govlint.forms.form import TABLES, Block, known_forms, label_variants, sections
-from govlint.forms.vocabulary import per_vocabulary
+from govlint.forms.vocabulary import lately_per_vocabulary, per_vocabulary
 from govlint.text.characters import fold
 from govlint.text.pattern import lazy
 
@@ -21,6 +21,7 @@ _ORDINAL = lazy(
     rf"{_COUNTED}\s*[)、.,:]|\d{{1,2}}\s*[)、.,]|[①-⑳])\s*[、.]?\s*"
 )
 _LONGEST_KEPT = 80
+_KEPT = 2048  # fragments of labels that are known again when another report prints them
 _NOTE = lazy(r"\([^()]*\)?\s*$")
 
 
@@ -64,15 +65,10 @@ class Labels:
     short: frozenset[str]
     columns: frozenset[str]
     pieces: str
-    row_pieces: tuple[tuple[str, str], ...]
 
     def is_piece(self, text: str) -> bool:
         """Whether a bare text is, or is a part of, a label of this table."""
         return text in self.pieces
-
-    def rows_with(self, text: str) -> set[str]:
-        """The rows whose label contains a bare text."""
-        return {key for label, key in self.row_pieces if text in label}
 
 
 @per_vocabulary
@@ -110,8 +106,23 @@ def labels(table: str) -> Labels:
         frozenset(label for label in rows if label in headers or len(label) < 2),
         _one_header(table),
         "\n".join([*rows, *headers, *groups]),
-        tuple(rows.items()),
     )
+
+
+@lately_per_vocabulary(_KEPT)
+def rows_with(table: str, text: str) -> frozenset[str]:
+    """The rows of a table whose label contains a bare text."""
+    return frozenset(key for label, key in labels(table).rows.items() if text in label)
+
+
+@lately_per_vocabulary(_KEPT)
+def label_within(table: str, folded: str) -> str:
+    """The bare row label that a text is but for its ordinal or its note; empty where it is none."""
+    known = labels(table)
+    for variant in (unnumbered(folded), without_note(folded), without_note(unnumbered(folded))):
+        if (label := bare(variant)) in known.rows and label not in known.short:
+            return label
+    return ""
 
 
 def _prefixes(rows: dict[str, str]) -> dict[str, tuple[str, ...]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache, wraps
+from functools import lru_cache, wraps
 from typing import Any, NamedTuple, ParamSpec, TypeVar
 
 _P = ParamSpec("_P")
@@ -70,10 +70,18 @@ def using(vocabulary: Vocabulary) -> Iterator[None]:
 
 def per_vocabulary(function: Callable[_P, _R]) -> Callable[_P, _R]:
     """`functools.cache` for what depends on the vocabulary: answers are kept for each by itself."""
+    return _remembering(function, None)
 
+
+def lately_per_vocabulary(most: int) -> Callable[[Callable[_P, _R]], Callable[_P, _R]]:
+    """The same for what depends on a report's words too: the `most` recent answers are kept."""
+    return lambda function: _remembering(function, most)
+
+
+def _remembering(function: Callable[_P, _R], most: int | None) -> Callable[_P, _R]:
     plain: Callable[..., _R] = function
 
-    @cache
+    @lru_cache(maxsize=most)
     def remembered(_: Vocabulary, *args: Any, **kwargs: Any) -> _R:
         return plain(*args, **kwargs)
 

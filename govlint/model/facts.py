@@ -120,17 +120,17 @@ class Facts:
     particulars: Particulars = field(default_factory=Particulars)
     form: str | None = None
     organ_kind: str = ""
-    _index: dict[Cell, Fact] = field(init=False, repr=False, compare=False)
+    _index: dict[tuple[str, str, str], Fact] = field(init=False, repr=False, compare=False)
     _totals: dict[Cell, Number | None] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        index = {Cell(*fact[:3]): fact for fact in self.items}
+        index = {fact[:3]: fact for fact in self.items}
         object.__setattr__(self, "_index", index)
         object.__setattr__(self, "_totals", {})
 
     def get(self, table: str, row: str, column: str) -> Fact | None:
         """The figure in a cell, None where the cell was not read."""
-        return self._index.get(Cell(table, row, column))
+        return self._index.get((table, row, column))
 
     def total(self, cell: Cell) -> Number | None:
         """What a cell, or all cells of a group, come to; None where not all are known.

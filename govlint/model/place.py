@@ -11,6 +11,10 @@ class Span(NamedTuple):
     start: int
     end: int
 
+    def moved(self, by: int) -> Span:
+        """The place as many characters further on."""
+        return Span(self.start + by, self.end + by)
+
 
 class Cell(NamedTuple):
     """The logical place of a figure: dotted keys of `grammar/forms`."""

@@ -109,6 +109,8 @@ def number(folded: str, signed: bool = False) -> int | Decimal | None:
     With `signed`, for columns of change, `+10`, `增10` and `减38` are plain as well.
     """
     text = folded.strip()
+    if len(text) <= _LONGEST and text.isascii() and text.isdigit():
+        return int(text)
     sign = 1
     if text[:1] == "-" or (signed and text[:1] == "减"):
         sign, text = -1, text[1:].strip()
