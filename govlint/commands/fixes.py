@@ -58,7 +58,7 @@ class Fixing(NamedTuple):
         return self.fix and not self.diff
 
 
-def refuse_misuse(fixing: Fixing, format: str, paths: Sequence[str]) -> None:
+def refuse_conflicts(fixing: Fixing, format: str, paths: Sequence[str]) -> None:
     """Raise UserError for options that do not go together."""
     if fixing.unsafe and not fixing.wanted:
         raise UserError(
@@ -88,7 +88,7 @@ def with_pipes_read(items: list[Input]) -> list[Input]:
 def piped_texts(items: list[Input], found: Run) -> list[bytes]:
     """What came through a pipe, after fixing; as it was where there was nothing to fix."""
     fixed = {one.path: one.fixed.data for one in found.outcomes if one.fixed is not None}
-    texts = {one.packed or one.path: fixed.get(one.path) or one.data for one in items}
+    texts = {one.archive or one.path: fixed.get(one.path) or one.data for one in items}
     return [text for text in texts.values() if text is not None]
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.bilingual import Text
+from govlint.engine.crowding import clipped
 from govlint.model.diagnostic import LEVEL_NAMES
 
 if TYPE_CHECKING:
@@ -124,16 +125,12 @@ def _excerpt(good: Path, bad: Path | None) -> tuple[str, ...]:
     if len(lines) > _SHORT:
         known = set(_text(bad).splitlines()) if bad is not None else set()
         lines = [line for line in lines if line not in known] or lines
-    return tuple(_cut(line) for line in lines[:_SHORT])
+    return tuple(clipped(line, _LONG) for line in lines[:_SHORT])
 
 
 def _text(case: Path) -> str:
     texts = [path.read_bytes().decode("utf-8", "replace") for path in case.glob("report.*")]
     return "".join(texts[:1]).replace("\t", "    ")
-
-
-def _cut(line: str) -> str:
-    return line if len(line) <= _LONG else f"{line[:_LONG]}…"
 
 
 _SHORT, _LONG = 8, 100

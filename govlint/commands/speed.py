@@ -38,7 +38,7 @@ def jobs(word: str) -> int:
     return int(word) or os.cpu_count() or 1
 
 
-def refuse_misuse(profile: bool, fixing: bool) -> None:
+def refuse_conflicts(profile: bool, fixing: bool) -> None:
     """Raise UserError for `--profile-rules` with `--fix` or `--diff`, which check many times."""
     if profile and fixing:
         raise UserError(

@@ -101,7 +101,7 @@ def rule(
     function's docstring.  Raises UserError, with the function's place.
     """
 
-    def made(function: Callable[..., Iterator[Finding]]) -> Rule:
+    def as_rule(function: Callable[..., Iterator[Finding]]) -> Rule:
         at = function.__code__
         inputs = at.co_varnames[: at.co_argcount + at.co_kwonlyargcount]
         trouble = _trouble(code, name, level, confidence, organs) or _input_trouble(
@@ -118,7 +118,7 @@ def rule(
             note_source=_note_source(function),
         )
 
-    return made
+    return as_rule
 
 
 def _refusal(function: Any, code: str, trouble: Text) -> UserError:

@@ -117,7 +117,7 @@ _PLAIN = lazy(
     "\uff00-\uffef\ufeff]"
 )
 _WIDE = lazy("[\u0800-\U0010ffff]")  # characters of three bytes or more in UTF-8
-# Word leaves \x07 (cell mark), \x0b and \x0c (breaks) in copied text; a few others are a slip.
+# Word leaves \x07 (cell mark), \x0b and \x0c (breaks) in copied text; few others are mistyped.
 _CONTROL = re.compile(rb"[\x00-\x06\x08\x0e-\x1f]")
 
 

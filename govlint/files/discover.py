@@ -23,7 +23,7 @@ class Input(NamedTuple):
     `data` is set where the bytes are at hand (standard input), else they are read from `path`.
     `converted` is what kind of file it is (`doc`) and what a converter made of it, which is read
     in its place.
-    A file in a zip has the zip's path in `packed` (or the zip's bytes in `data`), its numbers in
+    A file in a zip has the zip's path in `archive` (or the zip's bytes in `data`), its numbers in
     the zip and in the zip in that in `places`, and a `path` that is only for the eye.
     What was found and is not to be read says in `unopened` what it is: one of `UNOPENED`.
     """
@@ -32,7 +32,7 @@ class Input(NamedTuple):
     named: bool = False
     data: bytes | None = None
     converted: tuple[str, bytes] | None = None
-    packed: str = ""
+    archive: str = ""
     places: tuple[int, ...] = ()
     unopened: str = ""
 
@@ -47,7 +47,7 @@ def read_bytes(item: Input) -> bytes:
     if item.places:
         from govlint.files import zips
 
-        return zips.member_bytes(item.packed if item.data is None else item.data, item.places)
+        return zips.member_bytes(item.archive if item.data is None else item.data, item.places)
     if item.data is not None:
         return item.data
     with open(item.path, "rb") as file:
@@ -116,7 +116,7 @@ def _members(item: Input, suffixes: frozenset[str]) -> Iterator[Input]:
     for member in found:
         path = f"{item.path}/{member.path}"
         kind = "" if member.wanted else _kind(member.path)
-        yield Input(path, data=item.data, packed=item.path, places=member.places, unopened=kind)
+        yield Input(path, data=item.data, archive=item.path, places=member.places, unopened=kind)
 
 
 def _meant(word: str, suffixes: frozenset[str]) -> Iterator[Input]:

@@ -1,4 +1,4 @@
-"""XML of strangers, read without harm: no entities of its own, no outside files, bounded depth."""
+"""XML of any origin, read without harm: no entities of its own, no outside files, bounded depth."""
 
 from __future__ import annotations
 
@@ -38,6 +38,11 @@ def read_xml(data: bytes, name: str) -> Element:
         raise broken(f"{name}: {error}") from error
     _refuse_deep(root, name)
     return root
+
+
+def local_name(element: Element) -> str:
+    """A tag without its namespace, which not every maker writes alike."""
+    return element.tag.rpartition("}")[2]
 
 
 def _has_no_doctype(data: bytes) -> bool:

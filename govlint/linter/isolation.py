@@ -108,7 +108,7 @@ def isolated_reporter(report: Reporter, plugin: str, name: str) -> Reporter:
 
 
 def reason(error: BaseException) -> str:
-    """The error in one line, and where in the stranger's code it arose."""
+    """The error in one line, and where in that code it arose."""
     import traceback
 
     line = " ".join(f"{type(error).__name__}: {error}".split()).removesuffix(":")

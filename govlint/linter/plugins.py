@@ -143,7 +143,7 @@ _REPORTER = Text("输出格式", "reporter")
 def _manager() -> pluggy.PluginManager:
     manager = pluggy.PluginManager(GROUP)
     manager.add_hookspecs(importlib.import_module(__name__))
-    # govlint's own first: of two that clash, the stranger is the one to blame.
+    # govlint's own first: of two that clash, the other is at fault.
     for point in sorted(entry_points(GROUP), key=lambda point: point.distribution != GROUP):
         plugin = _imported(point)
         try:
@@ -211,7 +211,7 @@ def _collect(
     pairs: Callable[[Any], list[tuple[str, _Item]]],
     isolated: Callable[[_Item, str, str], _Item] | None = None,
 ) -> dict[str, _Item]:
-    """What every plugin brings, by its name; what a stranger brings is `isolated`."""
+    """What every plugin brings, by its name; what others bring is `isolated`."""
     found: dict[str, _Item] = {}
     owner: dict[str, str] = {}
     for plugin, answer in _answers(hook, pairs):

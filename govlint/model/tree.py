@@ -119,6 +119,12 @@ class Report:
                 yield from leaves(block)
         yield from self.signoff
 
+    @property
+    def first_line(self) -> Span:
+        """Where its text begins."""
+        inner = (leaf.inner for leaf in self.leaves())
+        return next((place for place in inner if place.end > place.start), Span(0, 0))
+
 
 def leaves(block: Block) -> Iterator[Leaf]:
     """The leaves of one block, in order."""

@@ -73,7 +73,7 @@ def _imported(package: str, path: str, where: Path) -> ModuleType:
 
 
 def _fault(error: BaseException, path: str, where: Path) -> tuple[str, int | None]:
-    """The file and line of the pack that is to blame for an error."""
+    """The file and line of the pack where an error comes from."""
     folders = (str(where), str(where.absolute()))
     frames = [(one.filename, one.lineno) for one in traceback.extract_tb(error.__traceback__)]
     if isinstance(error, SyntaxError) and error.filename:

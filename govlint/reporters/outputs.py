@@ -35,7 +35,7 @@ def without_output(output: str | None, items: Iterable[Input]) -> list[Input]:
         return every
     left = []
     for item in every:
-        known = _state(item.packed or item.path)
+        known = _state(item.archive or item.path)
         if known is None or not os.path.samestat(known, there) or item.data is not None:
             left.append(item)
         elif item.named or not is_ours(output):

@@ -53,7 +53,7 @@ def section_missing(report: Report, facts: Facts, source: Source) -> Iterator[Fi
 def _lacking(
     report: Report, numbers: list[int], words: Text, advice: Text, level: str | None
 ) -> Finding:
-    place = _last_heading(report, before=numbers[0]) or _first_line(report)
+    place = _last_heading(report, before=numbers[0]) or report.first_line
     related = tuple(Note(one, _COUNTED_ON) for one in _counted_on(report, numbers))
     names = "、".join(f"“{official_heading(number)}”" for number in numbers)
     message = Text(words.zh.format(names), words.en.format(", ".join(map(str, numbers))))
@@ -78,11 +78,6 @@ def _has_table(facts: Facts, number: int) -> bool:
 def _last_heading(report: Report, before: int) -> Span | None:
     found = [s.heading.inner for s in report.sections if s.heading.number < before]
     return found[-1] if found else None
-
-
-def _first_line(report: Report) -> Span:
-    inner = (leaf.inner for leaf in report.leaves())
-    return next((place for place in inner if place.end > place.start), Span(0, 0))
 
 
 _HEADLESS = Text(

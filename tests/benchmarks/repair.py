@@ -11,7 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(ROOT / "tests" / "identities")]
 
-from helpers.slipped_tables import CELLS, EQUATIONS, KINDS, rates  # noqa: E402
+from helpers.mistyped_tables import CELLS, EQUATIONS, KINDS, rates  # noqa: E402
 from test_repair_rows import row_rates  # noqa: E402
 
 from govlint.identities.repair import repair  # noqa: E402

@@ -19,7 +19,7 @@ from helpers.paths import ROOT
 
 
 def ran(*words: str, folder: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    """A command line of govlint, run as a stranger would, in the project's folder or another."""
+    """A command line of govlint, run as a reader would, in the project's folder or another."""
     kept = {k: v for k, v in os.environ.items() if k not in {"GOVLINT_LANG", "FORCE_COLOR"}}
     env = kept | {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
     command = [sys.executable, "-m", "govlint", *words]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from helpers.slipped_tables import (
+from helpers.mistyped_tables import (
     CELLS,
     COLUMNS,
     EQUATIONS,
@@ -16,10 +16,10 @@ from helpers.slipped_tables import (
     Table,
     at,
     damaged,
+    mistyped,
     outcome,
     rates,
     requests_table,
-    slip,
 )
 
 from govlint.identities.repair import Change, Equation, Repair, repair
@@ -37,7 +37,7 @@ def test_one_wrong_cell_is_named_wherever_it_stands(kind: str) -> None:
     assert len(EQUATIONS) == 39
     for cell in CELLS:
         table = requests_table(rng, kind)
-        right, wrong = table[cell], slip(rng, int(table[cell]), blind=True)
+        right, wrong = table[cell], mistyped(rng, int(table[cell]), blind=True)
         result = repair(EQUATIONS, table | {cell: wrong})
         assert result == Repair("unique", (Change(cell, wrong, right),))
         assert type(result.changes[0].value) is int
@@ -52,7 +52,7 @@ def test_one_wrong_cell_is_named_with_a_blank_elsewhere(kind: str) -> None:
         beside = [c for c in others if c.row == cell.row or c.column == cell.column]
         for blank in (*rng.sample(others, 3), *rng.sample(beside, 3)):
             table = requests_table(rng, kind)
-            right, wrong = table[cell], slip(rng, int(table[cell]))
+            right, wrong = table[cell], mistyped(rng, int(table[cell]))
             hidden = table.pop(blank)
             result = repair(EQUATIONS, table | {cell: wrong})
             assert result.verdict == "unique", (cell, blank)

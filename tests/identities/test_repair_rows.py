@@ -9,11 +9,11 @@ from fractions import Fraction
 from itertools import combinations, product
 
 import pytest
-from helpers.slipped_tables import (
+from helpers.mistyped_tables import (
     EQUATIONS,
     Table,
+    mistyped,
     outcome,
-    slip,
 )
 
 from govlint.identities import equations
@@ -71,7 +71,7 @@ def row_rates(blind: bool, trials: int = 3000) -> Counter[str]:
         table: Table = dict(zip(REVIEW.values(), [*figures, sum(figures)], strict=True))
         cell = rng.choice([cell for cell in table if table[cell] or rng.random() < 0.2] or [*table])
         wrong = {cell: table[cell]}
-        table[cell] = slip(rng, int(table[cell]), blind)
+        table[cell] = mistyped(rng, int(table[cell]), blind)
         tally[outcome(repair([REMEDIES], table), wrong)] += 1
     return Counter({key: 100 * count / trials for key, count in tally.items()})
 
@@ -164,7 +164,7 @@ def test_the_sets_found_are_those_trying_everything_finds(seed: int) -> None:
         lines.append(Equation(terms, sum(k * table[cell] for cell, k in terms)))
     del table[unknown]
     for cell in rng.sample(cells[:-1], rng.randint(1, 2)):
-        table[cell] = slip(rng, int(table[cell]))
+        table[cell] = mistyped(rng, int(table[cell]))
     system = equations.system(lines, table)
     assert bool(system.residual) or not list(equations.pairs(system, {}))
     for size, find in ((1, equations.singles), (2, equations.pairs)):

@@ -63,7 +63,7 @@ def _state(task: Task) -> _State | None:
     if item.data is not None or task.show or task.profile:
         return None
     try:
-        known = os.stat(item.packed or item.path)
+        known = os.stat(item.archive or item.path)
     except OSError:
         return None
     regular = stat.S_ISREG(known.st_mode)
@@ -76,7 +76,7 @@ def _keep(entry: _Entry, task: Task, outcome: Outcome) -> None:
         return
     with suppress(ValueError, TypeError, RecursionError, MemoryError):
         text = dump(outcome)
-        if load(text) == outcome:  # a stranger's rule may put in what JSON gives back otherwise
+        if load(text) == outcome:  # a plugin's rule may put in what JSON gives back otherwise
             store.keep(folder(), entry.key, text)
 
 

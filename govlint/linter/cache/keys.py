@@ -76,7 +76,7 @@ def _installed() -> list[str]:
 
 
 def _plugins() -> Iterator[str]:
-    """The modules of strangers' plugins: their version may stand still while they change."""
+    """The modules of installed plugins: their version may stand still while they change."""
     for point in entry_points(GROUP):
         top = sys.modules.get(point.module.partition(".")[0])
         file = getattr(top, "__file__", None)

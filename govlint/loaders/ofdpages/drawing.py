@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from govlint.files.xmltree import local_name
 from govlint.loaders.ofdpages.numbers import (
     UNIT,
     Matrix,
@@ -20,7 +21,7 @@ from govlint.loaders.ofdpages.numbers import (
     steps,
     strokes,
 )
-from govlint.loaders.ofdpages.ofd_file import Box, children, local
+from govlint.loaders.ofdpages.ofd_file import Box, children
 from govlint.loaders.ruled import Glyph, Page, Signs
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ class Canvas:
             self._drawn += 1
             if self._drawn > _MAX_DRAWN or depth > _DEPTH:
                 return
-            kind = local(item)
+            kind = local_name(item)
             if kind in _BLOCKS:
                 self._block(item, base, depth + 1)
             elif item.get("Visible", "").lower() == "false" or item.get("Alpha") == "0":

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from govlint.bilingual import Text
 from govlint.files.archive import Archive, broken
 from govlint.files.decode import Undecodable
-from govlint.files.xmltree import read_xml
+from govlint.files.xmltree import local_name, read_xml
 from govlint.loaders.ofdpages.numbers import floats
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class OfdFile:
             if any("encrypt" in name for name in self._names):
                 raise _locked()
             raise broken("OFD.xml: not there")
-        root = self._read("OFD.xml")
+        root = self._root("OFD.xml")
         self.pages: list[OfdPage] = []
         self.units: dict[str, Element] = {}
         start = next((text for text in texts(root, "DocRoot")), None)
@@ -46,7 +46,7 @@ class OfdFile:
         self._add(_joined("", start))
 
     def _add(self, name: str) -> None:
-        document, folder = self._read(name), posixpath.dirname(name)
+        document, folder = self._root(name), posixpath.dirname(name)
         common = child(document, "CommonData")
         box = _A4
         templates: dict[str, str] = {}
@@ -64,13 +64,13 @@ class OfdFile:
             raise broken(f"{name}: no pages")
 
     def _page(self, name: str, box: Box, templates: dict[str, str]) -> OfdPage:
-        page = self._read(name)
+        page = self._root(name)
         below: list[Element] = []
         above: list[Element] = []
         for each in children(page, "Template"):
             place = templates.get(each.get("TemplateID", ""))
             if place and place.lower() in self._names:
-                content = child(self._read(place), "Content")
+                content = child(self._root(place), "Content")
                 if content is not None:
                     (above if each.get("ZOrder") == "Foreground" else below).append(content)
         own = child(page, "Content")
@@ -80,28 +80,23 @@ class OfdFile:
     def _resources(self, name: str) -> None:
         if name.lower() not in self._names:
             return
-        root = self._read(name)
+        root = self._root(name)
         for units in children(root, "CompositeGraphicUnits"):
             for unit in children(units, "CompositeGraphicUnit"):
                 content = child(unit, "Content")
                 if content is not None:
                     self.units[unit.get("ID", "")] = content
 
-    def _read(self, name: str) -> Element:
+    def _root(self, name: str) -> Element:
         known = self._names.get(name.lower())
         if known is None:
             raise broken(f"{name}: not there")
         return read_xml(self._archive.read(known), name)
 
 
-def local(element: Element) -> str:
-    """A tag without its namespace, which not every maker writes alike."""
-    return element.tag.rpartition("}")[2]
-
-
 def children(element: Element, name: str) -> Iterator[Element]:
     """The children of a name."""
-    return (each for each in element if local(each) == name)
+    return (each for each in element if local_name(each) == name)
 
 
 def child(element: Element, name: str) -> Element | None:
@@ -112,7 +107,7 @@ def child(element: Element, name: str) -> Element | None:
 def texts(element: Element, name: str) -> Iterator[str]:
     """The words of all elements of a name below this one."""
     for each in element.iter():
-        if local(each) == name and each.text and each.text.strip():
+        if local_name(each) == name and each.text and each.text.strip():
             yield each.text.strip()
 
 

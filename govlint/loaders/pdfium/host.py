@@ -1,6 +1,6 @@
 """The process pdfium runs in: one a process of govlint, started with the first PDF.
 
-pdfium is C++ that reads what strangers wrote, is not safe between threads, and cannot be stopped
+pdfium is C++ that reads files of any origin, is not safe between threads, and cannot be stopped
 from outside.  So it has a process of its own: a crash, a hang or a bomb costs that process, which
 is started anew for the next file.
 """

@@ -9,7 +9,7 @@ from govlint.files.projection import Piece, Projection
 from govlint.loaders.headers import title_above
 from govlint.loaders.ruled.furniture import furniture
 from govlint.loaders.ruled.halves import halves
-from govlint.loaders.ruled.laying import Laid, lay
+from govlint.loaders.ruled.laying import PageTables, lay
 from govlint.loaders.ruled.marks import unmarked
 from govlint.loaders.ruled.page import Page
 from govlint.loaders.ruled.paragraphs import TextBlock, block_of, continues, glue
@@ -25,8 +25,8 @@ def compose(path: str, medium: str, pages: Sequence[Page]) -> Source:
     Raises Undecodable where the text goes beyond the bounds of `Projection`.
     """
     pages = [unmarked(half) for page in pages for half in halves(page)]
-    laid = lay(pages)
-    lines = [each.lines() for each in laid]
+    pages_tables = lay(pages)
+    lines = [each.lines() for each in pages_tables]
     dropped = furniture([(page.height, every) for page, every in zip(pages, lines, strict=True)])
     if dropped:
         dropped[0] -= _titles(lines[0], dropped[0])
@@ -36,7 +36,7 @@ def compose(path: str, medium: str, pages: Sequence[Page]) -> Source:
     ]
     block = block_of([line for every in kept for line in every])
     writer = _Writer(Projection(path, medium))
-    for each, every in zip(laid, kept, strict=True):
+    for each, every in zip(pages_tables, kept, strict=True):
         _write(writer, each, every, block_of(every, block))
     writer.finish()
     return writer.to.source()
@@ -49,16 +49,18 @@ def _titles(lines: list[TextLine], dropped: set[int]) -> set[int]:
     return {index for index in dropped if lines[index].text in title}
 
 
-def _write(writer: _Writer, laid: Laid, lines: list[TextLine], block: TextBlock | None) -> None:
-    if laid.page.unread is not None:
-        writer.unread(laid.page)
+def _write(
+    writer: _Writer, tables: PageTables, lines: list[TextLine], block: TextBlock | None
+) -> None:
+    if tables.page.unread is not None:
+        writer.unread(tables.page)
     waiting = list(lines)
-    for part in laid.parts:
+    for part in tables.parts:
         while waiting and waiting[0].y < part.top + waiting[0].em * 0.5:
-            writer.line(waiting.pop(0), laid.page, block)
-        writer.part(part, laid.page)
+            writer.line(waiting.pop(0), tables.page, block)
+        writer.part(part, tables.page)
     for line in waiting:
-        writer.line(line, laid.page, block)
+        writer.line(line, tables.page, block)
 
 
 class _Writer:

@@ -20,7 +20,7 @@ _NEXT_LINE = 2.0  # ems: no further down is the next line of a cell
 
 
 @dataclass(slots=True, eq=False)
-class Laid:
+class PageTables:
     """A page: the parts of tables on it, from top to bottom, and the glyphs that stand outside."""
 
     page: Page
@@ -32,55 +32,56 @@ class Laid:
         return lines_of(self.outside, columns=True)
 
 
-def lay(pages: Iterable[Page]) -> list[Laid]:
+def lay(pages: Iterable[Page]) -> list[PageTables]:
     """Find the tables of every page.
 
     A frame with one cell is text; but at the foot of a page it may be the first row of a table
     that goes on overleaf, at the head the last of one, and on neither need all its sides be drawn.
     """
-    laid: list[Laid] = []
+    found: list[PageTables] = []
     for page in pages:
-        each = Laid(page, outside=page.glyphs)
-        before = laid[-1].parts[-1:] if laid else []
+        each = PageTables(page, outside=page.glyphs)
+        before = found[-1].parts[-1:] if found else []
         for index, grid in enumerate(grids(*rules_of(page.boxes))):
-            over = before[0] if before and not index and _is_cut(laid[-1].page, before[0]) else None
+            cut = before and not index and _is_cut(found[-1].page, before[0])
+            over = before[0] if cut else None
             _take(each, _completed(grid, over), over)
-        if laid:
-            _settle(laid[-1], each)
-        laid.append(each)
-    if laid:
-        _settle(laid[-1], None)
-    return laid
+        if found:
+            _settle(found[-1], each)
+        found.append(each)
+    if found:
+        _settle(found[-1], None)
+    return found
 
 
-def _take(laid: Laid, grid: Grid, over: TablePart | None) -> None:
-    part, outside = part_of(grid, laid.outside, laid.page.number)
+def _take(tables: PageTables, grid: Grid, over: TablePart | None) -> None:
+    part, outside = part_of(grid, tables.outside, tables.page.number)
     part.continued = over is not None and goes_on(over, part)
-    at_foot = part.bottom > laid.page.height * _LOW and part.written < 3
+    at_foot = part.bottom > tables.page.height * _LOW and part.line_count < 3
     if not part.is_frame or part.continued or at_foot:
-        laid.parts.append(part)
-        laid.outside = outside
+        tables.parts.append(part)
+        tables.outside = outside
 
 
-def _settle(laid: Laid, after: Laid | None) -> None:
+def _settle(tables: PageTables, after: PageTables | None) -> None:
     """A frame at the foot of a page is text if no table goes on from it."""
-    if not laid.parts:
+    if not tables.parts:
         return
-    last = laid.parts[-1]
+    last = tables.parts[-1]
     first = after.parts[0] if after and after.parts else None
     if first is not None and not first.is_frame and goes_on(last, first):
-        _fetch(laid, last)
+        _fetch(tables, last)
         return
     if last.continued or not last.is_frame:
         return
-    laid.parts.pop()
-    laid.outside = [*laid.outside, *last.glyphs]
+    tables.parts.pop()
+    tables.outside = [*tables.outside, *last.glyphs]
 
 
-def _fetch(laid: Laid, last: TablePart) -> None:
+def _fetch(tables: PageTables, last: TablePart) -> None:
     """Give cells open at the foot of a page the lines that stand in them below the last rule."""
     reach = last.bottom
-    below = [glyph for glyph in laid.outside if glyph.y > reach]
+    below = [glyph for glyph in tables.outside if glyph.y > reach]
     taken: set[int] = set()
     for row in rows_of(below):
         cells = [last.at_foot((glyph.left + glyph.right) / 2) for glyph in row]
@@ -93,7 +94,7 @@ def _fetch(laid: Laid, last: TablePart) -> None:
             if cell is not None and line is not None:
                 cell.lines.append(line)
         taken |= {id(glyph) for glyph in row}
-    laid.outside = [glyph for glyph in laid.outside if id(glyph) not in taken]
+    tables.outside = [glyph for glyph in tables.outside if id(glyph) not in taken]
 
 
 def _is_cut(page: Page, part: TablePart) -> bool:

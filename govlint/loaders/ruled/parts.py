@@ -72,7 +72,7 @@ class TablePart:
         return None
 
     @property
-    def written(self) -> int:
+    def line_count(self) -> int:
         """How many lines are written in it."""
         return sum(len(cell.lines) for cell in self.cells)
 

@@ -10,7 +10,7 @@ from govlint.loaders.ruled.page import RulingLine
 Box = tuple[float, float, float, float]
 
 THIN = 4.0  # points: what is no thicker is a line
-NEAR = 3.0  # points: lines as near as this are one (a double line, a slip of the pen)
+NEAR = 3.0  # points: lines as near as this are one (a double line, an unsteady one)
 _DASH = 6.5  # points: the widest gap between dashes
 _SHORT = 5.0  # points: what stays shorter is a dot or a piece of a letter
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from govlint.files.archive import Archive
 from govlint.files.projection import MAX_CELLS, Projection, too_large
-from govlint.files.xmltree import read_xml
+from govlint.files.xmltree import local_name, read_xml
 from govlint.loaders.ink import Ink, legible
 from govlint.loaders.odflooks import Look, Looks
 from govlint.loaders.sheets.layout import Sheet, SheetCell, lay
@@ -33,7 +33,7 @@ def load(data: bytes, path: str) -> Source:
     root = read_xml(content, _PART)
     hidden, boxed, looks = _styles(root)
     projection = Projection(path, "sheet")
-    tables = [one for one in root.iter() if _local(one) == "table"]
+    tables = [one for one in root.iter() if local_name(one) == "table"]
     for index, table in enumerate(tables):
         if _get(table, "style-name") not in hidden:
             lay(_sheet(table, f"table[{index}]", boxed, looks), projection)
@@ -42,10 +42,6 @@ def load(data: bytes, path: str) -> Source:
 
 def _crowded() -> Exception:
     return too_large(f"{MAX_CELLS} 个单元格", f"{MAX_CELLS} cells")
-
-
-def _local(element: Element) -> str:
-    return element.tag.rpartition("}")[2]
 
 
 def _get(element: Element, name: str) -> str:
@@ -65,12 +61,12 @@ def _styles(root: Element) -> tuple[set[str], set[str], Looks]:
     hidden: set[str] = set()
     boxed: set[str] = set()
     looks = Looks()
-    for style in (one for one in root.iter() if _local(one) == "style"):
+    for style in (one for one in root.iter() if local_name(one) == "style"):
         looks.note(style)
         for part in style:
-            if _local(part) == "table-properties" and _get(part, "display") == "false":
+            if local_name(part) == "table-properties" and _get(part, "display") == "false":
                 hidden.add(_get(style, "name"))
-            if _local(part) == "table-cell-properties" and any(
+            if local_name(part) == "table-cell-properties" and any(
                 "}border" in key and value != "none" for key, value in part.items()
             ):
                 boxed.add(_get(style, "name"))
@@ -100,9 +96,9 @@ def _parts(table: Element, name: str) -> Iterator[Element]:
     waiting = list(reversed(table))
     while waiting:
         one = waiting.pop()
-        if _local(one) == name:
+        if local_name(one) == name:
             yield one
-        elif _local(one).startswith(("table-row", "table-column", "table-header")):
+        elif local_name(one).startswith(("table-row", "table-column", "table-header")):
             waiting += reversed(one)
 
 
@@ -122,7 +118,7 @@ def _cells(line: Element, row: int, boxed: set[str], looks: Looks) -> Iterator[S
     made = 0
     for one in line:
         times = _count(one, "number-columns-repeated")
-        text, held = _text(one, looks) if _local(one) == "table-cell" else ("", "")
+        text, held = _text(one, looks) if local_name(one) == "table-cell" else ("", "")
         down, across = _count(one, "number-rows-spanned"), _count(one, "number-columns-spanned")
         if text.strip() or down > 1 or across > 1:
             made += times
@@ -137,12 +133,12 @@ def _cells(line: Element, row: int, boxed: set[str], looks: Looks) -> Iterator[S
 def _text(cell: Element, looks: Looks) -> tuple[str, str]:
     """What a cell prints, and the number it holds where that is another."""
     look = Look(()).within(_get(cell, "style-name"))
-    lines = (_line(one, look, looks) for one in cell if _local(one) == "p")
+    lines = (_line(one, look, looks) for one in cell if local_name(one) == "p")
     text = "\n".join(lines)
     held = _get(cell, "value")
     if _get(cell, "value-type") not in {"float", "currency"} or not held:
         return text, ""
-    if next((one for one in cell if _local(one) == "p"), None) is None:
+    if next((one for one in cell if local_name(one) == "p"), None) is None:
         return number(held), ""  # nobody has printed it yet
     bare = _UNITS.sub("", text)
     if not is_rounded(bare, held):
@@ -162,7 +158,7 @@ def _words(element: Element, look: Look, looks: Looks) -> Iterator[tuple[str, In
     ink = looks.ink(look)
     yield element.text or "", ink
     for one in element:
-        kind = _local(one)
+        kind = local_name(one)
         if kind == "s":
             yield " " * min(_count(one, "c"), 100), ink
         elif kind in {"tab", "line-break"}:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from govlint.files.xmltree import local_name
 from govlint.loaders.ink import DOUBTFUL, PLAIN, Ink, is_tiny, is_white, legible
 from govlint.loaders.sheets.printed import BUILT_IN
 
@@ -24,7 +25,7 @@ class Style(NamedTuple):
     boxed: bool = False
     ink: Ink = PLAIN
 
-    def shown(self, content: str | Runs, held: str = "") -> tuple[str, str]:
+    def printed_and_held(self, content: str | Runs, held: str = "") -> tuple[str, str]:
         """What of a text is printed; and what the cell holds instead, if it says so."""
         if isinstance(content, str):
             if self.ink is PLAIN:
@@ -63,7 +64,7 @@ def styles(root: Element) -> list[Style]:
 
 def font_ink(font: Element, dark: bool = False) -> Ink:
     """How text in a font is printed; `dark`: on a ground that is not white."""
-    looks = {local(one): one for one in font}
+    looks = {local_name(one): one for one in font}
     switched = {name: one.get("val", "1") not in _OFF for name, one in looks.items()}
     white = not dark and "color" in looks and _is_white(looks["color"])
     size = looks["sz"].get("val", "") if "sz" in looks else ""
@@ -77,14 +78,9 @@ def font_ink(font: Element, dark: bool = False) -> Ink:
     return PLAIN if ink == PLAIN else ink
 
 
-def local(element: Element) -> str:
-    """A tag without its namespace."""
-    return element.tag.rpartition("}")[2]
-
-
 def descendants(element: Element, name: str) -> Iterator[Element]:
     """The elements of a name below this one."""
-    return (one for one in element.iter() if local(one) == name)
+    return (one for one in element.iter() if local_name(one) == name)
 
 
 def whole(text: str | None) -> int:
@@ -96,7 +92,7 @@ def whole(text: str | None) -> int:
 
 
 def _group(root: Element, name: str) -> Iterator[Element]:
-    return (one for one in root if local(one) == name)
+    return (one for one in root if local_name(one) == name)
 
 
 def _is_white(colour: Element) -> bool:
@@ -110,9 +106,9 @@ def _is_white(colour: Element) -> bool:
 
 def _has_ground(fill: Element) -> bool:
     for pattern in fill:
-        if local(pattern) != "patternFill":
+        if local_name(pattern) != "patternFill":
             return True
         if pattern.get("patternType", "none") != "none":
-            front = next((one for one in pattern if local(one) == "fgColor"), None)
+            front = next((one for one in pattern if local_name(one) == "fgColor"), None)
             return front is None or not _is_white(front)
     return False

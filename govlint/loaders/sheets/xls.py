@@ -1,7 +1,7 @@
 """Old workbooks of Excel and WPS (.xls, .et).
 
 calamine reads them too, but knows no hidden rows and no formats, writes its panics to stderr, and
-takes the whole process with it where memory runs out: no reader for files of strangers.
+takes the whole process with it where memory runs out: no reader for files of any origin.
 """
 
 from __future__ import annotations

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.files.archive import Archive, broken
 from govlint.files.projection import MAX_CELLS, Projection, too_large
-from govlint.files.xmltree import read_xml
+from govlint.files.xmltree import local_name, read_xml
 from govlint.loaders.ink import PLAIN
 from govlint.loaders.sheets.figures import words
 from govlint.loaders.sheets.layout import Sheet, SheetCell, covered, lay
 from govlint.loaders.sheets.printed import is_rounded, number
-from govlint.loaders.sheets.styles import Runs, Style, descendants, font_ink, local, styles, whole
+from govlint.loaders.sheets.styles import Runs, Style, descendants, font_ink, styles, whole
 from govlint.model.source import Source
 from govlint.text.pattern import lazy
 
@@ -68,7 +68,7 @@ def load(data: bytes, path: str) -> Source:
     projection = Projection(path, "sheet")
     for name, part in _sheets(root, links):
         sheet = package.xml(part)
-        if local(sheet) == "worksheet":
+        if local_name(sheet) == "worksheet":
             lay(_sheet(name, part, sheet, book), projection)
     return projection.source()
 
@@ -119,7 +119,7 @@ def _strings(package: _Package, links: list[tuple[str, str]]) -> list[str | Runs
         for part in _named(links, "sharedStrings")[:1]
         if part in package
         for item in package.xml(part)
-        if local(item) == "si"
+        if local_name(item) == "si"
     ]
 
 
@@ -127,12 +127,12 @@ def _text(item: Element) -> str | Runs:
     """The text of a string, or its runs, without the reading signs above it."""
     runs: Runs = []
     for one in item:
-        kind = local(one)
+        kind = local_name(one)
         if kind == "t":
             runs.append((_unescaped(one.text or ""), None))
         elif kind == "r":
-            text = "".join(run.text or "" for run in one if local(run) == "t")
-            looks = next((part for part in one if local(part) == "rPr"), None)
+            text = "".join(run.text or "" for run in one if local_name(run) == "t")
+            looks = next((part for part in one if local_name(part) == "rPr"), None)
             runs.append((_unescaped(text), None if looks is None else font_ink(looks)))
     if all(ink is None or ink is PLAIN for _, ink in runs):
         return "".join(text for text, _ in runs)
@@ -177,13 +177,13 @@ def _cells(
 ) -> Iterator[SheetCell]:
     column = -1
     for one in line:
-        if local(one) != "c":
+        if local_name(one) != "c":
             continue
         place = _PLACE.fullmatch(one.get("r", ""))
         column = _at(*place.groups())[1] if place else column + 1
         style = whole(one.get("s", "0"))
         look = book.styles[style] if 0 <= style < len(book.styles) else Style()
-        text, held = look.shown(*_value(one, look, book))
+        text, held = look.printed_and_held(*_value(one, look, book))
         if text.strip() or (row, column) in spans:
             yield SheetCell(row, column, text, *spans.get((row, column), (1, 1)), look.boxed, held)
 
@@ -209,7 +209,7 @@ def _value(cell: Element, style: Style, book: _Book) -> tuple[str | Runs, str]:
     The formula itself is shown where nobody has computed it.
     """
     kind = cell.get("t", "n")
-    parts = {local(one): one for one in cell}
+    parts = {local_name(one): one for one in cell}
     if kind == "inlineStr":
         return _formatted(_text(parts["is"]) if "is" in parts else "", style), ""
     value = (parts["v"].text or "") if "v" in parts else ""

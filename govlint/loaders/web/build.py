@@ -62,7 +62,7 @@ class PageBuilder:
             self.words.lists.item(rest)
         elif kind not in (tags.LINE, tags.BREAK):
             if kind == tags.LIST:
-                self.words.lists.opened(name, rest)
+                self.words.lists.begin(name, rest)
             self._push(name)
             if kind == tags.VERBATIM:
                 self._verbatim += 1
@@ -114,7 +114,7 @@ class PageBuilder:
             name, self._box, self._floor, self.parts = self._stack.pop()
             kind = tags.KINDS[name]
             if kind == tags.LIST:
-                self.words.lists.closed()
+                self.words.lists.end()
             elif kind == tags.VERBATIM:
                 self._verbatim -= 1
                 self._set_breaks()
@@ -190,7 +190,7 @@ class PageBuilder:
             self._floor = len(self._stack)
 
     def _end_in_table(self, name: str, kind: int) -> None:
-        if not self._tables or not self._opened(name, kind):
+        if not self._tables or not self._is_open(name, kind):
             return
         opened = self._to_table()
         if opened is None:
@@ -200,7 +200,7 @@ class PageBuilder:
         if kind == tags.GROUP:
             opened.group = ""
 
-    def _opened(self, name: str, kind: int) -> bool:
+    def _is_open(self, name: str, kind: int) -> bool:
         """Whether there is a group or cell of this name to end."""
         opened = self._tables[-1]
         if kind == tags.CELL:

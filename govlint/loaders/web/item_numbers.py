@@ -23,7 +23,7 @@ class ItemNumbers:
         self._lists: list[tuple[str, int]] = []  # how each counts, what its next number is
         self._waiting = ""
 
-    def opened(self, name: str, rest: str) -> None:
+    def begin(self, name: str, rest: str) -> None:
         """A list begins."""
         style, first = "", 1
         if name == "ol" and not _NONE.search(rest):
@@ -31,7 +31,7 @@ class ItemNumbers:
             first = _integer(attribute("start", rest), 1)
         self._lists.append((style, first))
 
-    def closed(self) -> None:
+    def end(self) -> None:
         """The innermost list ends."""
         if self._lists:
             self._lists.pop()

@@ -92,13 +92,13 @@ class Looks:
         self._rules = rules(page, _SAYS) if "<style" in page or "<STYLE" in page else []
         self.nested = any(len(rule.steps) > 1 for rule in self._rules)
         named = {rule.steps[-1].name for rule in self._rules}
-        self._telling = _SAID | (frozenset(tags.KINDS) if "" in named else named)
+        self._deciding = _SAID | (frozenset(tags.KINDS) if "" in named else named)
         self._doubtful = _LINKED_SHEET.search(page) is not None
         self._known: dict[tuple[str, str], tuple[list[StyleRule], Look | None]] = {}
 
     def look(self, name: str, rest: str, around: Sequence[Element] = ()) -> Look | None:
         """What an element says of its print, None if nothing."""
-        if not rest and name not in self._telling:
+        if not rest and name not in self._deciding:
             return None
         key = name, rest
         known = self._known.get(key)

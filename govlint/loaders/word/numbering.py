@@ -67,7 +67,7 @@ class Numbering:
         if not number or number == "0" or not 0 <= level < _LEVELS:
             return ""
         if number not in self._used:
-            self._used[number] = self._opened(number)
+            self._used[number] = self._counter_and_levels(number)
         used = self._used[number]
         return "" if used is None else next_number(*used, level)
 
@@ -91,7 +91,7 @@ class Numbering:
                 return index
         return 0
 
-    def _opened(self, number: str) -> tuple[Counter, dict[int, Level]] | None:
+    def _counter_and_levels(self, number: str) -> tuple[Counter, dict[int, Level]] | None:
         """The counter of a list, shared by the lists of one definition, and the list's levels."""
         node = self._lists.get(number)
         if node is None:

@@ -49,7 +49,7 @@ class Runs:
         self._controls: list[str] = []  # what each open field shows if it has no result
         self._mute = 0  # how many of them are in their code, or tables of contents
 
-    def read(self, paragraph: Element, key: str) -> tuple[str, list[Box]]:
+    def text_and_boxes(self, paragraph: Element, key: str) -> tuple[str, list[Box]]:
         """The text of a w:p, and the text boxes anchored in it with the keys of their contents."""
         self._out: list[str] = []
         self._inks: dict[int, Ink] = {}  # of what in `_out` is not plainly printed
@@ -91,7 +91,7 @@ class Runs:
         for index, part in enumerate(node):
             name = LOCAL[part.tag]
             if name == "r":
-                self._run(part, key, index)
+                self._add_run(part, key, index)
             elif name == "t":
                 self._say((part.text or "") if self._all_spaced else _spaced(part))
             elif name in LEFT_OUT:
@@ -103,7 +103,7 @@ class Runs:
             else:
                 self._sign(part, name)
 
-    def _run(self, run: Element, key: str, index: int) -> None:
+    def _add_run(self, run: Element, key: str, index: int) -> None:
         before = self._ink
         ink = self._looks.ink(child(run, "rPr"), self._paragraph, *self.around)
         self._ink = ink if before is PLAIN else before
@@ -181,13 +181,13 @@ def alternative(node: Element) -> tuple[int, Element | None]:
         if LOCAL[part.tag] in _BRANCHES and _KNOWN.issuperset(value(part, "Requires").split())
     ]
     for index, part in branches:
-        if any(LOCAL[below.tag] in _TELLING for below in part.iter()):
+        if any(LOCAL[below.tag] in _TEXTUAL for below in part.iter()):
             return index, part
     return branches[0] if branches else (0, None)
 
 
 _BRANCHES = frozenset({"Choice", "Fallback"})
-_TELLING = frozenset({"t", "txbxContent", "sym"})
+_TEXTUAL = frozenset({"t", "txbxContent", "sym"})
 # The prefixes Word itself gives the namespaces of what it added to the format over the years.
 _KNOWN = frozenset({
     "wps", "wpg", "wpc", "wpi", "wp14", "w14", "w15", "w16", "w16se", "w16cid", "w16cex", "w16sdt",

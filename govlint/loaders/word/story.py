@@ -53,7 +53,7 @@ class Story:
                 found.append(self._numbered(text, at, None))
                 continue
             contents = self._runs.silent
-            text, boxes = self._runs.read(node, at)
+            text, boxes = self._runs.text_and_boxes(node, at)
             if contents and not text:
                 continue  # a table of contents prints what the headings say again
             properties = child(node, "pPr")

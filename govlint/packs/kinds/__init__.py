@@ -1,4 +1,4 @@
-"""The kinds of rule a pack can state in YAML, read strictly: a slip is an error with its place.
+"""The kinds of rule a pack can state in YAML, read strictly: a mistake is an error with its place.
 
 A kind is a module of this package, named in `KINDS` under the key that marks it, and loaded when a
 rule of it is.  Its `FIELDS` are the keys it may have, by which a rule is read and the JSON Schema

@@ -13,7 +13,7 @@ from govlint.bilingual import Text
 from govlint.model.passages import all_but_cells, cells, text_of_tables
 from govlint.model.prose import Prose
 from govlint.model.source import Source
-from govlint.model.tree import Report, Span
+from govlint.model.tree import Report
 from govlint.text.characters import fold
 
 SECTIONS = tuple(f"section.{number}" for number in range(1, 7))
@@ -61,12 +61,6 @@ def scope_name(scope: str) -> Text:
     if number:
         return Text(f"第{'一二三四五六'[int(number) - 1]}部分", f"section {number}")
     return _NAMES[part]
-
-
-def first_line(report: Report) -> Span:
-    """Where the text of a report begins."""
-    inner = (leaf.inner for leaf in report.leaves())
-    return next((place for place in inner if place.end > place.start), Span(0, 0))
 
 
 def _among(words: Iterable[str], text: str, characters: frozenset[str]) -> set[str]:

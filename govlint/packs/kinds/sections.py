@@ -10,7 +10,7 @@ from govlint.model.source import Source
 from govlint.model.tree import Report, Span
 from govlint.packs.kinds.demands import place_of_lack
 from govlint.packs.kinds.fields import LIMITS, WORDS, Plain
-from govlint.packs.kinds.scopes import first_line, passages_in, scope_name
+from govlint.packs.kinds.scopes import passages_in, scope_name
 from govlint.packs.kinds.wording import filled, wording, wording_fields
 from govlint.yamlfile.node import Node
 from govlint.yamlfile.shapes import WHOLE, Field, number_of
@@ -57,7 +57,7 @@ def rule_fields(fields: Plain) -> Plain:
         if bare:
             if report.whole and report.section(number) is None:
                 missing = Text(f"没有{section.zh}", f"{section.en} is missing")
-                yield findings(first_line(report), missing, _NOTHING, 0)
+                yield findings(report.first_line, missing, _NOTHING, 0)
             return
         place = place_of_lack(scope, source, report)
         if place is None:

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from importlib import resources
 from itertools import pairwise
 
-from govlint.bilingual import Text
 from govlint.linter.run import Outcome, Run
 from govlint.model.diagnostic import LEVEL_NAMES, LEVELS
 from govlint.model.view import View
@@ -19,7 +18,7 @@ from govlint.reporters.html import texts
 from govlint.reporters.html.cards import Cards, card
 from govlint.reporters.html.paper import Paper, piece
 from govlint.reporters.html.placement import Numbered, placement
-from govlint.reporters.html.texts import safe
+from govlint.reporters.html.texts import safe, safe_text
 
 
 def report(run: Run, lang: str, colour: bool) -> Iterator[str]:
@@ -27,14 +26,15 @@ def report(run: Run, lang: str, colour: bool) -> Iterator[str]:
     outcomes = [one for one in run.outcomes if one.state != "skipped"]
     names = [outcome.path.rpartition("/")[2] for outcome in outcomes]
     yield from _head(lang, f"{names[0]} · " if len(names) == 1 else "")
-    yield f'<body>\n<a class="skip" href="#r1">{_text(texts.SKIP, lang)}</a>\n<main>\n<header>\n'
-    yield f"<h1>{_text(texts.TITLE, lang)}</h1>\n{_summary(run, lang)}</header>\n"
+    skip = safe_text(texts.SKIP, lang)
+    yield f'<body>\n<a class="skip" href="#r1">{skip}</a>\n<main>\n<header>\n'
+    yield f"<h1>{safe_text(texts.TITLE, lang)}</h1>\n{_summary(run, lang)}</header>\n"
     yield from _filters(run, lang)
     if len(outcomes) > 1:
         yield from _index(outcomes, lang)
     for number, outcome in enumerate(outcomes, 1):
         yield from _article(outcome, f"r{number}", lang, len(outcomes) > 1)
-    yield f"<footer><p>{_text(texts.FOOT, lang)}</p></footer>\n</main>\n</body>\n</html>\n"
+    yield f"<footer><p>{safe_text(texts.FOOT, lang)}</p></footer>\n</main>\n</body>\n</html>\n"
 
 
 def _head(lang: str, name: str) -> Iterator[str]:
@@ -54,7 +54,7 @@ def _head(lang: str, name: str) -> Iterator[str]:
     yield '<meta name="color-scheme" content="light dark">\n'
     yield '<meta name="format-detection" content="telephone=no">\n'
     yield '<meta name="referrer" content="no-referrer">\n<link rel="icon" href="data:,">\n'
-    yield f"<title>{safe(name)}{_text(texts.TITLE, lang)}</title>\n"
+    yield f"<title>{safe(name)}{safe_text(texts.TITLE, lang)}</title>\n"
     yield f"<style>{style}</style>\n</head>\n"
 
 
@@ -64,20 +64,20 @@ def _tongue(lang: str) -> str:
 
 def _summary(run: Run, lang: str) -> str:
     read, expected = run.coverage
-    parts = [f"{len(run.outcomes)} {_text(texts.FILES, lang)}"]
-    parts += [f"{_text(LEVEL_NAMES[level], lang)} {run.levels[level]}" for level in LEVELS]
+    parts = [f"{len(run.outcomes)} {safe_text(texts.FILES, lang)}"]
+    parts += [f"{safe_text(LEVEL_NAMES[level], lang)} {run.levels[level]}" for level in LEVELS]
     if run.suppressed:
-        parts.append(f"{_text(texts.ACCEPTED, lang)} {run.suppressed}")
+        parts.append(f"{safe_text(texts.ACCEPTED, lang)} {run.suppressed}")
     if expected:
-        parts.append(f"{_text(texts.READ, lang)} {read} / {expected}")
+        parts.append(f"{safe_text(texts.READ, lang)} {read} / {expected}")
     return f"<p>{' · '.join(parts)}</p>\n"
 
 
 def _filters(run: Run, lang: str) -> Iterator[str]:
     """Check boxes before all they hide, for a style can only look ahead."""
-    yield f'<p class="sr" id="levels">{_text(texts.FILTER, lang)}</p>\n'
+    yield f'<p class="sr" id="levels">{safe_text(texts.FILTER, lang)}</p>\n'
     for level in LEVELS:
-        said = f"{_text(LEVEL_NAMES[level], lang)} {run.levels[level]}"
+        said = f"{safe_text(LEVEL_NAMES[level], lang)} {run.levels[level]}"
         yield (
             f'<input type="checkbox" class="show" id="show-{level}" checked '
             f'aria-describedby="levels"><label for="show-{level}" class="{level}">{said}</label>\n'
@@ -85,12 +85,12 @@ def _filters(run: Run, lang: str) -> Iterator[str]:
 
 
 def _index(outcomes: list[Outcome], lang: str) -> Iterator[str]:
-    title = _text(texts.INDEX, lang)
+    title = safe_text(texts.INDEX, lang)
     heads = [texts.FILE, *LEVEL_NAMES.values(), texts.READ, texts.STATE]
     yield f'<nav id="index" aria-labelledby="index-title"><h2 id="index-title">{title}</h2>\n'
     yield f'<div class="wide" role="region" tabindex="0" aria-label="{title}">'
     yield "<table>\n<thead><tr>"
-    yield "".join(f'<th scope="col">{_text(head, lang)}</th>' for head in heads)
+    yield "".join(f'<th scope="col">{safe_text(head, lang)}</th>' for head in heads)
     yield "</tr></thead>\n<tbody>\n"
     for number, outcome in enumerate(outcomes, 1):
         levels = Counter(found.level for found in outcome.standing)
@@ -109,7 +109,7 @@ def _state(outcome: Outcome, lang: str) -> str:
     said += [texts.CRASHED] if outcome.failures else []
     if not said and not outcome.standing:
         said = [texts.NONE]
-    return " ".join(_text(one, lang) for one in said)
+    return " ".join(safe_text(one, lang) for one in said)
 
 
 def _article(outcome: Outcome, key: str, lang: str, many: bool) -> Iterator[str]:
@@ -125,7 +125,7 @@ def _article(outcome: Outcome, key: str, lang: str, many: bool) -> Iterator[str]
     else:
         yield from _parts(outcome.view, findings, key, lang)
     if many:
-        yield f'<p class="back"><a href="#index">{_text(texts.TO_INDEX, lang)}</a></p>\n'
+        yield f'<p class="back"><a href="#index">{safe_text(texts.TO_INDEX, lang)}</a></p>\n'
     yield "</article>\n"
 
 
@@ -174,7 +174,3 @@ def _cards(cards: Cards, findings: list[Numbered], title: str, room: int = 1) ->
     for one in findings:
         yield from card(cards, one)
     yield "</ol></aside>\n"
-
-
-def _text(text: Text, lang: str) -> str:
-    return safe(text.in_language(lang))

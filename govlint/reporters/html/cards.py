@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from govlint.bilingual import Text
 from govlint.forms.form import column_label, row_label
 from govlint.model.diagnostic import LEVEL_NAMES, Diagnostic, Related
 from govlint.model.facts import Cell
@@ -13,7 +12,7 @@ from govlint.reporters.excerpt import only_names_cell
 from govlint.reporters.html import texts
 from govlint.reporters.html.paper import cell_id
 from govlint.reporters.html.placement import Numbered
-from govlint.reporters.html.texts import safe
+from govlint.reporters.html.texts import safe, safe_text
 from govlint.reporters.mending import change
 
 
@@ -33,19 +32,19 @@ class Cards(NamedTuple):
 def card(cards: Cards, one: Numbered) -> Iterator[str]:
     """One finding as a list item."""
     found, lang = one.found, cards.lang
-    level = f'<span class="level">{_text(LEVEL_NAMES[found.level], lang)}</span>'
+    level = f'<span class="level">{safe_text(LEVEL_NAMES[found.level], lang)}</span>'
     yield f'<li class="finding {found.level}" id="{cards.key}-f{one.number}">\n'
-    yield f"<h4>{_number(cards, one)} {level} {_text(found.message, lang)}</h4>\n"
+    yield f"<h4>{_number(cards, one)} {level} {safe_text(found.message, lang)}</h4>\n"
     if found.fix and found.fix.value is not None:
         value = f"<strong>{safe(found.fix.value)}</strong>"
-        yield f'<p class="due">{_text(texts.DUE, lang)} {value}</p>\n'
+        yield f'<p class="due">{safe_text(texts.DUE, lang)} {value}</p>\n'
     elif changed := change(found):
-        yield f"<p>{_text(texts.FIX, lang)}{_text(changed, lang)}</p>\n"
+        yield f"<p>{safe_text(texts.FIX, lang)}{safe_text(changed, lang)}</p>\n"
     yield from _advice(cards, found)
     yield from _related(cards, found)
     rule = f"<code>{safe(found.code)}</code> <span>{safe(found.name)}</span>"
     place = safe(found.cited(lang).removeprefix(found.path).lstrip(": "))
-    yield f'<p class="rule">{rule} · {_text(texts.PLACE, lang)}{place}</p>\n</li>\n'
+    yield f'<p class="rule">{rule} · {safe_text(texts.PLACE, lang)}{place}</p>\n</li>\n'
 
 
 def _number(cards: Cards, one: Numbered) -> str:
@@ -55,7 +54,7 @@ def _number(cards: Cards, one: Numbered) -> str:
     what = f"{texts.FINDING.in_language(cards.lang)} {one.number}"
     return (
         f'<a class="n {level}" href="#{cards.key}-p{one.number}" '
-        f'aria-label="{safe(what)}, {_text(texts.TO_TEXT, cards.lang)}">{one.number}</a>'
+        f'aria-label="{safe(what)}, {safe_text(texts.TO_TEXT, cards.lang)}">{one.number}</a>'
     )
 
 
@@ -63,10 +62,10 @@ def _advice(cards: Cards, found: Diagnostic) -> Iterator[str]:
     lang = cards.lang
     help = found.help.in_language(lang) if found.help else ""
     parts = ((texts.BASIS, found.basis), (texts.NEXT, help))
-    lines = [f"<p>{_text(label, lang)}{safe(said)}</p>\n" for label, said in parts if said]
+    lines = [f"<p>{safe_text(label, lang)}{safe(said)}</p>\n" for label, said in parts if said]
     said = (found.code, found.basis + help)
     if said in cards.told and lines:
-        more = _text(texts.MORE, lang)
+        more = safe_text(texts.MORE, lang)
         lines = [f"<details><summary>{more}</summary>\n", *lines, "</details>\n"]
     cards.told.add(said)
     yield from lines
@@ -84,7 +83,7 @@ def _related(cards: Cards, found: Diagnostic) -> Iterator[str]:
 
 
 def _place(cards: Cards, one: Related) -> str:
-    message = _text(one.message, cards.lang)
+    message = safe_text(one.message, cards.lang)
     stated = f" <b>{safe(one.stated.strip())}</b>" if one.stated.strip() else ""
     if one.cell is None or not one.cell.column:
         return message + stated
@@ -96,7 +95,3 @@ def _place(cards: Cards, one: Related) -> str:
 
 def _name(cell: Cell) -> str:
     return f"{row_label(cell.table, cell.row)} / {column_label(cell.table, cell.column, cell.row)}"
-
-
-def _text(text: Text, lang: str) -> str:
-    return safe(text.in_language(lang))

@@ -62,3 +62,8 @@ def _visible(character: str) -> str:
 
 
 _TURNING = "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+
+
+def safe_text(text: Text, lang: str) -> str:
+    """A text in one language, made safe for the page."""
+    return safe(text.in_language(lang))

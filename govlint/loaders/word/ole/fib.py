@@ -54,7 +54,7 @@ class Fib:
         sizes = [max(0, size) for size in self._words(main, 0x4C, "<7i")]
         self.count, self.boxes = sizes[0], sum(sizes[:6])
         self.pieces: list[TextPiece] = []
-        self.text = self._read(min(self.boxes + sizes[6], MAX_TEXT, len(main)))
+        self.text = self._main_text(min(self.boxes + sizes[6], MAX_TEXT, len(main)))
         self._starts = [piece.start for piece in self.pieces]
 
     def part(self, number: int) -> bytes:
@@ -67,7 +67,7 @@ class Fib:
         piece = self.pieces[max(0, bisect_right(self._starts, character) - 1)]
         return piece.offset + (character - piece.start) * piece.width
 
-    def _read(self, count: int) -> str:
+    def _main_text(self, count: int) -> str:
         found: list[str] = []
         length = 0
         for start, end, raw in _pieces(self.part(33)):

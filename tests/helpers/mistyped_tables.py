@@ -1,4 +1,4 @@
-"""Tables that balance, and slips made in them: how often repair names the right cell."""
+"""Tables that balance, and figures mistyped in them: how often repair names the right cell."""
 
 from __future__ import annotations
 
@@ -72,8 +72,8 @@ def requests_table(rng: random.Random, kind: str) -> Table:
     return {cell: table[cell] for cell in CELLS}
 
 
-def slip(rng: random.Random, figure: int, blind: bool = False) -> int:
-    """The figure as a slip leaves it; `blind` adds figures left out and quite other figures."""
+def mistyped(rng: random.Random, figure: int, blind: bool = False) -> int:
+    """The figure as it is mistyped; `blind` adds figures left out and quite other figures."""
     digits = str(figure)
     place = rng.randrange(len(digits))
     new = [
@@ -84,7 +84,7 @@ def slip(rng: random.Random, figure: int, blind: bool = False) -> int:
         int(digits[:place] + digits[place + 1 :] or figure),
         *([0, int(10 ** rng.uniform(0, 2.5))] if blind else []),
     ][rng.randrange(7 if blind else 5)]
-    return new if new != figure and new >= 0 else slip(rng, figure, blind)
+    return new if new != figure and new >= 0 else mistyped(rng, figure, blind)
 
 
 def damaged(rng: random.Random, table: Table, count: int, *, blind: bool = False) -> Table:
@@ -92,7 +92,7 @@ def damaged(rng: random.Random, table: Table, count: int, *, blind: bool = False
     filled = [cell for cell in CELLS if table[cell]]
     pool = filled if rng.random() < 0.5 and len(filled) >= count else CELLS
     wrong = {cell: table[cell] for cell in rng.sample(pool, count)}
-    table.update({cell: slip(rng, int(figure), blind) for cell, figure in wrong.items()})
+    table.update({cell: mistyped(rng, int(figure), blind) for cell, figure in wrong.items()})
     return wrong
 
 
