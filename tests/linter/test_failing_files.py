@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from helpers import word_files as word
 from helpers.command_line import write
 from helpers.paths import ROOT
 from helpers.sample_report import WRONG, report
@@ -109,3 +110,15 @@ def test_a_folder_that_is_gone() -> None:
     done = subprocess.run(["sh", "-c", gone], env=env, capture_output=True, text=True)
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
     assert "当前文件夹已不存在" in done.stderr
+
+
+@pytest.mark.parametrize("depth", [50, 400])
+def test_tables_in_tables_are_too_deep_and_not_damaged(govlint, depth: int) -> None:
+    body = word.p("甲")
+    for _ in range(depth):
+        body = word.tbl([word.tc("甲", body, word.p()), word.tc("乙")])
+    write("a.docx", word.docx(body))
+    code, out, _ = govlint("check", "a.docx")
+    assert code == 3
+    assert "嵌套太深" in out
+    assert "已损坏" not in out
