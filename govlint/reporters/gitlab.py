@@ -13,15 +13,14 @@ from govlint.model.diagnostic import Diagnostic
 from govlint.reporters.naming import identity, readable
 from govlint.reporters.ranges import place
 from govlint.reporters.standalone import sentence
-from govlint.text.display import as_json
+from govlint.text.display import as_json_pieces
 
 _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 
 
 def report(run: Run, lang: str, colour: bool) -> Iterator[str]:
     """Every finding that counts."""
-    issues = [_issue(found, lang) for found in run.standing]
-    yield as_json(issues, 2) + "\n"
+    return as_json_pieces([], (_issue(found, lang) for found in run.standing))
 
 
 def _issue(found: Diagnostic, lang: str) -> dict[str, Any]:

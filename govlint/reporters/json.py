@@ -8,19 +8,15 @@ from typing import Any
 from govlint.linter.run import Run
 from govlint.model.diagnostic import Diagnostic, FilePosition, Fix, Position, Related
 from govlint.model.facts import Cell
-from govlint.text.display import as_json
+from govlint.text.display import as_json, as_json_pieces
 
 VERSION = 1
 
 
 def report(run: Run, lang: str, colour: bool) -> Iterator[str]:
     """One document: version, summary, diagnostics."""
-    document = {
-        "version": VERSION,
-        "summary": summary(run, lang),
-        "diagnostics": [record(diagnostic, lang) for diagnostic in run.diagnostics],
-    }
-    yield as_json(document, 2) + "\n"
+    document = {"version": VERSION, "summary": summary(run, lang), "diagnostics": []}
+    return as_json_pieces(document, (record(one, lang) for one in run.diagnostics))
 
 
 def report_lines(run: Run, lang: str, colour: bool) -> Iterator[str]:

@@ -13,7 +13,7 @@ from govlint.model.diagnostic import Diagnostic, FilePosition, Position
 from govlint.reporters.naming import readable
 from govlint.reporters.ranges import Range, changed, merged, place, utf8
 from govlint.reporters.standalone import sentence
-from govlint.text.display import as_json
+from govlint.text.display import as_json_pieces
 
 _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 _MARK = 3  # bytes of a byte order mark, which reviewdog counts with the first line
@@ -21,9 +21,8 @@ _MARK = 3  # bytes of a byte order mark, which reviewdog counts with the first l
 
 def report(run: Run, lang: str, colour: bool) -> Iterator[str]:
     """Every finding that counts."""
-    found = [_diagnostic(one, lang) for one in run.standing]
-    document = {"source": {"name": "govlint"}, "diagnostics": found}
-    yield as_json(document, 2) + "\n"
+    document = {"source": {"name": "govlint"}, "diagnostics": []}
+    return as_json_pieces(document, (_diagnostic(one, lang) for one in run.standing))
 
 
 def _diagnostic(found: Diagnostic, lang: str) -> dict[str, Any]:

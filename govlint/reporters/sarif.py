@@ -16,7 +16,7 @@ from govlint.linter.run import UNREADABLE, Run
 from govlint.model.diagnostic import Diagnostic, Failure
 from govlint.reporters.sarif_results import LEVELS, ROOT, artifact, artifact_location, result
 from govlint.reporters.standalone import paragraphs, pascal
-from govlint.text.display import as_json
+from govlint.text.display import as_json_pieces
 from govlint.version import __version__
 
 _SCHEMA = (
@@ -27,26 +27,31 @@ _LONGEST = 1000  # GitHub takes no longer descriptions than 1024
 
 def report(run: Run, lang: str, colour: bool) -> Iterator[str]:
     """The run as one log."""
-    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run_object(run, lang)]}
-    yield as_json(log, 2) + "\n"
-
-
-def _run_object(run: Run, lang: str) -> dict[str, Any]:
     found = run.diagnostics
     # Rules have one order, files have one: results name both by their index.
     first = {one.code: one for one in reversed(found)}
     rules = {code: index for index, code in enumerate(sorted(first))}
     files = {outcome.path: index for index, outcome in enumerate(run.outcomes)}
     suppressions = any(one.suppressed for one in found)
+    results = (result(one, rules, files, suppressions, lang) for one in found)
+    run_object = _run_object(run, [first[code] for code in rules], files, lang)
+    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run_object]}
+    return as_json_pieces(log, results)
+
+
+def _run_object(
+    run: Run, first: list[Diagnostic], files: dict[str, int], lang: str
+) -> dict[str, Any]:
+    """The run but for its results; `first` is a finding of each rule."""
     return {
-        "tool": {"driver": _driver(run, [first[code] for code in rules], lang)},
+        "tool": {"driver": _driver(run, first, lang)},
         "language": "en-US" if lang == "en" else "zh-CN",
         "columnKind": "utf16CodeUnits",
         "newlineSequences": ["\r\n", "\n", "\r"],
         "originalUriBaseIds": {ROOT: {"description": {"text": _HERE.in_language(lang)}}},
         "invocations": [_invocation(run, files, lang)],
         "artifacts": _artifacts(run),
-        "results": [result(one, rules, files, suppressions, lang) for one in found],
+        "results": [],
     }
 
 

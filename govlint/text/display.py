@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
@@ -35,6 +36,22 @@ def as_json(value: Any, indent: int | None = None) -> str:
     """Strict JSON (RFC 7493), readable but for the characters that a terminal would obey."""
     text = unicode_text(json.dumps(value, ensure_ascii=False, indent=indent))
     return _OBEYED.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def as_json_pieces(document: Any, items: Iterable[Any]) -> Iterator[str]:
+    """A document as indented JSON, its last list, empty, filled with items: one at a time.
+
+    So nothing of a long run is held but what it found.
+    """
+    head, _, tail = as_json(document, 2).rpartition("[]")
+    outer = "\n" + " " * (len(line := head.rpartition("\n")[2]) - len(line.lstrip(" ")))
+    between = ""
+    yield f"{head}["
+    for item in items:
+        text = as_json(item, 2).replace("\n", f"{outer}  ")
+        yield f"{between}{outer}  {text}"
+        between = ","
+    yield f"{outer if between else ''}]{tail}\n"
 
 
 @cache
