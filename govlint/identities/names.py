@@ -15,7 +15,7 @@ from govlint.forms.form import TABLES, known_forms, label_variants, table_title
 from govlint.forms.labels import bare, unnumbered, without_note
 from govlint.forms.vocabulary import per_vocabulary
 from govlint.identities.expression import Comparison, ExpressionError, Name, Term, names, substitute
-from govlint.model.facts import Cell
+from govlint.model.place import Cell
 from govlint.text.characters import fold
 
 EACH = ("column", "row", "cell", "report")

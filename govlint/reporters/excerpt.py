@@ -10,7 +10,7 @@ from govlint.forms.form import column_label, known_forms, row_label
 from govlint.forms.vocabulary import per_vocabulary
 from govlint.identities.names import short_name
 from govlint.model.diagnostic import Diagnostic, Related
-from govlint.model.facts import Cell
+from govlint.model.place import Cell
 from govlint.reporters.frame import SCREEN, room, shortened
 from govlint.text.characters import fold, width
 from govlint.text.display import plain

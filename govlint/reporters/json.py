@@ -7,7 +7,7 @@ from typing import Any
 
 from govlint.linter.run import Run
 from govlint.model.diagnostic import Diagnostic, FilePosition, Fix, Position, Related
-from govlint.model.facts import Cell
+from govlint.model.place import Cell
 from govlint.text.display import as_json, as_json_pieces
 
 VERSION = 1

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from govlint.bilingual import Text
 from govlint.linter.run import Run
 from govlint.model.diagnostic import Diagnostic, Edit
-from govlint.model.tree import Span
+from govlint.model.place import Span
 from govlint.reporters.frame import shortened
 from govlint.reporters.paint import Paint
 from govlint.text.display import plain

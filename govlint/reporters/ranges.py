@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from govlint.model.diagnostic import Diagnostic, Edit, FilePosition, Position, SourceLine
-from govlint.model.tree import Span
+from govlint.model.place import Span
 
 # How many columns a piece of text takes.
 Unit = Callable[[str], int]
