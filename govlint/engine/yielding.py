@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
+from typing import NamedTuple
 
 from govlint.engine.rule import Rule
 from govlint.model.diagnostic import LEVELS, Diagnostic, Position, Related
@@ -31,18 +35,54 @@ def settled(found: Sequence[Diagnostic], rules: Iterable[Rule]) -> dict[int, Dia
     }
 
 
+class _Index(NamedTuple):
+    """The places that a rule's diagnostics speak of, by their starts, and the cells.
+
+    `reach` is how far the places up to each one go; `owners` are the indexes of the diagnostics.
+    """
+
+    starts: list[int]
+    ends: list[int]
+    reach: list[int]
+    owners: list[int]
+    cells: dict[Cell, list[int]]
+
+
 def _hosts(
     found: Sequence[Diagnostic], yields: Mapping[str, Sequence[str]]
 ) -> Iterable[tuple[int, int]]:
     """Which diagnostic yields to which; the ways of yielding run in no circle (`packs.own`)."""
     wanted = {code for codes in yields.values() for code in codes}
-    others = [(index, one) for index, one in enumerate(found) if one.code in wanted]
-    for index, one in enumerate(found):
-        codes = yields.get(one.code, ())
-        near = (i for i, other in others if other.code in codes and _covers(other, one))
-        host = next(near, None)
+    indexes = {code: _index(found, code) for code in wanted & {one.code for one in found}}
+    for number, one in enumerate(found):
+        codes = [code for code in yields.get(one.code, ()) if code in indexes]
+        near = sorted({i for code in codes for i in _near(one, indexes[code])})
+        host = next((i for i in near if _covers(found[i], one)), None)
         if host is not None:
-            yield index, host
+            yield number, host
+
+
+def _index(found: Sequence[Diagnostic], code: str) -> _Index:
+    spans, cells = [], defaultdict[Cell, list[int]](list)
+    for number, one in ((number, one) for number, one in enumerate(found) if one.code == code):
+        for at, cell in _places(one):
+            spans.append((at.offset, at.end_offset, number))
+            if cell is not None:
+                cells[cell].append(number)
+    starts, ends, owners = (list(part) for part in zip(*sorted(spans), strict=True))
+    return _Index(starts, ends, list(accumulate(ends, max)), owners, cells)
+
+
+def _near(one: Diagnostic, index: _Index) -> Iterator[int]:
+    """The diagnostics of a rule that speak of a cell of one, or of a place that meets its."""
+    for at, cell in _places(one):
+        if cell is not None:
+            yield from index.cells.get(cell, ())
+        last = bisect_left(index.starts, at.end_offset) - 1
+        while last >= 0 and index.reach[last] > at.offset:
+            if index.ends[last] > at.offset:
+                yield index.owners[last]
+            last -= 1
 
 
 def _covers(other: Diagnostic, one: Diagnostic) -> bool:
