@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from govlint.bilingual import Text
 from govlint.claims import Claim, witnesses
-from govlint.engine.crowding import clipped, clipped_message
+from govlint.engine.crowding import clipped, clipped_message, few
 from govlint.engine.locate import (
     Context,
     file_fix,
@@ -176,7 +176,7 @@ def _single(one: Failing, evidence: Evidence) -> Iterable[_Raised]:
 
 
 def _stamped(rule: Rule, finding: Finding, context: Context) -> Iterator[_Stamped]:
-    source, place = context.source, finding.place
+    source, place, finding = context.source, finding.place, few(finding)
     if not 0 <= place.start <= place.end <= len(source.text):
         raise ValueError(f"a finding outside the text: {place}")
     at = position(source, place)

@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 
 from govlint.bilingual import Text
-from govlint.model.diagnostic import Diagnostic
+from govlint.model.diagnostic import Diagnostic, Finding
 
 MOST = 25
 """Findings of one rule on one line."""
 LONGEST = 200
 """Characters of a report that a finding quotes."""
+_NOTES = 50
+"""Related places of one finding; an identity of the tables has fewer."""
 _WORDS = 600
 """Characters of a message, which may quote the report more than once."""
 
@@ -32,6 +34,17 @@ def limited(found: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
         elif seen[key] <= MOST:
             kept.append(one)
     return tuple(kept)
+
+
+def few(finding: Finding) -> Finding:
+    """The finding with the first of its notes, of which the last says how many there are more."""
+    more = len(finding.related) - _NOTES
+    if more <= 0:
+        return finding
+    *notes, last = finding.related[:_NOTES]
+    zh, en = last.message
+    said = Text(f"{zh}（另有 {more} 处，不再逐一列出）", f"{en} ({more} more are not listed)")
+    return replace(finding, related=(*notes, last._replace(message=said)))
 
 
 def clipped(text: str, most: int = LONGEST) -> str:
