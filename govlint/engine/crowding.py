@@ -44,7 +44,7 @@ def few(finding: Finding) -> Finding:
     *notes, last = finding.related[:_NOTES]
     zh, en = last.message
     said = Text(f"{zh}（另有 {more} 处，不再逐一列出）", f"{en} ({more} more are not listed)")
-    return replace(finding, related=(*notes, last._replace(message=said)))
+    return finding._replace(related=(*notes, last._replace(message=said)))
 
 
 def clipped(text: str, most: int = LONGEST) -> str:
