@@ -61,7 +61,7 @@ def run(args: Namespace) -> int:
         console.complain(f"{said.in_language(args.lang)}")
         return 3
     try:
-        kept, gone = _written(args.action, found, path)
+        kept, gone = _write_entries(args.action, found, path)
     except Unwritable as trouble:
         console.complain(f"{path}: {trouble.message.in_language(args.lang)}")
         return 3
@@ -82,7 +82,7 @@ def _known(action: str, path: Path) -> list[Entry]:
     return baseline.entries(path) if path.is_file() or action == "update" else []
 
 
-def _written(action: str, found: Run, path: Path) -> tuple[set[Entry], int]:
+def _write_entries(action: str, found: Run, path: Path) -> tuple[set[Entry], int]:
     """What the baseline holds once it is written, and how many entries were taken out.
 
     Raises Unwritable.  Another that was at it meanwhile is not undone: it is read anew.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from govlint.files.archive import broken, too_deep
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
 MAX_DEPTH = 250
@@ -43,6 +44,11 @@ def read_xml(data: bytes, name: str) -> Element:
 def local_name(element: Element) -> str:
     """A tag without its namespace, which not every maker writes alike."""
     return element.tag.rpartition("}")[2]
+
+
+def children(element: Element, name: str) -> Iterator[Element]:
+    """The children of a local name."""
+    return (one for one in element if local_name(one) == name)
 
 
 def _has_no_doctype(data: bytes) -> bool:

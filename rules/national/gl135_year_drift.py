@@ -14,9 +14,10 @@ from govlint import (
     Span,
     Text,
     fold,
-    passages,
     rule,
 )
+
+from .lib.parts import without_quotations
 
 
 class _Statement(NamedTuple):
@@ -70,10 +71,7 @@ def year_drift(report: Report, facts: Facts, source: Source) -> Iterator[Finding
         return
     if due is None:
         return
-    texts = [
-        (passage, _QUOTED.compiled.sub(_blank, passage.text))
-        for passage in passages(source, report)
-    ]
+    texts = without_quotations(_QUOTED, source, report)
     known = _years_of_other_rules(facts, due)
     found: dict[int, list[_Statement]] = {}
     for one in (*_headings(report), *_sentences(texts, due)):
@@ -198,10 +196,6 @@ def _deadlines(texts: list[tuple[Prose, str]], due: int) -> Iterator[Finding]:
             yield DUE_TOO_EARLY.at(
                 passage.span(*match.span("day")), due=due, day=match["day"], level="info"
             )
-
-
-def _blank(match: re.Match[str]) -> str:
-    return "□" * len(match[0])
 
 
 _LONGEST = 500  # characters that belong to one statement

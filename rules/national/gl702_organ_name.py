@@ -1,4 +1,3 @@
-import re
 from collections.abc import Iterator
 
 from govlint import (
@@ -11,10 +10,11 @@ from govlint import (
     Source,
     Span,
     Text,
-    passages,
     rule,
     same_body,
 )
+
+from .lib.parts import without_quotations
 
 MESSAGE = Message(
     zh="报告单位是“{own}”，正文却说“{word}”{often}",
@@ -37,10 +37,7 @@ def organ_name(report: Report, facts: Facts, source: Source) -> Iterator[Finding
     own = _own(facts)
     if own is None:
         return
-    texts = [
-        (passage, _QUOTED.compiled.sub(_blank, passage.text))
-        for passage in passages(source, report)
-    ]
+    texts = without_quotations(_QUOTED, source, report)
     found: dict[str, list[Span]] = {}
     moved: bool | None = None
     for passage, text in texts:
@@ -59,10 +56,6 @@ def organ_name(report: Report, facts: Facts, source: Source) -> Iterator[Finding
             often=often,
             level="info" if word in _LOOSE else None,
         )
-
-
-def _blank(match: re.Match[str]) -> str:
-    return "□" * len(match[0])
 
 
 def _own(facts: Facts) -> Organ | None:

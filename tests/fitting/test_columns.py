@@ -7,7 +7,7 @@ from random import Random
 import pytest
 from forge import LAYOUTS, grid
 from forge.draft import draw
-from forge.making import _printed
+from forge.making import _printed_text
 from forge.pen import pen
 from forge.report import Draft
 from helpers import turned_heads
@@ -68,7 +68,7 @@ def test_no_figure_is_misplaced_in_text(kind: str) -> None:
             if layout in FIXED.get(kind, ()):
                 continue
             draft = _drawn(kind, seed)
-            text = _printed(draft, layout, False, pen(f"{layout} {seed}", seed % 2 == 0))
+            text = _printed_text(draft, layout, False, pen(f"{layout} {seed}", seed % 2 == 0))
             if found := _tried("report.txt", text.encode(), draft):
                 bad[layout, seed] = found
     assert not bad, bad

@@ -167,7 +167,7 @@ def _changed(draft: Draft, cell: Key, value: Figure, printed: str | None = None)
     table = _table(draft, name)
     row = _row(table, key)
     keys = next(block.keys for block in table.blocks if row in block.rows)
-    text = forms.printed(value) if printed is None else printed
+    text = forms.typed(value) if printed is None else printed
     cells = tuple(text if k == column else old for k, old in zip(keys, row.cells, strict=True))
     draft = with_table(draft, _INDEX[name], with_rows(table, {key: (replace(row, cells=cells),)}))
     return replace(draft, figures=draft.figures | {cell: value})

@@ -181,7 +181,7 @@ def table(name: str, form: str, figures: Figures) -> Table:
     return Table(name, blocks)
 
 
-def printed(figure: Figure) -> str:
+def typed(figure: Figure) -> str:
     """A figure as a clerk types it."""
     return "" if figure is None else str(figure)
 
@@ -195,7 +195,7 @@ def _block(
     figures: Figures,
 ) -> Block:
     filled = (
-        Row(key, path, tuple(printed(figures[name, key, column]) for column in columns))
+        Row(key, path, tuple(typed(figures[name, key, column]) for column in columns))
         for key, path in rows.items()
     )
     return Block(title, corner, tuple(columns), tuple(columns.values()), tuple(filled))

@@ -40,7 +40,7 @@ def forge(
             raise ValueError(f"no {name} in layout {layout}, form {form}")
         draft, done = FAULTS[name](draft, Random(f"{name} {seed}"))
         injected.append(done)
-    text = _printed(draft, layout, rough, pen(f"{layout} {seed}", noise))
+    text = _printed_text(draft, layout, rough, pen(f"{layout} {seed}", noise))
     first = injected[0] if injected else None
     return Forged(text, draft.figures, layout, draft.form, draft.year, first)
 
@@ -58,7 +58,7 @@ def _table(table: Table, layout: str, hand: Pen) -> str:
     return kind.table(dressed(table, kind, hand), hand)
 
 
-def _printed(draft: Draft, layout: str, rough: bool, hand: Pen) -> str:
+def _printed_text(draft: Draft, layout: str, rough: bool, hand: Pen) -> str:
     names = [part.table.name for part in draft.parts if part.table]
     mixed = layout == "mixed"
     kinds = {name: hand.rng.choice(MIXABLE) if mixed else layout for name in names}

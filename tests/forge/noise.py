@@ -120,13 +120,13 @@ def _labels(layout: Layout, pen: Pen) -> Callable[[str], str]:
         if comma_items and text.startswith(("1.申", "2.申", "3.其")):
             text = text.replace(".", "、", 1)
         if len(text) > 1 and pen.rng.random() < untidy:
-            text = _opened(text, layout, pen)
+            text = _broken_label(text, layout, pen)
         return text
 
     return label
 
 
-def _opened(label: str, layout: Layout, pen: Pen) -> str:
+def _broken_label(label: str, layout: Layout, pen: Pen) -> str:
     """The label with a line end or a blank inside, never inside its number."""
     place = 3 if label[0] in "（(" else max(1, len(label) // 2)
     if label[0].isdigit():

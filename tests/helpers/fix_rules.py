@@ -56,13 +56,13 @@ def found(code: str, *edits: tuple[int, int, str], safe: bool = True, **more: ob
 def each(code: str, old: str, new: str, **more: object) -> Maker:
     """A made-up rule: every `old` should be `new`."""
 
-    def made(text: str) -> Iterable[Diagnostic]:
+    def findings(text: str) -> Iterable[Diagnostic]:
         start = text.find(old)
         while start >= 0:
             yield found(code, (start, start + len(old), new), **more)  # type: ignore[arg-type]
             start = text.find(old, start + len(old))
 
-    return made
+    return findings
 
 
 def reviewer(*makers: Maker) -> Reviewer:
@@ -95,7 +95,7 @@ import re
 from govlint import Edit, Finding, Fix, Source, Span, Text
 from govlint import rule
 
-def said(start, end, new, safe=True, value=None):
+def fixable(start, end, new, safe=True, value=None):
     fix = Fix(safe, (Edit(Span(start, end), new),), value)
     return Finding(Span(start, end), Text("可改", "can be corrected"), fix=fix)
 
@@ -103,7 +103,7 @@ def said(start, end, new, safe=True, value=None):
 def bookmark(source: Source):
     """书签。"""
     for match in re.finditer(r"\\[bookmark:[^\\]\\r\\n]*\\]", source.text):
-        yield said(*match.span(), "")
+        yield fixable(*match.span(), "")
 
 @rule("TX802", "tx-brackets", "括号应当成对", en="brackets match", basis="x", level="warning")
 def brackets(source: Source):
@@ -111,20 +111,20 @@ def brackets(source: Source):
     for match in re.finditer(r"\\(([^()（）\\s]{1,20})）|（([^()（）\\s]{1,20})\\)", source.text):
         start, end = match.span()
         place = end - 1 if match[1] is None else start
-        yield said(place, place + 1, "）" if match[1] is None else "（")
+        yield fixable(place, place + 1, "）" if match[1] is None else "（")
 
 @rule("TX803", "tx-blank", "不应有多余空格", en="no stray blanks", basis="x", level="warning")
 def blank(source: Source):
     """句中汉字与数字之间的空格。"""
     for match in re.finditer(r"(?<=[\\u4e00-\\u9fff])[ \\u3000]+(?=\\d+\\s*[件条次])", source.text):
-        yield said(*match.span(), "")
+        yield fixable(*match.span(), "")
 
 @rule("TX804", "tx-comma", "应当用全角标点", en="full-width marks", basis="x", level="warning")
 def comma(source: Source):
     """汉字之间的半角逗号、分号。"""
     marks = {",": "，", ";": "；"}
     for match in re.finditer(r"(?<=[\\u4e00-\\u9fff])[,;](?=[\\u4e00-\\u9fff])", source.text):
-        yield said(*match.span(), marks[match[0]])
+        yield fixable(*match.span(), marks[match[0]])
 '''
 
 BAD = '''
@@ -132,23 +132,23 @@ BAD = '''
 def figure(source: Source):
     """把表里的 35 改成 36，还说是安全的。"""
     for match in re.finditer(r"(?<=行政许可\\t)35", source.text):
-        yield said(*match.span(), "36")
+        yield fixable(*match.span(), "36")
 
 @rule("TX902", "tx-there", "来", en="there", basis="x", level="warning")
 def there(source: Source):
     """甲改乙。"""
     for match in re.finditer("不足甲", source.text):
-        yield said(*match.span(), "不足乙")
+        yield fixable(*match.span(), "不足乙")
 
 @rule("TX903", "tx-back", "回", en="back", basis="x", level="warning")
 def back(source: Source):
     """乙改甲。"""
     for match in re.finditer("不足乙", source.text):
-        yield said(*match.span(), "不足甲")
+        yield fixable(*match.span(), "不足甲")
 
 @rule("TX904", "tx-year", "改年份", en="changes the year", basis="x", level="warning")
 def year(source: Source):
     """不安全的：标题中的年份。"""
     for match in re.finditer("(?<=镇人民政府)2024(?=年政府)", source.text):
-        yield said(*match.span(), "2023", safe=False)
+        yield fixable(*match.span(), "2023", safe=False)
 '''

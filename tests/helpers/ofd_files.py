@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Sequence
 from html import escape
 
 from helpers.page_drawing import HEIGHT, WIDTH, Sheet, Words
+from helpers.workbooks import zipped
 
 _MM = 25.4 / 72
 
@@ -34,15 +33,6 @@ def ofd(sheets: Sequence[Sheet], *, extra: dict[str, str] | None = None) -> byte
             "Page", f"<ofd:Content><ofd:Layer>{_ofd_content(sheet)}</ofd:Layer></ofd:Content>"
         )
     return zipped(members | (extra or {}))
-
-
-def zipped(members: dict[str, str]) -> bytes:
-    """A zip of members."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
-        for name, text in members.items():
-            file.writestr(name, text)
-    return out.getvalue()
 
 
 def _xml(root: str, body: str) -> str:

@@ -118,11 +118,11 @@ def _words(words: Words, cases: _Cases) -> str:
     colour = " ".join(map(str, words.colour))
     return (
         f"BT {colour} rg {3 if words.hidden else 0} Tr {cosine} {sine} {-sine} {cosine} "
-        f"{words.left} {HEIGHT - words.line} Tm {_shown(words, cases)} ET"
+        f"{words.left} {HEIGHT - words.line} Tm {_drawn_words(words, cases)} ET"
     )
 
 
-def _shown(words: Words, cases: _Cases) -> str:
+def _drawn_words(words: Words, cases: _Cases) -> str:
     runs = groupby(map(cases.of, words.text), key=lambda case: case[0])
     return " ".join(
         f"/F{font} {words.size} Tf <{bytes(code for _, code in run).hex()}> Tj"

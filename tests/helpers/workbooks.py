@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from random import Random
 
 import xlsxwriter
@@ -126,7 +126,7 @@ def raw(cells: str, styles: str = "", more: str = "", state: str = "", strings: 
     return zipped({name: part.encode() for name, part in parts.items()})
 
 
-def zipped(parts: dict[str, bytes]) -> bytes:
+def zipped(parts: Mapping[str, str | bytes]) -> bytes:
     """A zip file of the given members."""
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:

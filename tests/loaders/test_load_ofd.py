@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 from helpers.mutated_files import fuzz
-from helpers.ofd_files import ofd, zipped
+from helpers.ofd_files import ofd
 from helpers.page_drawing import Sheet
+from helpers.workbooks import zipped
 from render.html import drawn, text
-from render.laid import laid
+from render.typesetting import typeset_pages
 
 from govlint.files.decode import Undecodable
 from govlint.loaders.ofdpages import load
@@ -117,7 +118,7 @@ def test_hidden_objects_are_not_read() -> None:
 @pytest.mark.parametrize("seed", [3, 8])
 def test_a_whole_report_is_the_same_report(seed) -> None:
     report = drawn(seed)[0]
-    lines = [line for line in load(ofd(laid(report)), "a.ofd").text.split("\n") if line]
+    lines = [line for line in load(ofd(typeset_pages(report)), "a.ofd").text.split("\n") if line]
     assert lines == [line for line in text(report).split("\n") if line]
 
 
@@ -156,4 +157,6 @@ def test_whatever_the_bytes() -> None:
     sheet = Sheet()
     sheet.paragraphs(100, "云溪镇2024年政府信息公开工作年度报告", "一、总体情况")
     sheet.table(72, 200, [100, 60], [["规章", "0"], ["行政规范性文件", "1"]])
-    fuzz(load, {"report.ofd": ofd([sheet, sheet]), "units.ofd": ofd(laid(drawn(3)[0])[-1:])})
+    fuzz(
+        load, {"report.ofd": ofd([sheet, sheet]), "units.ofd": ofd(typeset_pages(drawn(3)[0])[-1:])}
+    )

@@ -15,7 +15,7 @@ from helpers.paths import REPORTS
 from helpers.pdf_files import pdf
 from render import paper
 from render.html import drawn, text
-from render.laid import laid
+from render.typesetting import typeset_pages
 
 from govlint.files.decode import Undecodable
 from govlint.files.discover import Input
@@ -52,7 +52,7 @@ def sheet() -> Sheet:
 @pytest.mark.parametrize("seed", [3, 8])
 def test_a_whole_report_is_the_same_report(seed) -> None:
     report = drawn(seed)[0]
-    lines = [line for line in load(pdf(laid(report)), "a.pdf").text.split("\n") if line]
+    lines = [line for line in load(pdf(typeset_pages(report)), "a.pdf").text.split("\n") if line]
     assert lines == [line for line in text(report).split("\n") if line]
 
 

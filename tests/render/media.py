@@ -1,7 +1,4 @@
-"""One report in every medium that can be made without a program of others.
-
-made(draft)     # {"report.txt": b"…", "report.docx": b"…", …}
-"""
+"""One report in every medium that can be made without a program of others."""
 
 from __future__ import annotations
 
@@ -17,14 +14,9 @@ from helpers.ofd_files import ofd
 from helpers.pdf_files import pdf
 
 from render import html, paper
-from render.laid import laid
+from render.typesetting import typeset_pages
 
 _ODT = "application/vnd.oasis.opendocument.text"
-
-
-def made(draft: Draft) -> dict[str, bytes]:
-    """The report as files, by their names; the first is the plain text."""
-    return {name: make(draft) for name, make in MEDIA.items()}
 
 
 def docx(draft: Draft) -> bytes:
@@ -112,7 +104,7 @@ MEDIA: dict[str, Callable[[Draft], bytes]] = {
     "old.htm": lambda draft: html.page(draft, "old").encode("gb18030"),
     "word.doc": lambda draft: html.page(draft, "word").encode("gb18030"),
     "report.mht": mht,
-    "report.pdf": lambda draft: pdf(laid(draft)),
-    "report.ofd": lambda draft: ofd(laid(draft)),
+    "report.pdf": lambda draft: pdf(typeset_pages(draft)),
+    "report.ofd": lambda draft: ofd(typeset_pages(draft)),
     "report.xlsx": workbooks.whole,
 }

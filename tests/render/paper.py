@@ -45,7 +45,7 @@ def print_html(page: Path) -> Path:
     """The PDF that headless Chromium prints of a page."""
     out = page.with_suffix(".pdf")
     words = [str(CHROMIUM), "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"]
-    _run(
+    _set_words(
         [*words, f"--user-data-dir={page.parent / 'chromium'}", f"--print-to-pdf={out}", str(page)]
     )
     return out
@@ -56,11 +56,11 @@ def print_office(files: Sequence[Path]) -> list[Path]:
     folder = files[0].parent
     profile = f"-env:UserInstallation={(folder / 'office').as_uri()}"
     words = [str(SOFFICE), "--headless", profile, "--convert-to", "pdf", "--outdir", str(folder)]
-    _run([*words, *map(str, files)])
+    _set_words([*words, *map(str, files)])
     return [file.with_suffix(".pdf") for file in files]
 
 
-def _run(words: Sequence[str]) -> None:
+def _set_words(words: Sequence[str]) -> None:
     subprocess.run(words, check=True, capture_output=True, timeout=120)
 
 

@@ -82,7 +82,7 @@ def page(chance: Random, title: str, parts: list[str], signed: list[str]) -> str
     above = "".join(chance.sample(HEADS, chance.randrange(5))) + chance.choice(PATHS)
     menu = chance.choice(MENUS)
     below = "".join(chance.sample(SITES, chance.randrange(4)))
-    return _laid(chance, above, menu, main, below)
+    return _page_of(chance, above, menu, main, below)
 
 
 def _body(chance: Random, parts: list[str]) -> str:
@@ -100,7 +100,7 @@ def _body(chance: Random, parts: list[str]) -> str:
     return "".join(f"<section>{half}</section>" for half in halves)
 
 
-def _laid(chance: Random, above: str, menu: str, main: str, below: str) -> str:
+def _page_of(chance: Random, above: str, menu: str, main: str, below: str) -> str:
     kind = chance.randrange(4)
     if kind == 0:
         return f"<body>{above}{menu}{main}{below}</body>"

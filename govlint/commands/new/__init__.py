@@ -80,7 +80,7 @@ def _pack(args: Namespace) -> int:
     code = f"{letters}801"
     files = scaffold.pack(args.name, extends, letters, args.lang)
     files |= scaffold.rule(code, args.kind or "forbid", args.lang)
-    return _written(where, files, code, args.lang)
+    return _write_new(where, files, code, args.lang)
 
 
 def _check_base(extends: str, where: Path) -> None:
@@ -120,7 +120,7 @@ def _rule(args: Namespace) -> int:
             "pack extended see docs/writing-rules.md",
         )
     kind = options.one_of(_WHAT, scaffold.KINDS)(args.kind or scaffold.usual(args.name))
-    return _written(pack.folder, scaffold.rule(args.name, kind, args.lang), args.name, args.lang)
+    return _write_new(pack.folder, scaffold.rule(args.name, kind, args.lang), args.name, args.lang)
 
 
 def _refuse_foreign(pack: Pack, code: str) -> None:
@@ -152,7 +152,7 @@ def _free(pack: Pack) -> str:
     return next((code for code in free if code not in taken), mine[-1])
 
 
-def _written(where: Path, files: dict[str, str], code: str, lang: str) -> int:
+def _write_new(where: Path, files: dict[str, str], code: str, lang: str) -> int:
     new = {where / name: text for name, text in files.items() if not _kept(where / name)}
     there = [path for path in new if path.exists()]
     if there:

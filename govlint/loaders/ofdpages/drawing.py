@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from govlint.files.xmltree import local_name
+from govlint.files.xmltree import children, local_name
 from govlint.loaders.ofdpages.numbers import (
     UNIT,
     Matrix,
@@ -21,7 +21,7 @@ from govlint.loaders.ofdpages.numbers import (
     steps,
     strokes,
 )
-from govlint.loaders.ofdpages.ofd_file import Box, children
+from govlint.loaders.ofdpages.ofd_file import Box
 from govlint.loaders.ruled import Glyph, Page, Signs
 
 if TYPE_CHECKING:

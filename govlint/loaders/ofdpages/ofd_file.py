@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from govlint.bilingual import Text
 from govlint.files.archive import Archive, broken
 from govlint.files.decode import Undecodable
-from govlint.files.xmltree import local_name, read_xml
+from govlint.files.xmltree import children, local_name, read_xml
 from govlint.loaders.ofdpages.numbers import floats
 
 if TYPE_CHECKING:
@@ -92,11 +92,6 @@ class OfdFile:
         if known is None:
             raise broken(f"{name}: not there")
         return read_xml(self._archive.read(known), name)
-
-
-def children(element: Element, name: str) -> Iterator[Element]:
-    """The children of a name."""
-    return (each for each in element if local_name(each) == name)
 
 
 def child(element: Element, name: str) -> Element | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from govlint.files.xmltree import local_name
+from govlint.files.xmltree import children, local_name
 from govlint.loaders.ink import DOUBTFUL, PLAIN, Ink, is_tiny, is_white, legible
 from govlint.loaders.sheets.printed import BUILT_IN
 
@@ -48,10 +48,10 @@ def styles(root: Element) -> list[Style]:
         any(side.get("style", "none") != "none" for side in border)
         for border in descendants(root, "border")
     ]
-    fonts = [one for group in _group(root, "fonts") for one in group]
-    grounds = [_has_ground(one) for group in _group(root, "fills") for one in group]
+    fonts = [one for group in children(root, "fonts") for one in group]
+    grounds = [_has_ground(one) for group in children(root, "fills") for one in group]
     found = []
-    for one in (form for formats in _group(root, "cellXfs") for form in formats):
+    for one in (form for formats in children(root, "cellXfs") for form in formats):
         form = one.get("numFmtId", "0")
         code = codes.get(form) or BUILT_IN.get(whole(form), "")
         border, font = whole(one.get("borderId", "0")), whole(one.get("fontId", "0"))
@@ -89,10 +89,6 @@ def whole(text: str | None) -> int:
         return int(text or "")
     except ValueError:
         return -1
-
-
-def _group(root: Element, name: str) -> Iterator[Element]:
-    return (one for one in root if local_name(one) == name)
 
 
 def _is_white(colour: Element) -> bool:

@@ -39,7 +39,7 @@ def scan(text: str, *, lined: bool = False, all: bool = False) -> PageBuilder:
     looks = Looks(text)
     while True:
         scanner = _Scanner(text, lined, seen, looks)
-        scanner.run()
+        scanner.read_page()
         if not scanner.hiding:
             return scanner.builder
         seen = seen | scanner.hiding if len(seen) < 3 else {-1}
@@ -66,7 +66,7 @@ class _Scanner:
         """Where what hides the page to its end begins."""
         return {self._hidden_at} if self.hidden else self._dress.unended - self._seen
 
-    def run(self) -> None:
+    def read_page(self) -> None:
         """The whole page."""
         text, words, position = self.text, self.words, 0
         look, outer = self._looks.look, self._dress

@@ -60,6 +60,14 @@ class Subheading(NamedTuple):
 
 
 @lru_cache(maxsize=8)
+def without_quotations(quoted: Pattern, source: Source, report: Report) -> list[tuple[Prose, str]]:
+    """The passages, and their texts with □ in place of what is quoted, offsets kept."""
+    return [
+        (passage, quoted.compiled.sub(lambda match: "□" * len(match[0]), passage.text))
+        for passage in passages(source, report)
+    ]
+
+
 def part(source: Source, report: Report, number: int) -> Part | None:
     """The official section with a number, None where it has no heading."""
     section = report.section(number)

@@ -17,7 +17,9 @@ WIDTHS = {
 }
 
 
-def laid(report: Draft, top: float = TOP, size: float = 16.0, letters: float = 10.0) -> list[Sheet]:
+def typeset_pages(
+    report: Draft, top: float = TOP, size: float = 16.0, letters: float = 10.0
+) -> list[Sheet]:
     """The pages of a report; `top` is where the first begins, and moves every break."""
     setter = _Setter(top)
     for line in report.title:
