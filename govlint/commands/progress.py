@@ -14,6 +14,7 @@ from govlint.text.characters import width
 _Item = TypeVar("_Item")
 _PATIENCE, _PAUSE = 0.5, 0.1
 """Seconds before the line is first shown, and between two looks of it."""
+_MANY = 100  # files that take long for certain: the line is there before the first is done
 _LOGGED = ("CI", "PRE_COMMIT")
 """Where these are set a terminal is only played, and what is written to it is kept."""
 
@@ -28,6 +29,8 @@ def watched(
         return
     line = _Line(stream, total, lang)
     try:
+        if total >= _MANY:
+            line.show(0)
         for done, outcome in enumerate(outcomes, 1):
             line.show(done)
             yield outcome
@@ -40,7 +43,7 @@ class _Line:
 
     def __init__(self, stream: TextIO, total: int, lang: str) -> None:
         self._stream, self._total, self._lang = stream, total, lang
-        self._next = monotonic() + _PATIENCE
+        self._next = monotonic() + (_PATIENCE if total < _MANY else 0)
         self._shown = ""
 
     def show(self, done: int) -> None:

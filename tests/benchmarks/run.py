@@ -14,7 +14,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from statistics import median
+from resource import RUSAGE_CHILDREN, RUSAGE_SELF, getrusage
 from time import perf_counter
 from typing import Any
 
@@ -34,6 +34,7 @@ from govlint.parsing.parser import parse  # noqa: E402
 from govlint.parsing.scanner import scan  # noqa: E402
 
 RUNS = 15
+AIM = 2.6  # times Lark's own loop: a report read and checked
 
 
 def main() -> None:
@@ -75,7 +76,7 @@ def in_process() -> None:
         tree = milliseconds(lambda text=text: by_lark(lark, text))
         rows.append([name, len(text), *times, sum(times), tree, sum(times) / tree])
     head = ["report", "characters", "parse", "facts", "rules", "all ms", "Lark ms", "ratio"]
-    table("In process (median, ms)", head, rows)
+    table(f"In process (best processor time, ms; aim: ratio {AIM})", head, rows)
 
 
 def by_lark(lark: Any, text: str) -> Any:
@@ -97,20 +98,25 @@ def command_line(folder: Path) -> None:
     cache = folder / "cache"
     program(words, cache)  # bytecode
 
+    def fresh() -> None:
+        shutil.rmtree(cache / "results")
+        program(words, cache)
+
     def cold() -> None:
         shutil.rmtree(cache)
         program(words, cache)
 
     bare = milliseconds(lambda: program(["-c", "pass"], cache))
+    version = ["-m", "govlint", "--version"]
     times = {
-        "python -c pass": bare,
-        "govlint --version": milliseconds(lambda: program(["-m", "govlint", "--version"], cache)),
-        "govlint check, cache empty": milliseconds(cold, 7),
-        "govlint check --no-cache": milliseconds(lambda: program([*words, "--no-cache"], cache)),
-        "govlint check, nothing changed": milliseconds(lambda: program(words, cache)),
+        "python -c pass": (bare, 1.0),
+        "govlint --version": (milliseconds(lambda: program(version, cache)), 4.5),
+        "govlint check, nothing changed": (milliseconds(lambda: program(words, cache)), 6.5),
+        "govlint check, a new file": (milliseconds(fresh), 11.0),
+        "govlint check, cache empty": (milliseconds(cold, 7), ""),
     }
-    rows = [[what, time, time / bare] for what, time in times.items()]
-    table("Command line (median, ms)", ["what", "ms", "ratio"], rows)
+    rows = [[what, time, time / bare, aim] for what, (time, aim) in times.items()]
+    table("Command line (best processor time, ms)", ["what", "ms", "ratio", "aim"], rows)
 
 
 def many(folder: Path) -> None:
@@ -173,13 +179,18 @@ def seconds(work: Callable[[], object]) -> tuple[float, float]:
 
 
 def milliseconds(work: Callable[[], object], runs: int = RUNS) -> float:
-    """The median time of some work."""
+    """The least processor time of some work, its children's included."""
     times = []
     for _ in range(runs):
-        start = perf_counter()
+        start = _spent()
         work()
-        times.append(perf_counter() - start)
-    return median(times) * 1000
+        times.append(_spent() - start)
+    return min(times) * 1000
+
+
+def _spent() -> float:
+    both = map(getrusage, (RUSAGE_SELF, RUSAGE_CHILDREN))
+    return sum(one.ru_utime + one.ru_stime for one in both)
 
 
 def table(title: str, head: list[str], rows: list[list[Any]]) -> None:

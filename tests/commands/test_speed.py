@@ -49,6 +49,12 @@ def test_a_line_on_a_terminal_that_is_gone_at_the_end(clock):
     assert "\n" not in text
 
 
+def test_a_long_run_is_told_before_its_first_result(clock):
+    stream = Terminal()
+    next(progress.watched(range(100), 100, "zh", stream))
+    assert stream.getvalue().startswith("\r已检查 0 / 100 个文件\r")
+
+
 def test_in_english(clock):
     assert "\r5 / 8 files checked" in shown(Terminal(), lang="en")
 
