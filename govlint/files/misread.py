@@ -57,9 +57,6 @@ class _Mistake(NamedTuple):
     taken_for: str
 
 
-_Step = tuple[_Mistake, Callable[[str], str]]
-
-
 def _undone(text: str, depth: int) -> Iterator[tuple[_Mistake, str]]:
     """The text with each likely mistake undone, and with a second one beneath it."""
     if text.isascii():

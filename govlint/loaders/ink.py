@@ -29,7 +29,6 @@ class Ink(NamedTuple):
 
 
 PLAIN = Ink()
-HIDDEN = Ink(hidden=True)
 STRUCK = Ink(struck=True)
 RAISED = Ink(raised=True)
 DOUBTFUL = Ink(doubtful=True)

@@ -9,11 +9,11 @@ from helpers import word_files as word
 from helpers import workbooks
 from helpers.html_pages import page_text as page
 
-from govlint.loaders.ink import DOUBTFUL, HIDDEN, PLAIN, RAISED, STRUCK, legible
+from govlint.loaders.ink import DOUBTFUL, PLAIN, RAISED, STRUCK, Ink, legible
 from govlint.loaders.sheets import xlsx
 from govlint.loaders.word import docx, odt, rtf
 
-INKS = {"": PLAIN, "h": HIDDEN, "s": STRUCK, "r": RAISED, "?": DOUBTFUL}
+INKS = {"": PLAIN, "h": Ink(hidden=True), "s": STRUCK, "r": RAISED, "?": DOUBTFUL}
 
 
 @pytest.mark.parametrize(
