@@ -17,8 +17,8 @@ def settled(found: Sequence[Diagnostic], rules: Iterable[Rule]) -> dict[int, Dia
     """The diagnostics that stay, by their index; those that yield are related notes of them.
 
     A diagnostic yields to one of a rule in its rule's `yields_to` that speaks of the same cell, or
-    of an overlapping place, be it in a note of either, and is no less grave.  What the other
-    yields to has both.
+    of an overlapping place, be it in a note of either, and is no less grave; findings of two
+    cells speak of two faults.  What the other yields to has both.
     """
     yields = {rule.code: rule.yields_to for rule in rules if rule.yields_to}
     hosts = dict(_hosts(found, yields)) if yields else {}
@@ -89,6 +89,8 @@ def _covers(other: Diagnostic, one: Diagnostic) -> bool:
     """Whether the other speaks of the cell or the place that one speaks of, and as gravely."""
     if LEVELS.index(other.level) > LEVELS.index(one.level):
         return False
+    if one.cell is not None and other.cell is not None:
+        return one.cell == other.cell  # a note on another cell is no finding of that cell
     return any(
         (cell is not None and cell == its_cell)
         or (at.offset < its.end_offset and its.offset < at.end_offset)

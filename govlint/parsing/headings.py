@@ -17,7 +17,7 @@ from govlint.text.characters import integer
 from govlint.text.pattern import lazy
 
 _ORDINAL = (
-    r"(?:第\s*[一二三四五六]\s*部分\s*[、:.]?|[一二三四五六七八九十]{1,2}\s*[、.,]|"
+    r"(?:第\s*[一二三四五六]\s*部分\s*[、:.]?|[一二三四五六七八九十\ufffd]{1,3}\s*[、.,\ufffd]|"
     r"[1-9]\s*[、.])"
 )
 _LEAD = r"[ \t|#*>]*(?:\[bookmark:[^\]\r\n]*\][ \t]*)*[*]*"
@@ -141,7 +141,9 @@ def _official_headings(folded: str) -> Iterator[Candidate]:
         if at_start and rest and len(rest) < 14 and not _CONTENT.search(rest):
             end = folded.index(rest, end) + len(rest)
         number = _section_of_name()[match[0]]
-        score = 3.5 if not ordinal else 4.0 if section_number(ordinal) == number else 2.5
+        score = 3.5
+        if ordinal and "\ufffd" not in ordinal:  # else nobody knows what the ordinal was
+            score = 4.0 if section_number(ordinal) == number else 2.5
         name = folded[match.start() : end]
         yield Candidate(start, ordinal_start, end, number, ordinal, name, score)
 

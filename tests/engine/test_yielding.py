@@ -40,6 +40,8 @@ def told(*rules: Rule) -> list[Diagnostic]:
 FIRST = made("XX901", Span(2, 5))
 NOTING = made("XX901", Span(8, 9), related=(Note(Span(3, 4), Text("甲", "a")),))
 CELL = Cell("requests", "new", "total")
+OTHER_CELL = Cell("requests", "new", "natural_person")
+OF_TWO = made("XX901", Span(8, 9), cell=CELL, related=(Note(Span(9, 10), Text("甲", "a")),))
 IN_CELL = made("XX901", Span(8, 9), cell=CELL)
 LESS = made("XX901", Span(2, 5), level="info")
 
@@ -52,6 +54,7 @@ LESS = made("XX901", Span(2, 5), level="info")
         (FIRST, made("XX902", Span(4, 8)), ["XX901", "XX902"]),
         (NOTING, made("XX902", Span(3, 4), "XX901"), ["XX901"]),
         (IN_CELL, made("XX902", Span(0, 1), "XX901", cell=CELL), ["XX901"]),
+        (OF_TWO, made("XX902", Span(9, 10), "XX901", cell=OTHER_CELL), ["XX901", "XX902"]),
         (LESS, made("XX902", Span(4, 8), "XX901"), ["XX901", "XX902"]),
     ],
 )

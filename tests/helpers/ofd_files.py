@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from html import escape
 
@@ -71,11 +72,15 @@ def _ofd_words(words: Words) -> str:
         across = f"g {len(steps)} {steps[0]:.4f}"
     else:
         across = " ".join(f"{step:.4f}" for step in steps)
-    turn = "" if words.upright else ' CTM="0 -1 1 0 0 0"'
+    angle = math.radians(words.turn if words.upright else 90)
+    sine, cosine = round(math.sin(angle), 4), round(math.cos(angle), 4)
+    turn = f' CTM="{cosine} {-sine} {sine} {cosine} 0 0"' if sine else ""
+    colour = " ".join(str(round(255 * part)) for part in words.colour)
+    fill = f'<ofd:FillColor Value="{colour}"/>' if any(words.colour) else ""
     hidden = ' Visible="false"' if words.hidden else ""
     return (
         f'<ofd:TextObject Boundary="{_mm(words.left, words.line)} 100 10" Font="1" '
-        f'Size="{words.size * _MM:.4f}"{turn}{hidden}>'
+        f'Size="{words.size * _MM:.4f}"{turn}{hidden}>{fill}'
         f'<ofd:TextCode X="0" Y="0" DeltaX="{across}">{escape(words.text)}</ofd:TextCode>'
         "</ofd:TextObject>"
     )

@@ -160,3 +160,39 @@ def test_whatever_the_bytes() -> None:
     fuzz(
         load, {"report.ofd": ofd([sheet, sheet]), "units.ofd": ofd(typeset_pages(drawn(3)[0])[-1:])}
     )
+
+
+WHITE = '<ofd:FillColor Value="255 255 255"/>'
+DARK = '<ofd:FillColor Value="#20 #30 #60"/>'
+
+
+def area(colour: str, more: str = "") -> str:
+    """A filled area over the words of `words`."""
+    return (
+        f'<ofd:PathObject Boundary="15 25 100 20" Fill="true" Stroke="false" {more}>{colour}'
+        "<ofd:AbbreviatedData>M 0 0 L 100 0 L 100 20 L 0 20 C</ofd:AbbreviatedData>"
+        "</ofd:PathObject>"
+    )
+
+
+def coloured(text: str, colour: str) -> str:
+    """Words in a colour."""
+    return words(text).replace("<ofd:TextCode", f"{colour}<ofd:TextCode")
+
+
+@pytest.mark.parametrize(
+    ("objects", "lines"),
+    [
+        (words("总体") + words("情况", "60 90 50 9", 'Fill="false"'), ["总体"]),
+        (coloured("总体", WHITE) + words("情况", "60 90 50 9"), ["情况"]),
+        (coloured("总体", '<ofd:FillColor ColorSpace="4" Value="0 0 0 0"/>'), []),
+        (coloured("总体", '<ofd:FillColor Value="0 0 0" Alpha="0"/>'), []),
+        (area(DARK) + coloured("总体", WHITE), ["总体"]),
+        (area(WHITE) + words("总体"), ["总体"]),
+        (words("总体") + area(WHITE), []),
+        (words("总体") + area(WHITE, 'Alpha="90"'), ["总体"]),
+        (words("总体") + area("") + coloured("情况", WHITE), ["情况"]),
+    ],
+)
+def test_what_cannot_be_told_from_paper_is_not_read(objects: str, lines: list[str]) -> None:
+    assert read(objects + words("一、", "20 200 99 9")) == [*lines, "一、"]

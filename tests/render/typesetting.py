@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import accumulate
 
 from forge.grid import Slot, slots
@@ -21,7 +22,7 @@ def typeset_pages(
     report: Draft, top: float = TOP, size: float = 16.0, letters: float = 10.0
 ) -> list[Sheet]:
     """The pages of a report; `top` is where the first begins, and moves every break."""
-    setter = _Setter(top)
+    setter = Setter(top)
     for line in report.title:
         setter.title(line, size + 4)
     for line in report.preamble:
@@ -36,7 +37,9 @@ def typeset_pages(
     return setter.sheets
 
 
-class _Setter:
+class Setter:
+    """Sets lines and tables one below another, on as many pages as they need."""
+
     def __init__(self, top: float) -> None:
         self.sheets: list[Sheet] = []
         self._page()
@@ -64,7 +67,16 @@ class _Setter:
 
     def table(self, table: Table, size: float) -> None:
         rows = slots(table)
-        widths = WIDTHS[len(rows[0])]
+        self.rows_of(rows, size, WIDTHS[len(rows[0])])
+
+    def rows_of(
+        self,
+        rows: list[list[Slot]],
+        size: float,
+        widths: list[float],
+        draw: Callable[[Sheet, float, float, str, float], None] = Sheet.text,
+    ) -> None:
+        """Rows of a table; `draw` sets one line of a cell."""
         left_over: dict[int, list[str]] = {}
         self._y += 12
         while rows:
@@ -72,7 +84,7 @@ class _Setter:
             ends = list(accumulate(heights, initial=self._y))[1:]
             fitting = sum(end <= FOOT for end in ends)
             if fitting > 0:
-                self._rows(rows[:fitting], heights, widths, size, left_over)
+                self._rows(rows[:fitting], heights, widths, size, left_over, draw)
             if fitting < len(rows):
                 self._page()
             rows = rows[fitting:]
@@ -93,6 +105,7 @@ class _Setter:
         widths: list[float],
         size: float,
         left_over: dict[int, list[str]],
+        draw: Callable[[Sheet, float, float, str, float], None],
     ) -> None:
         """Rows on one page; of a label down many rows what finds no room is left over."""
         sheet = self.sheets[-1]
@@ -112,7 +125,7 @@ class _Setter:
                     end += 1
                 room = int((ys[end] - ys[number] - 4) / (size * 1.3))
                 for index, line in enumerate(lines[:room]):
-                    sheet.text(x + 4, ys[number] + 2 + size * (1 + 1.3 * index), line, size)
+                    draw(sheet, x + 4, ys[number] + 2 + size * (1 + 1.3 * index), line, size)
                 if lines[room:]:
                     left_over[column] = lines[room:]
                 x += wide
@@ -128,6 +141,8 @@ def _lines(row: list[Slot], column: int, widths: list[float], size: float) -> li
     end = column + 1
     while end < len(row) and row[end].kind == "across":
         end += 1
+    if "⟦" in row[column].text:  # a figure in several looks
+        return [row[column].text]
     return wrapped(row[column].text, (sum(widths[column:end]) - 8) / size, 0)
 
 

@@ -138,3 +138,11 @@ def test_a_page_tells_the_same() -> None:
     assert "U+200B" in told.message.zh
     assert "U+FFFD" in told.message.zh
     assert not [one for one in found if one.code == "GL001"]
+
+
+@pytest.mark.parametrize("heading", ["\ufffd一、", "一\ufffd、", "\ufffd、", "一\ufffd"])
+def test_a_lost_character_in_a_number_of_a_heading_loses_no_section(heading: str) -> None:
+    clean = forge(3, "A1", noise=False).text
+    found = review(clean.replace("一、总体情况", f"{heading}总体情况", 1))
+    assert "一、总体情况" in clean
+    assert [one.code for one in found.found if one.level == "error"] == []

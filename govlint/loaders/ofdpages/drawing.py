@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from govlint.files.xmltree import children, local_name
+from govlint.loaders.ofdpages.colours import Colour, fill_colour, uncovered
 from govlint.loaders.ofdpages.numbers import (
     UNIT,
     Matrix,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 MAX_GLYPHS, MAX_BOXES = 600_000, 200_000
 _MM = 72 / 25.4
 _DEPTH = 12  # of units drawn within units
+_MAX_AREAS = 5_000  # filled ones
 _MAX_DRAWN = 100_000  # objects of a page, those of units each time they are drawn
 _THIN = 4.0  # points
 _WIDE = "\u2e7f"  # characters beyond are as wide as high
@@ -46,6 +48,7 @@ class Canvas:
         self._units = units
         self._glyphs: list[tuple[int, Glyph]] = []
         self._boxes: list[Box] = []
+        self._areas: list[tuple[int, Box, Colour]] = []  # filled, after so many glyphs
         self._picture = 0.0
         self._unknown = 0
         self._drawn = 0
@@ -64,7 +67,13 @@ class Canvas:
         """The page as most of its glyphs are read; stamps and watermarks aslant are left."""
         quarters = Counter(quarter for quarter, _ in self._glyphs if quarter >= 0)
         quarter = quarters.most_common(1)[0][0] if quarters else 0
-        glyphs = [glyph for turn, glyph in self._glyphs if turn == quarter]
+        upright = [(at, each) for at, (turn, each) in enumerate(self._glyphs) if turn == quarter]
+        covers = [
+            (count, _turned(box, quarter, self._size))
+            for count, box, colour in self._areas
+            if count and colour.is_solid
+        ]
+        glyphs = uncovered(upright, covers)
         width, height = self._size if quarter % 2 == 0 else self._size[::-1]
         boxes = [_turned(box, quarter, self._size) for box in self._boxes]
         shown = [glyph for glyph in glyphs if -9 < glyph.left < width + 9 and glyph.y > -9]
@@ -85,7 +94,7 @@ class Canvas:
             elif kind == "PathObject":
                 self._path(item, _placed(item, base))
             elif kind == "ImageObject":
-                self._picture += _area(item)
+                self._picture += _covered(item)
             elif kind == "CompositeObject":
                 unit = self._units.get(item.get("ResourceID", ""))
                 if unit is not None:
@@ -99,17 +108,22 @@ class Canvas:
         quarter = round(angle / (math.pi / 2))
         straight = abs(angle - quarter * math.pi / 2) < 0.1
         turn = quarter % 4 if straight and em > 0 else -1
-        wide = stretch * size
+        colour = fill_colour(item)
+        if colour.is_unseen or _is_empty(item):
+            return
+        wide, mark = stretch * size, colour.mark
         for x, y, text in _characters(item, wide):
             if text in "\r\n" or len(self._glyphs) > MAX_GLYPHS:
                 continue
             if text == "\ufffd" or "\ue000" <= text <= "\uf8ff" or text < " ":
                 self._unknown += 1
                 continue
+            if colour.is_paper and not self._is_on_dark(moved(x, y, place)):
+                continue
             reach = wide if text > _WIDE else wide * 0.5
             ends = moved(x, y, place), moved(x + reach, y, place)
             (left, line), (right, _) = (_turned_point(end, turn, self._size) for end in ends)
-            self._glyphs.append((turn, Glyph(text, left, right, line, max(em, 1.0))))
+            self._glyphs.append((turn, Glyph(text, left, right, line, max(em, 1.0), mark)))
 
     def _path(self, item: Element, place: Matrix) -> None:
         fill = item.get("Fill", "").lower() == "true"
@@ -121,7 +135,26 @@ class Canvas:
             for points in pieces:
                 if len(self._boxes) > MAX_BOXES:
                     return
-                self._piece([moved(x, y, place) for x, y in points], stroke or len(pieces) > 1)
+                corners = [moved(x, y, place) for x, y in points]
+                if fill and len(pieces) == 1:
+                    self._area(_around(corners), fill_colour(item))
+                self._piece(corners, stroke or len(pieces) > 1)
+
+    def _area(self, box: Box, colour: Colour) -> None:
+        """Note a filled area that is no line: it hides what is below, and letters show on it."""
+        thick = min(box[2] - box[0], box[3] - box[1]) > _THIN
+        if thick and not colour.is_unseen and len(self._areas) < _MAX_AREAS:
+            self._areas.append((len(self._glyphs), box, colour))
+
+    def _is_on_dark(self, point: Point) -> bool:
+        """Whether white letters can be seen at a point."""
+        x, y = point
+        over = (
+            colour.is_paper
+            for _, (left, top, right, bottom), colour in reversed(self._areas)
+            if left <= x <= right and top <= y <= bottom
+        )
+        return not next(over, True)
 
     def _piece(self, points: list[Point], sides: bool) -> None:
         """A thin piece is a line; of a thick one its straight sides are, if they are drawn."""
@@ -160,7 +193,13 @@ def _characters(item: Element, wide: float) -> Iterator[tuple[float, float, str]
                 at_y += down[index]
 
 
-def _area(item: Element) -> float:
+def _is_empty(item: Element) -> bool:
+    """Whether letters are neither filled nor drawn."""
+    filled = item.get("Fill", "").lower() != "false"
+    return not filled and item.get("Stroke", "").lower() != "true"
+
+
+def _covered(item: Element) -> float:
     """The part of the page a picture covers, in square points."""
     box = floats(item.get("Boundary", ""))
     return max(box[2], 0.0) * max(box[3], 0.0) * _MM * _MM if len(box) == 4 else 0.0
