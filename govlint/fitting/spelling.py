@@ -26,6 +26,7 @@ class Speller:
         self._known = known
         self._row = 0
         self._open, self._place = "", Span(0, 0)
+        self._cut: set[str] = set()  # what may be there so far of a label that its figures cut
         self._noise = self._header = ""
         self._last: str | None = None
         self._unknown: Label | None = None
@@ -63,6 +64,8 @@ class Speller:
         if not plain:
             return
         joined = self._open + plain
+        if self._cut and not self._open and self._goes_on(plain):
+            return
         if self._open and (joined in known.prefixes or joined in known.rows):
             self._open, self._place = joined, Span(self._place.start, place.end)
         elif plain in known.groups and self._open and self._open not in known.rows:
@@ -102,12 +105,29 @@ class Speller:
             key = known.prefixes[plain][0]
             cut = before_figures  # the rest may follow behind the figures, see `_piece`
             self._emit(Label(key, self._place, plain, self._row, partial=True, near_miss=cut))
+            self._cut = {plain} if cut else set()
         if before_figures:
             self._before_figures()
             self._noise = ""
         elif self._unknown is not None:
             self._misspelt(self._unknown)
         self._unknown = self._short = None
+
+    def _goes_on(self, plain: str) -> bool:
+        """Whether a fragment is the next part of the label that its own figures cut in two.
+
+        A single character may be of a group's upright label as well.
+        """
+        known = self._known
+        joined = {start + plain for start in self._cut}
+        joined = {text for text in joined if text in known.prefixes or text in known.rows}
+        if not joined:
+            return False
+        self._cut = joined | self._cut if len(plain) == 1 else joined
+        for event in self.events[-2:]:
+            if isinstance(event, Label):
+                event.near_miss = False
+        return True
 
     def _is_noise(self, plain: str) -> bool:
         """A part of a group's (often vertical) label."""
@@ -213,5 +233,6 @@ class Speller:
                 previous.row = label.row
                 return
         self._last = label.key or self._last
+        self._cut = set()
         self._seen.add(label.key)
         self.events.append(label)

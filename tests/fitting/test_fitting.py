@@ -187,3 +187,36 @@ def test_a_row_of_empty_cells_behind_one_tab_is_a_blank_row():
     found = facts(text)
     assert [f.value for f in found.items if f.row == "outcome.total"] == [None] * 7
     assert found.reading("requests").remarks == ()
+
+
+CUT = [
+    ("（一）予以公开", "（一）予以公", ["本年", "开", "度办"]),
+    ("2.重复申请", "2.重复", ["申请"]),
+    (
+        "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请",
+        "1.申请",
+        [
+            "人无",
+            "正当",
+            "理",
+            "理由",
+            "逾期",
+            "不补",
+            "正、",
+            "行政",
+            "机关",
+            "不再处理其政",
+            "府信息公",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("label", "begun", "rest"), CUT)
+def test_a_label_that_its_figures_cut_in_two_is_no_misprint_and_no_second_row(label, begun, rest):
+    text = requests([c.label for c in REQUESTS.columns], mark="  ")
+    numbers = "  ".join(map(str, ROW))
+    assert f"{label}  {numbers}" in text
+    text = text.replace(f"{label}  {numbers}", "\n".join([f"{begun}  {numbers}", *rest]))
+    assert len(figures(text)) == 175
+    assert remarks(text, "requests") == []

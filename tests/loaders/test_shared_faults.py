@@ -82,3 +82,13 @@ def test_a_saved_article_that_a_script_shows_is_read() -> None:
 def test_a_blank_cell_is_in_its_own_place(name: str, key: str) -> None:
     blank = [one for one in outcome(name).diagnostics if one.code == "GL007"]
     assert [one.within and one.within.key for one in blank] == [key]
+
+
+def test_a_table_without_rules_has_whole_labels() -> None:
+    assert [one.code for one in outcome("b_none.pdf").diagnostics if one.level != "info"] == []
+
+
+def test_a_cell_that_is_no_number_and_a_wrong_figure_in_its_row_are_two_findings() -> None:
+    told = {one.code: one.cell for one in outcome("cell_hide.docx").diagnostics if one.cell}
+    assert told["GL008"] == ("requests", "new", "natural_person")
+    assert told["GL310"] == ("requests", "new", "legal_person.social")
