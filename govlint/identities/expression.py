@@ -8,7 +8,6 @@ denominator), `name` and `sum` (scope, path, column), `negative` (term) and the 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from fractions import Fraction
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -154,6 +153,8 @@ def _term(kind: str, children: list[Any]) -> Any:
         case "start":
             return children[0], str(children[1]), children[2]
         case "number":
+            from fractions import Fraction
+
             value = Fraction(str(children[0]))
             return kind, value.numerator, value.denominator
         case "name" | "sum":
