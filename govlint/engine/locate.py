@@ -64,17 +64,21 @@ def source_lines(source: Source, finding: Finding) -> tuple[SourceLine, ...]:
 def logical_place(place: Span, cell: Cell | None, context: Context) -> str:
     """The place in words: a cell of a table, a table, or a part of the report."""
     if cell is not None:
-        return cell_in_words(cell)
+        return cell_in_words(cell, context.facts.form if context.facts else None)
     for reading in context.facts.readings if context.facts else ():
         if reading.place.start <= place.start < reading.place.end and reading.state != "missing":
             return table_title(reading.table)
     return _part_name(place.start, context)
 
 
-def cell_in_words(cell: Cell) -> str:
-    """A cell by its table, row and column: `表三 / （七）总计 / 自然人`; a row has no column."""
+def cell_in_words(cell: Cell, form: str | None = None) -> str:
+    """A cell by its table, row and column: `表三 / （七）总计 / 自然人`; a row has no column.
+
+    `form` is the one the report is in, whose labels are taken.
+    """
     table, row, column = cell
-    parts = (table_title(table), row_label(table, row), column_label(table, column, row))
+    labels = (row_label(table, row, form), column_label(table, column, row, form))
+    parts = (table_title(table), *labels)
     return " / ".join(part for part in parts if part)
 
 

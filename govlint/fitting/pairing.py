@@ -11,6 +11,10 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from govlint.fitting.printed_rows import GROUP, Event, Figures, Label
+from govlint.model.facts import Remark
+from govlint.model.place import Span
+
+_STRAY, _MOST_STRAYS = 3, 8
 
 Pair = tuple[Label, Figures | None]
 
@@ -63,6 +67,15 @@ def merged(events: list[Event], width: int | None) -> list[Event]:
             continue
         found.append(event)
     return found
+
+
+def strays(left: list[Figures]) -> list[Remark]:
+    """Rows of figures that no label could be given to."""
+    runs = [run for run in left if len(run.cells) >= _STRAY]
+    return [
+        Remark("stray", Span(run.cells[0].start, run.cells[-1].end), found=len(run.cells))
+        for run in runs[:_MOST_STRAYS]
+    ]
 
 
 def _labels_that_count(events: list[Event]) -> list[Event]:

@@ -9,9 +9,10 @@ from govlint.fitting.events import PrintedTable
 from govlint.fitting.heads import Heads
 from govlint.fitting.misprints import near_miss
 from govlint.fitting.order import SettledOrder, doubts, settled, sums_of
-from govlint.fitting.pairing import Pair, pair
+from govlint.fitting.pairing import Pair, pair, strays
 from govlint.fitting.printed_blocks import PrintedBlock, by_header, rows_of
 from govlint.fitting.printed_rows import Figures, Label
+from govlint.fitting.scattered import scattered
 from govlint.fitting.units import converted, unit_stated
 from govlint.forms.form import Block, FormLine, known_forms
 from govlint.forms.labels import labels, mentions
@@ -22,7 +23,6 @@ from govlint.model.tree import Span
 from govlint.text.characters import fold, number
 
 _MOST_UNKNOWN = 200
-_STRAY, _MOST_STRAYS = 3, 8
 _KEPT = 64  # sets of rows that are known again when another report prints them
 
 
@@ -54,9 +54,10 @@ def fit_rows(
     orders = _settled(certain, source.folded)
     facts, twice = _facts(source, table, certain, orders)
     prescribed = rows_of(table, tuple([(row.key, row.shape.form) for row in rows]), default)
-    remarks += [*twice, *_misshapen(rows), *_strays(left), *_missing(rows, prescribed, place)]
+    remarks += [*twice, *_misshapen(rows), *strays(left), *_missing(rows, prescribed, place)]
     remarks += [remark for shape, left in orders.items() for remark in doubts(shape.order, left)]
     remarks += _other_units(certain, source.folded)
+    remarks += _scattered(table, rows)
     expected = _cells(table, prescribed)
     return facts, Reading(table, "read", place, _forms(rows), expected, tuple(remarks))
 
@@ -151,10 +152,13 @@ def _facts(
         earlier = by_key.get(row.key)
         if earlier is None:
             by_key[row.key] = facts
-        elif [fact.raw for fact in earlier] != [fact.raw for fact in facts]:
-            remarks.append(Remark("twice", row.label.place, row.key, row.label.printed))
+        else:
+            same = [fact.raw for fact in earlier] == [fact.raw for fact in facts]
+            kind = "repeated" if same else "twice"
+            remarks.append(Remark(kind, row.label.place, row.key, row.label.printed))
     for remark in remarks:
-        by_key.pop(remark.row, None)
+        if remark.kind == "twice":
+            by_key.pop(remark.row, None)
     order = labels(table).order
     return [fact for key in sorted(by_key, key=order.__getitem__) for fact in by_key[key]], remarks
 
@@ -208,18 +212,18 @@ def _misshapen(rows: list[Fitted]) -> list[Remark]:
     return remarks
 
 
+def _scattered(table: str, rows: list[Fitted]) -> list[Remark]:
+    """Rows that do not stand with the others of their group."""
+    first = list({row.key: row for row in reversed(rows)}.values())[::-1]
+    return [
+        Remark("scattered", first[at].label.place, first[at].key, "", group)
+        for at, group in scattered(table, [row.key for row in first])
+    ]
+
+
 def _shape_kind(seen: int, due: int) -> str:
     kind = "uncertain" if seen == due else "long" if seen > due else "short"
     return kind if seen else "unpaired"
-
-
-def _strays(left: list[Figures]) -> list[Remark]:
-    """Rows of figures that no label could be given to."""
-    runs = [run for run in left if len(run.cells) >= _STRAY]
-    return [
-        Remark("stray", Span(run.cells[0].start, run.cells[-1].end), found=len(run.cells))
-        for run in runs[:_MOST_STRAYS]
-    ]
 
 
 def _missing(

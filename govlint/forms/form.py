@@ -103,18 +103,22 @@ def form_for(year: int) -> str | None:
 
 
 @per_vocabulary
-def row_label(table: str, key: str) -> str:
-    """The official label of a row, the key itself where no form knows it."""
-    return _label(table, key, "rows")
+def row_label(table: str, key: str, form: str | None = None) -> str:
+    """The official label of a row, the key itself where no form knows it.
+
+    `form` is the one a report is in: its label where forms have several for the row.
+    """
+    return _label(table, key, "rows", form=form)
 
 
 @per_vocabulary
-def column_label(table: str, key: str, row: str = "") -> str:
+def column_label(table: str, key: str, row: str = "", form: str | None = None) -> str:
     """The official label of a column, with its group where the label alone is not enough.
 
-    Blocks may use one key for columns of other names: `row` tells which block is meant.
+    Blocks may use one key for columns of other names: `row` tells which block is meant, `form`
+    which form a report is in.
     """
-    label = _label(table, key, "columns", row)
+    label = _label(table, key, "columns", row, form)
     return "法人或其他组织·其他" if key == "legal_person.other" else label
 
 
@@ -130,8 +134,9 @@ def table_title(table: str) -> str:
     return known_forms()["2021"].tables[table].title.split()[0]
 
 
-def _label(table: str, key: str, axis: str, row: str = "") -> str:
-    blocks = [block for form in known_forms().values() for block in form.tables[table].blocks]
+def _label(table: str, key: str, axis: str, row: str = "", form: str | None = None) -> str:
+    forms = sorted(known_forms().values(), key=lambda known: known.name != form)
+    blocks = [block for known in forms for block in known.tables[table].blocks]
     own = [block for block in blocks if any(line.key == row for line in block.rows)]
     for block in (*own, *blocks):
         lines: tuple[FormLine, ...] = getattr(block, axis)

@@ -49,7 +49,8 @@ class Remark(NamedTuple):
 
     `kind`: `near-miss` (fits, but is misspelt), `unknown` (no such label in any form), `short`
     (fewer figures than the row has columns), `long` (more), `missing` (row not printed),
-    `twice` (one row printed twice with different figures), `unpaired` (label without figures),
+    `twice` (one row printed twice with different figures), `repeated` (with the same), `scattered`
+    (away from the others of its group, `expected`), `unpaired` (label without figures),
     `stray` (figures without a label), `uncertain` (as many figures as columns, but which is where
     is not certain), `gap` (no cell under `columns`); of the heads: `columns` (which column is
     which is uncertain), `columns-proven` (the sums tell), `columns-extra` (one no form has),

@@ -5,6 +5,7 @@ from govlint import (
     Facts,
     Finding,
     Message,
+    Remark,
     Text,
     column_label,
     form_for,
@@ -28,18 +29,20 @@ def row_shape(facts: Facts) -> Iterator[Finding]:
                 continue
             yield _SHAPES[remark.kind].at(
                 remark.place,
-                row=row_label(reading.table, remark.row) if remark.row else "",
+                row=row_label(reading.table, remark.row, facts.form) if remark.row else "",
                 key=remark.row,
-                columns=_names(reading.table, remark.row, remark.columns),
+                columns=_names(reading.table, remark, facts.form),
                 cell=Cell(reading.table, remark.row, ""),
                 stated=remark.found,
                 computed=remark.due,
+                group=row_label(reading.table, remark.expected, facts.form),
+                level="warning" if remark.kind in _ALL_READ else None,
             )
 
 
-def _names(table: str, row: str, columns: tuple[str, ...]) -> Text:
-    labels = (f"“{column_label(table, key, row)}”" for key in columns)
-    return Text("、".join(labels), ", ".join(columns))
+def _names(table: str, remark: Remark, form: str | None) -> Text:
+    labels = (column_label(table, key, remark.row, form) for key in remark.columns)
+    return Text("、".join(f"“{label}”" for label in labels), ", ".join(remark.columns))
 
 
 def _of_other_form(table: str, row: str, year: int | None) -> bool:
@@ -50,6 +53,7 @@ def _of_other_form(table: str, row: str, year: int | None) -> bool:
     return all(row != line.key for b in known_forms()[due].tables[table].blocks for line in b.rows)
 
 
+_ALL_READ = {"repeated", "scattered"}
 _COMPARE = (
     "请对照原表改正；改正前，这些数字不参加核对",
     "compare with the original table; till then the figures are unchecked",
@@ -90,5 +94,17 @@ _SHAPES = {
         "“{row}”一行出现两次，数字不同",
         "the row {key} is printed twice, with different figures",
         *_COMPARE,
+    ),
+    "repeated": Message(
+        "“{row}”一行出现两次，数字相同",
+        "the row {key} is printed twice, with the same figures",
+        "请删去重复的一行",
+        "print it once",
+    ),
+    "scattered": Message(
+        "“{row}”一行没有与“{group}”的其他各行放在一起",
+        "the row {key} does not stand with the others of its group",
+        "请按统一格式的次序排列；数字已按栏目名称读取",
+        "put the rows as the form has them; the figures are read by their labels",
     ),
 }

@@ -33,7 +33,7 @@ def label_unknown(facts: Facts) -> Iterator[Finding]:
     for reading in facts.readings:
         remarks = reading.remarks if reading.state == "read" else ()
         for remark in (r for r in remarks if r.kind == "near-miss" and LOST not in r.printed):
-            official = row_label(reading.table, remark.row)
+            official = row_label(reading.table, remark.row, facts.form)
             yield MISSPELT.at(
                 remark.place,
                 printed=excerpt(remark.printed, 30),

@@ -55,29 +55,29 @@ def columns_uncertain(facts: Facts) -> Iterator[Finding]:
     for reading in facts.readings:
         for remark in reading.remarks if reading.state == "read" else ():
             if remark.kind in _MESSAGES:
-                yield _finding(reading, remark)
+                yield _finding(reading, remark, facts.form)
 
 
 _MESSAGES = {"columns": UNCERTAIN, "columns-proven": PROVEN, "columns-extra": EXTRA}
 
 
-def _finding(reading: Reading, remark: Remark) -> Finding:
+def _finding(reading: Reading, remark: Remark, form: str | None) -> Finding:
     torn = not (remark.columns or remark.printed) or len(remark.columns) > MANY
     message = DISORDER if torn and remark.kind == "columns" else _MESSAGES[remark.kind]
     return message.at(
         remark.place,
         table=Text(table_title(reading.table), reading.table),
-        odd=_odd(reading.table, remark),
-        lacking=_names(reading.table, remark.columns),
+        odd=_odd(reading.table, remark, form),
+        lacking=_names(reading.table, remark.columns, form),
         cell=Cell(reading.table, "", ""),
         level=None if remark.kind == "columns" else "warning",
         stated=remark.printed or None,
     )
 
 
-def _odd(table: str, remark: Remark) -> Text:
+def _odd(table: str, remark: Remark, form: str | None) -> Text:
     """What is wrong with the heads."""
-    lacking, printed = _names(table, remark.columns), excerpt(remark.printed, 30)
+    lacking, printed = _names(table, remark.columns, form), excerpt(remark.printed, 30)
     if not remark.columns:
         return Text(f"的栏目“{printed}”重复或不在统一格式中", f"“{printed}” is doubled or unknown")
     if not printed:
@@ -88,11 +88,11 @@ def _odd(table: str, remark: Remark) -> Text:
     )
 
 
-def _names(table: str, keys: tuple[str, ...]) -> Text:
+def _names(table: str, keys: tuple[str, ...], form: str | None) -> Text:
     """Columns by their labels, those of rows that stand side by side with the row's."""
     labels = []
     for key in keys:
         row, _, column = key.rpartition(" ")
-        named = f"{row_label(table, row)}·" if row else ""
-        labels.append(f"“{named}{column_label(table, column)}”")
+        named = f"{row_label(table, row, form)}·" if row else ""
+        labels.append(f"“{named}{column_label(table, column, form=form)}”")
     return Text("、".join(labels), ", ".join(keys))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from govlint.fitting.fit import facts_of, is_report
-from govlint.forms.form import column_label, known_forms
+from govlint.forms.form import column_label, known_forms, row_label
 from govlint.model.source import Source
 from govlint.parsing.parser import parse
 
@@ -95,6 +95,13 @@ def test_old_headers_cut_short_and_notes_with_digits():
 def test_a_column_is_called_as_in_its_own_block():
     assert column_label("disclosure", "amount", "procurement") == "采购总金额"
     assert column_label("disclosure", "amount", "fees") == "本年收费金额（单位：万元）"
+
+
+def test_rows_and_columns_are_called_as_in_the_form_of_the_report():
+    assert row_label("disclosure", "normative_documents", "2019") == "规范性文件"
+    assert row_label("disclosure", "normative_documents") == "行政规范性文件"
+    assert column_label("disclosure", "decisions", "licensing", "2019") == "处理决定数量"
+    assert column_label("disclosure", "decisions", "licensing", "2021") == "本年处理决定数量"
 
 
 @pytest.mark.parametrize("mark", [",", ";", ""])
@@ -220,3 +227,18 @@ def test_a_label_that_its_figures_cut_in_two_is_no_misprint_and_no_second_row(la
     text = text.replace(f"{label}  {numbers}", "\n".join([f"{begun}  {numbers}", *rest]))
     assert len(figures(text)) == 175
     assert remarks(text, "requests") == []
+
+
+def test_a_row_repeated_or_away_from_its_group_is_told_of_and_read():
+    lines = requests([column.label for column in REQUESTS.columns]).splitlines(keepends=True)
+    keys = [line.key for line in REQUESTS.rows]
+    at = len(lines) - len(keys)
+    secret = at + next(i for i, key in enumerate(keys) if key.startswith("outcome.refused."))
+    again = facts("".join([*lines[: secret + 1], *lines[secret:]]))
+    last = at + max(i for i, key in enumerate(keys) if key.startswith("outcome.unavailable."))
+    rest = [line for i, line in enumerate(lines) if i != secret]
+    moved = facts("".join([*rest[:last], lines[secret], *rest[last:]]))
+    for found, kind in ((again, "repeated"), (moved, "scattered")):
+        reading = found.reading("requests")
+        assert [(r.kind, r.row) for r in reading.remarks] == [(kind, keys[secret - at])]
+        assert len([f for f in found.items if f.table == "requests"]) == 7 * len(keys)

@@ -28,11 +28,12 @@ def cells_in_words(cells: list[Fact], facts: Facts) -> tuple[Text, Cell | None]:
     rows = {fact.row for fact in cells}
     if len(rows) > 1:
         counted = f"有 {len(rows)} 行共 {len(cells)} 格"
-        zh = f"{table_title(table)}{counted}（从“{row_label(table, row)}”起）"
+        zh = f"{table_title(table)}{counted}（从“{row_label(table, row, facts.form)}”起）"
         return Text(zh, f"{len(cells)} cells in {len(rows)} rows of {table}, from {row} on"), None
-    label = row_label(table, row)
+    label = row_label(table, row, facts.form)
     if len(cells) > 1 and len(cells) == sum(fact[:2] == (table, row) for fact in facts.items):
         return Text(f"“{label}”整行", f"{row}, the whole row"), Cell(table, row, "")
-    columns = "、".join(f"“{column_label(table, fact.column, fact.row)}”" for fact in cells)
+    labels = (column_label(table, fact.column, fact.row, facts.form) for fact in cells)
+    columns = "、".join(f"“{label}”" for label in labels)
     names = ", ".join(fact.column for fact in cells)
     return Text(f"“{label}”的{columns}", f"{row} × {names}"), Cell(table, row, column)
