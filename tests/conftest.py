@@ -15,10 +15,11 @@ from govlint.commands import cli
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Keep caches out of the user's home and of the working tree."""
+    """Keep caches and what is trusted out of the user's home and of the working tree."""
     if "GOVLINT_CACHE" not in os.environ and hasattr(config, "cache"):
         os.environ["GOVLINT_CACHE"] = str(config.cache.mkdir("govlint"))
     if hasattr(config, "cache"):
+        os.environ["XDG_DATA_HOME"] = str(config.cache.mkdir("data"))
         hypothesis.configuration.set_hypothesis_home_dir(config.cache.mkdir("hypothesis"))
     hypothesis.settings.register_profile(
         "suite", deadline=None, derandomize=True, database=None, suppress_health_check=_SLOW

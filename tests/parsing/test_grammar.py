@@ -24,7 +24,7 @@ from govlint.resources import folder
 
 TEXT = (folder("grammar") / "report.lark").read_text("utf-8")
 TERMINALS = " ".join(re.findall(r"^%declare (.*)$", TEXT, re.MULTILINE)).split()
-SIGN_OFF = ("ORGAN", "DATE", "TAIL")
+SIGN_OFF = ("ORGAN", "DATE", "TAIL", "SECOND")
 ROWS = ("LED", "FIELD", "BAR", "SPACED", "CELL")
 
 
