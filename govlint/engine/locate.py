@@ -21,7 +21,7 @@ from govlint.model.facts import Cell, Facts
 from govlint.model.source import Source
 from govlint.model.tree import Report, Span
 
-_SIGNED = "落款"
+_SIGNED, _SECOND = _BELOW = "落款", "第二份报告"
 _FAR = 50_000
 """Characters below a heading beyond which nobody counts paragraphs."""
 
@@ -85,9 +85,9 @@ def cell_in_words(cell: Cell, form: str | None = None) -> str:
 def _part_name(start: int, context: Context) -> str:
     if context.report is None:
         return ""
-    signed = [leaf.start for leaf in context.report.signoff]
-    if signed and start >= signed[0]:
-        return _SIGNED
+    below = [leaf for leaf in context.report.signoff if leaf.start <= start]
+    if below:
+        return _SECOND if any(leaf.kind == "SECOND" for leaf in below) else _SIGNED
     headings = [section.heading for section in context.report.sections]
     before = bisect_right([heading.start for heading in headings], start)
     if before:
@@ -109,7 +109,7 @@ def file_position(
         return None
     origin = source.origin(place.start)
     where = origin.where if origin else Text("", "")
-    if not any(where) and cell is None and logical != _SIGNED and not (origin and origin.line):
+    if not any(where) and cell is None and logical not in _BELOW and not (origin and origin.line):
         where = _paragraph(place.start, context)
     first, *rest = logical.split(" / ") if cell is not None else [logical]
     if rest:
