@@ -91,7 +91,7 @@ def _figure_table(rows: Rows, table: PageTable) -> Iterator[Item]:
 def _is_layout(cell: PageCell) -> bool:
     """Whether a cell holds what no cell of a table of figures holds."""
     if len(cell.parts) == 1 and isinstance(cell.parts[0], PageLine):
-        return len(cell.parts[0].text) > _LONG
+        return _is_prose(len(cell.parts[0].text), cell)
     size = count = 0
     for part in cell.parts:
         if isinstance(part, PageLine):
@@ -99,7 +99,12 @@ def _is_layout(cell: PageCell) -> bool:
             count += 1
         elif _holds_grid(part):
             return True
-    return size > _LONG or count > _MANY
+    return _is_prose(size, cell) or count > _MANY
+
+
+def _is_prose(size: int, cell: PageCell) -> bool:
+    """Whether a cell of `size` characters is too long for one of figures; digits are no prose."""
+    return size > _LONG and any(map(str.isalpha, content(cell)))
 
 
 def _holds_grid(table: PageTable) -> bool:

@@ -151,8 +151,11 @@ def _size(table: Table) -> int:
     return sum(len(row) for row in table.rows)
 
 
-def _length(cell: WordCell) -> int:
-    return sum(len(block.text) for block in cell.blocks if isinstance(block, Paragraph))
+def _is_section(cell: WordCell) -> bool:
+    """Whether a cell holds as much as a section; digits alone, however many, are no prose."""
+    texts = [block.text for block in cell.blocks if isinstance(block, Paragraph)]
+    long = sum(map(len, texts)) > _WHOLE_SECTION
+    return long and any(character.isalpha() for text in texts for character in text)
 
 
 def _is_frame(table: Table) -> bool:
@@ -161,7 +164,7 @@ def _is_frame(table: Table) -> bool:
     inner = max((_size(nested) for nested in _tables_in(table)), default=0)
     if inner > max(_size(table), _ROOMY):
         return True
-    return any(_length(cell) > _WHOLE_SECTION for row in table.rows for cell in row)
+    return any(_is_section(cell) for row in table.rows for cell in row)
 
 
 def _grid(table: Table) -> Iterator[Sequence[Piece | None]]:

@@ -1,0 +1,129 @@
+"""What is printed oddly in a report: figures less read than are due are an error, others are read.
+
+One plain report, with TABs or as tables of a file without a single merged cell.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable, Iterator
+from html import escape
+
+import pytest
+import xlsxwriter
+from helpers.sample_report import report
+from helpers.word_files import docx, p, tbl, tc
+
+from govlint.files.discover import Input
+from govlint.linter.lint import lint
+from govlint.linter.run import Run
+from govlint.settings import allowed
+from govlint.settings.config import Allow, Config
+
+CLEAN = report()
+TOTAL = "（七）总计\t9\t2\t0\t0\t0\t1\t12"
+NINE = "9" * 5_000
+TRADITIONAL = str.maketrans(
+    "万个为举乡业会体关况减办务动区单县厅发号后员国处复审对属开当总执护报据数无机权条构决没现确"
+    "级纠纳组织经结统续维罚规计认议许讼访诉说请购费转过进采镇问题额项制类内与则",
+    "萬個為舉鄉業會體關況減辦務動區單縣廳發號後員國處複審對屬開當總執護報據數無機權條構決沒現確"
+    "級糾納組織經結統續維罰規計認議許訟訪訴說請購費轉過進採鎮問題額項製類內與則",
+)
+
+
+def _blocks(text: str) -> Iterator[list[list[str]]]:
+    """The lines of a report, cut at TABs; rows of one table together."""
+    rows: list[list[str]] = []
+    for line in text.split("\n"):
+        if "\t" in line:
+            rows.append(line.split("\t"))
+            continue
+        if rows:
+            yield rows
+        rows = []
+        if line:
+            yield [[line]]
+    if rows:
+        yield rows
+
+
+def _page(text: str) -> bytes:
+    parts = []
+    for block in _blocks(text):
+        rows = ("".join(f"<td>{escape(cell)}</td>" for cell in row) for row in block)
+        table = "".join(f"<tr>{row}</tr>" for row in rows)
+        parts.append(f"<p>{block[0][0]}</p>" if len(block[0]) == 1 else f"<table>{table}</table>")
+    return f"<html><meta charset=utf-8><body>{''.join(parts)}</body></html>".encode()
+
+
+def _word(text: str) -> bytes:
+    tables = (
+        p(block[0][0]) if len(block[0]) == 1 else tbl(*(map(tc, row) for row in block))
+        for block in _blocks(text)
+    )
+    return docx("".join(tables))
+
+
+def _workbook(text: str) -> bytes:
+    file = io.BytesIO()
+    book = xlsxwriter.Workbook(file)
+    sheet = book.add_worksheet("年度报告")
+    for number, line in enumerate(text.split("\n")):
+        for column, cell in enumerate(line.split("\t")):
+            sheet.write(number, column, int(cell) if re.fullmatch(r"\d{1,4}", cell) else cell)
+    book.close()
+    return file.getvalue()
+
+
+FILES: dict[str, Callable[[str], bytes]] = {
+    "txt": str.encode,
+    "html": _page,
+    "docx": _word,
+    "xlsx": _workbook,
+}
+
+
+@pytest.fixture(params=FILES)
+def check(request: pytest.FixtureRequest, tmp_path) -> Callable[[str], Run]:
+    def checked(text: str) -> Run:
+        path = tmp_path / f"report.{request.param}"
+        path.write_bytes(FILES[request.param](text))
+        return lint([Input(str(path), named=True)], "national")
+
+    return checked
+
+
+def codes(run: Run) -> set[str]:
+    return {one.code for one in run.diagnostics if one.code.startswith("GL0")}
+
+
+def test_heads_without_merged_cells_are_read_as_usual(check) -> None:
+    run = check(CLEAN)
+    assert (run.coverage, codes(run)) == ((200, 200), set())
+
+
+def test_traditional_characters_are_read(check) -> None:
+    run = check(CLEAN.translate(TRADITIONAL))
+    assert run.coverage == (200, 200)
+
+
+@pytest.mark.parametrize("row", [TOTAL.replace("总计", "台账数"), ""])
+def test_less_read_than_is_due_is_an_error_until_the_row_is_allowed(check, row: str) -> None:
+    run = check(CLEAN.replace(TOTAL + "\n", row and row + "\n"))
+    assert run.coverage == (193, 200)
+    assert run.outcomes[0].incomplete
+    (missing,) = [one for one in run.diagnostics if one.code == "GL004"]
+    assert missing.level == "error"
+    wide = Config(allow=(Allow("GL004", "**", "本机关不填这一行"),))
+    assert not allowed.applied(run, wide).outcomes[0].incomplete
+
+
+@pytest.mark.parametrize("cell", ["1|2", NINE])
+def test_what_is_no_count_is_told_at_its_cell(check, cell: str) -> None:
+    run = check(CLEAN.replace(TOTAL, TOTAL.replace("\t12", f"\t{cell}")))
+    assert run.coverage == (199, 200)
+    (told,) = [one for one in run.diagnostics if one.code == "GL008"]
+    assert told.cell == ("requests", "outcome.total", "total")
+    assert codes(run) == {"GL008"}
+    assert len(told.message.zh) < 500
