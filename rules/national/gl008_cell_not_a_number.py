@@ -1,7 +1,18 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from govlint import Facts, Finding, Message, Source, Span, Text, excerpt, known_forms, rule
+from govlint import (
+    Facts,
+    Finding,
+    Message,
+    Source,
+    Span,
+    Text,
+    character_name,
+    excerpt,
+    known_forms,
+    rule,
+)
 
 from .lib.cells import cells_in_words, grouped
 
@@ -39,17 +50,31 @@ def cell_not_a_number(source: Source, facts: Facts) -> Iterator[Finding]:
             yield Finding(Span(start, end), message, help, level="warning")
     for cells in grouped(f for f in facts.items if f.value is None and f.raw.strip()):
         where, told = cells_in_words(cells, facts)
-        printed = list(dict.fromkeys(f"“{excerpt(fact.raw)}”" for fact in cells))
+        printed = list(dict.fromkeys(_printed(fact.raw) for fact in cells))[:3]
         wording = IN_LABEL if cells[0].column == "amount" and "元" in cells[0].raw else NO_FIGURE
         yield wording.at(
             cells[0].place,
             cells=where,
-            printed="、".join(printed[:3]),
-            printed_en=", ".join(printed[:3]),
+            printed="、".join(text.zh for text in printed),
+            printed_en=", ".join(text.en for text in printed),
             cell=told,
             stated=cells[0].raw.strip(),
         )
     yield from _impossible(facts)
+
+
+def _printed(raw: str) -> Text:
+    """What a cell holds, and the blanks inside it where nothing else is wrong with it."""
+    words = excerpt(raw)
+    blanks = dict.fromkeys(character for character in raw.strip() if character.isspace())
+    if not (words.isdigit() and blanks):
+        return Text(f"“{words}”", f"“{words}”")
+    names = [_BLANK if character == " " else character_name(character) for character in blanks]
+    zh, en = ("、".join(name.zh for name in names), ", ".join(name.en for name in names))
+    return Text(f"“{words}”（中间有{zh}）", f"“{words}” (with {en} inside)")
+
+
+_BLANK = Text("空格", "a blank")
 
 
 def _impossible(facts: Facts) -> Iterator[Finding]:

@@ -3,6 +3,7 @@ from collections.abc import Iterator
 
 from govlint import (
     Edit,
+    Facts,
     Finding,
     Fix,
     Message,
@@ -42,8 +43,9 @@ _FEW = 5
     basis="行文规范；通行做法",
     level="warning",
 )
-def invisible_character(source: Source) -> Iterator[Finding]:
-    found = odd_characters(source)
+def invisible_character(source: Source, facts: Facts) -> Iterator[Finding]:
+    told = _inside_unread(facts)
+    found = [one for one in odd_characters(source) if one.place.start not in told]
     if not found:
         return
     edits = (Edit(one.place, one.plain) for one in found if one.plain is not None)
@@ -57,6 +59,17 @@ def invisible_character(source: Source) -> Iterator[Finding]:
         related=_others(found),
         level="info" if all(one.character.isspace() for one in found) else None,
     )
+
+
+def _inside_unread(facts: Facts) -> set[int]:
+    """Where blanks make figures unreadable, of which GL008 tells."""
+    return {
+        at
+        for fact in facts.items
+        if fact.value is None
+        for at, character in enumerate(fact.raw, fact.place.start)
+        if character.isspace()
+    }
 
 
 def _kinds(found: list[OddCharacter]) -> Text:

@@ -127,3 +127,14 @@ def test_what_is_no_count_is_told_at_its_cell(check, cell: str) -> None:
     assert told.cell == ("requests", "outcome.total", "total")
     assert codes(run) == {"GL008"}
     assert len(told.message.zh) < 500
+
+
+@pytest.mark.parametrize(
+    ("cell", "told"), [("1\xa0234", ["GL008"]), ("\xa012\xa0", []), ("1\u2009234", ["GL008"])]
+)
+def test_a_blank_in_a_figure_is_one_finding_and_none_at_its_edge(check, cell, told) -> None:
+    run = check(CLEAN.replace(TOTAL, TOTAL.replace("\t12", f"\t{cell}")))
+    assert run.coverage == (200 - len(told), 200)
+    found = [one for one in run.diagnostics if one.code in {"GL008", "GL011"}]
+    assert [one.code for one in found] == told
+    assert all(f"U+{ord(cell[1]):04X}" in one.message.zh for one in found)
