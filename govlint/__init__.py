@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     )
     from govlint.parsing.headings import section_number
     from govlint.text.characters import chinese_date, fold, integer
+    from govlint.text.lookalikes import lookalike_difference
     from govlint.text.organs import Organ, organ, same_body
     from govlint.text.pattern import Pattern, lazy
     from govlint.version import __version__
@@ -85,6 +86,7 @@ _NAMES = {
         "leaves",
     ),
     "govlint.text.characters": ("chinese_date", "fold", "integer"),
+    "govlint.text.lookalikes": ("lookalike_difference",),
     "govlint.text.organs": ("Organ", "organ", "same_body"),
     "govlint.text.pattern": ("Pattern", "lazy"),
     "govlint.version": ("__version__",),
@@ -190,6 +192,7 @@ __all__ = [
     "known_forms",
     "lazy",
     "leaves",
+    "lookalike_difference",
     "names_section",
     "odd_characters",
     "official_heading",

@@ -1,12 +1,22 @@
 from collections.abc import Iterator
 
-from govlint import Cell, Facts, Finding, Message, excerpt, row_label, rule, table_title
+from govlint import (
+    Cell,
+    Facts,
+    Finding,
+    Message,
+    excerpt,
+    lookalike_difference,
+    row_label,
+    rule,
+    table_title,
+)
 
 from .lib.cells import MANY
 
 MISSPELT = Message(
-    zh="栏目写作“{printed}”，统一格式是“{official}”",
-    en="the label reads “{printed}”; the form has “{official}”",
+    zh="栏目写作“{printed}”，统一格式是“{official}”{difference}",
+    en="the label reads “{printed}”; the form has “{official}”{difference}",
     help_zh="请改为“{official}”",
     help_en="make it “{official}”",
 )
@@ -38,6 +48,7 @@ def label_unknown(facts: Facts) -> Iterator[Finding]:
                 remark.place,
                 printed=excerpt(remark.printed, 30),
                 official=official,
+                difference=lookalike_difference(remark.printed, official),
                 cell=Cell(reading.table, remark.row, ""),
             )
         for remark in [r for r in remarks if r.kind == "unknown"][:MANY]:

@@ -14,6 +14,7 @@ from govlint import (
     edit_distance,
     excerpt,
     fold,
+    lookalike_difference,
     names_section,
     official_heading,
     rule,
@@ -37,8 +38,8 @@ STATED = Message(
     help_en=DUE_EN,
 )
 REWORDED = Message(
-    zh="标题写作“{printed}”，与统一格式不同",
-    en="the heading reads “{printed}”, unlike the form’s",
+    zh="标题写作“{printed}”，与统一格式不同{difference}",
+    en="the heading reads “{printed}”, unlike the form’s{difference}",
     help_zh=DUE_ZH,
     help_en=DUE_EN,
 )
@@ -121,6 +122,7 @@ def _reworded(source: Source, number: int, place: Span, name: Span) -> Finding:
     return REWORDED.at(
         place,
         printed=excerpt(printed),
+        difference=lookalike_difference(printed, official),
         due=official_heading(number),
         fix=Fix(near, (Edit(name, official),)),
         level="info" if same or slight else None,

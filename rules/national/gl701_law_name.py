@@ -1,14 +1,26 @@
 from collections.abc import Iterator
 
-from govlint import Edit, Finding, Fix, Message, Note, Pattern, Source, Text, edit_distance, rule
+from govlint import (
+    Edit,
+    Finding,
+    Fix,
+    Message,
+    Note,
+    Pattern,
+    Source,
+    Text,
+    edit_distance,
+    lookalike_difference,
+    rule,
+)
 
 from .lib.citations import LAW, Citation, citations, respelt
 
 STATE, SHORT = "中华人民共和国", "政府信息公开条例"
 
 MESSAGE = Message(
-    zh="没有名为《{name}》的行政法规{times}",
-    en="no regulation is called 《{name}》{again}",
+    zh="没有名为《{name}》的行政法规{times}{difference}",
+    en="no regulation is called 《{name}》{again}{difference}",
     help_zh="应为《{LAW}》",
     help_en="make it 《{LAW}》",
 )
@@ -38,6 +50,7 @@ def law_name(source: Source) -> Iterator[Finding]:
             name=name,
             times=times,
             again=again,
+            difference=lookalike_difference(name, LAW),
             LAW=LAW,
             related=tuple(Note(one.place, _AGAIN) for one in found[1:]),
             fix=_renamed(found, sure),
