@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from govlint.linter.run import Outcome, Run
     from govlint.model.diagnostic import Diagnostic, Edit, Finding, Fix, Note
     from govlint.model.facts import Cell, Fact, Facts, Number, Particulars, Reading, Remark, Stated
+    from govlint.model.lookalikes import lookalike_difference
     from govlint.model.message import Message
     from govlint.model.odd import OddCharacter, character_name, odd_characters
     from govlint.model.prose import Prose, excerpt, passages, prose, title
@@ -54,7 +55,6 @@ if TYPE_CHECKING:
     )
     from govlint.parsing.headings import section_number
     from govlint.text.characters import chinese_date, fold, integer
-    from govlint.text.lookalikes import lookalike_difference
     from govlint.text.organs import Organ, organ, same_body
     from govlint.text.pattern import Pattern, lazy
     from govlint.version import __version__
@@ -86,7 +86,7 @@ _NAMES = {
         "leaves",
     ),
     "govlint.text.characters": ("chinese_date", "fold", "integer"),
-    "govlint.text.lookalikes": ("lookalike_difference",),
+    "govlint.model.lookalikes": ("lookalike_difference",),
     "govlint.text.organs": ("Organ", "organ", "same_body"),
     "govlint.text.pattern": ("Pattern", "lazy"),
     "govlint.version": ("__version__",),

@@ -6,7 +6,7 @@ import pytest
 from helpers.rule_findings import checked
 from helpers.sample_report import report
 
-from govlint.text.lookalikes import lookalike_difference
+from govlint.model.lookalikes import lookalike_difference
 
 LAW = "中华人民共和国政府信息公开条例"
 
