@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
@@ -132,10 +133,12 @@ def _digest(text: str) -> str:
 
 def _state(path: str) -> tuple[str, ...]:
     """What changes when a file does: of govlint's own its times and size, of others the content."""
+    known = os.stat(path)
+    if not stat.S_ISREG(known.st_mode):
+        return path, "no regular file"  # a pipe would be waited for; who builds refuses it
     if not path.startswith(_own()):
         with open(path, "rb") as file:
             return path, blake2b(file.read(), digest_size=_SEAL // 2).hexdigest()
-    known = os.stat(path)
     return path, f"{known.st_mtime_ns} {known.st_ctime_ns} {known.st_size}"
 
 
