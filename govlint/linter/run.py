@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from govlint.model.view import View
 
 UNREADABLE, NOT_A_REPORT = "GL001", "GL002"
+TWO_REPORTS = "GL012"  # the second one is left unread, and not counted
 _LOSING = frozenset({"GL003", "GL004", "GL005", "GL010"})  # they tell of figures not read
 
 
@@ -66,9 +67,12 @@ class Outcome(NamedTuple):
 
     @property
     def incomplete(self) -> bool:
-        """Whether figures that are due were not read, and no exception allows it."""
-        return self.read < self.expected and any(
-            found.level == "error" and found.code in _LOSING for found in self.standing
+        """Whether due figures or a second report were not read, and no exception allows it."""
+        short = self.read < self.expected
+        return any(
+            found.level == "error"
+            and (found.code == TWO_REPORTS or (short and found.code in _LOSING))
+            for found in self.standing
         )
 
 

@@ -138,3 +138,10 @@ def test_a_blank_in_a_figure_is_one_finding_and_none_at_its_edge(check, cell, to
     found = [one for one in run.diagnostics if one.code in {"GL008", "GL011"}]
     assert [one.code for one in found] == told
     assert all(f"U+{ord(cell[1]):04X}" in one.message.zh for one in found)
+
+
+def test_a_second_report_is_told_of_and_never_a_pass(check) -> None:
+    run = check(f"{CLEAN}\n{CLEAN.replace('2024年', '2023年')}")
+    assert codes(run) == {"GL012"}
+    assert run.coverage == (200, 200)
+    assert run.outcomes[0].incomplete  # exit code 3
