@@ -72,16 +72,18 @@ def _head(over: list[GridCell], names: HeadNames, folded: str) -> Head | None:
     texts = [folded[slice(*slot.place)] for slot in named]
     plain = [next((t for t in _forms(text) if is_name(t, names)), bare(text)) for text in texts]
     row = _row_above(plain, names) if names.rows else ""
+    near_miss = False
     key = names.columns.get(plain[-1])
     if key is None and plain[-1] not in names.groups and plain[-1] not in names.others:
         key = names.meant(plain[-1])
+        near_miss = key is not None
     elif key is None:  # a group alone; has it an empty cell below, or none?
         return Head(None, "", over[-1].place, bound=over[-1] is not named[-1])
     if names.rows and (key is None or not row):
         key = None
     elif names.rows:
         key = f"{row} {key}"
-    return Head(key, plain[-1], named[-1].place)
+    return Head(key, plain[-1], named[-1].place, near_miss=near_miss and key is not None)
 
 
 def _forms(text: str) -> tuple[str, str]:

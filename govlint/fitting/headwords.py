@@ -51,12 +51,15 @@ def heads_spelt(words: list[Head], names: HeadNames) -> list[Head] | None:
         for count in range(min(_MOST_JOINED, len(words) - index), 0, -1):
             spelt = words[index : index + count]
             text = "".join(word.text for word in spelt)
+            near_miss = False
             key = names.columns.get(text) or names.groups.get(text)
             if key is None and count == 1 and text not in names.others:
                 key = names.meant(text)
+                near_miss = key is not None
             if key is not None:
                 place = Span(spelt[0].place.start, spelt[-1].place.end)
-                found.append(spelt[0]._replace(key=key, text=text, place=place))
+                head = spelt[0]._replace(key=key, text=text, place=place, near_miss=near_miss)
+                found.append(head)
                 index += count
                 break
         else:

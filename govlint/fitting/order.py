@@ -37,7 +37,8 @@ class Order(NamedTuple):
 
     None in a choice is a column that no form has.  `lacking` are the columns without a head,
     `odd` the heads that are unknown or doubled, `place` where the heads stand.  `assumed`: it is
-    the form's order, which the heads do not contradict.  `heads` are those known, by column.
+    the form's order, which the heads do not contradict.  `heads` are those known, by column,
+    `misspelt` those of them that are not spelt as any form does: column, print and place.
     """
 
     choices: tuple[Choice, ...]
@@ -46,6 +47,7 @@ class Order(NamedTuple):
     place: Span = Span(0, 0)
     assumed: bool = False
     heads: tuple[tuple[str, Span], ...] = ()
+    misspelt: tuple[tuple[str, str, Span], ...] = ()
 
     @property
     def width(self) -> int:
@@ -88,7 +90,12 @@ def order(heads: Heads | None, columns: tuple[str, ...], width: int) -> Order:
     choices = tuple(dict.fromkeys(_choices(keys, doubled, lacking, width)))
     place = next((head.place for head in found if head.text in odd), heads.place)
     known = tuple((key, head.place) for head, key in zip(found, keys, strict=True) if key)
-    return Order(choices[:_MOST_CHOICES], lacking, odd, place, heads=known)
+    misspelt = tuple(
+        (head.key, head.text, head.place)
+        for head in found
+        if head.key in columns and head.near_miss
+    )
+    return Order(choices[:_MOST_CHOICES], lacking, odd, place, False, known, misspelt)
 
 
 def settled(found: Order, rows: Iterable[Cells], sums: Sequence[Sum], folded: str) -> SettledOrder:
@@ -126,7 +133,10 @@ class SettledOrder(NamedTuple):
 
 
 def doubts(found: Order, left: SettledOrder) -> Iterator[Remark]:
-    """What is to be told of heads: columns are uncertain, proven by the sums, or too many."""
+    """What is to be told of heads: misspelt, columns are uncertain, proven by sums, or too many."""
+    for column, printed, place in found.misspelt:
+        if printed not in found.odd:  # a doubled head is told of as such
+            yield Remark("near-miss", place, printed=printed, columns=(column,))
     if left.certain and not (found.lacking or found.odd):
         return
     kind = "columns"

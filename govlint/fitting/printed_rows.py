@@ -43,7 +43,7 @@ class PrintedRow(NamedTuple):
 
 
 class Head(NamedTuple):
-    """The head of a column. `key` is None where no form calls a column so.
+    """The head of a column. `key` is None where no form calls a column so; `near_miss`: misspelt.
 
     `row` numbers the printed row; `bound`: cells of that row are marked as such.  In a grid it
     stands above the columns `start` to just before `end`.
@@ -56,11 +56,12 @@ class Head(NamedTuple):
     bound: bool = False
     start: int = 0
     end: int = 0
+    near_miss: bool = False
 
     def moved(self, by: int) -> Head:
         """The head as many characters further on."""
-        key, text, place, row, bound, start, end = self
-        return Head(key, text, place.moved(by), row, bound, start, end)
+        key, text, place, row, bound, start, end, near_miss = self
+        return Head(key, text, place.moved(by), row, bound, start, end, near_miss)
 
 
 @dataclass(slots=True, eq=False)

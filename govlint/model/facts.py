@@ -56,8 +56,8 @@ class Remark(NamedTuple):
     which is uncertain), `columns-proven` (the sums tell), `columns-extra` (one no form has),
     `unit` (another unit than the form's; the figures are converted).
     `printed` is the label as printed, `expected` the official one, `found`/`due` count figures;
-    `columns` are the keys of those that have no head of their own (`row column` where rows stand
-    side by side), none where no head can be told.
+    `columns` are the keys of those that have no head of their own, or a misspelt one (`row column`
+    where rows stand side by side), none where no head can be told.
     """
 
     kind: str

@@ -5,6 +5,10 @@ from govlint import (
     Facts,
     Finding,
     Message,
+    Note,
+    Remark,
+    Text,
+    column_label,
     excerpt,
     lookalike_difference,
     row_label,
@@ -27,6 +31,7 @@ UNKNOWN = Message(
     help_en="use the rows of the form only",
 )
 
+AGAIN = Text("这里也是", "here as well")
 LOST = "\ufffd"  # a character lost in conversion, of which GL011 tells
 
 
@@ -42,14 +47,18 @@ LOST = "\ufffd"  # a character lost in conversion, of which GL011 tells
 def label_unknown(facts: Facts) -> Iterator[Finding]:
     for reading in facts.readings:
         remarks = reading.remarks if reading.state == "read" else ()
+        misspelt: dict[tuple[str, str], list[Remark]] = {}
         for remark in (r for r in remarks if r.kind == "near-miss" and LOST not in r.printed):
-            official = row_label(reading.table, remark.row, facts.form)
+            official = _official(reading.table, remark, facts.form)
+            misspelt.setdefault((remark.printed, official), []).append(remark)
+        for (printed, official), (first, *others) in misspelt.items():
             yield MISSPELT.at(
-                remark.place,
-                printed=excerpt(remark.printed, 30),
+                first.place,
+                printed=excerpt(printed, 30),
                 official=official,
-                difference=lookalike_difference(remark.printed, official),
-                cell=Cell(reading.table, remark.row, ""),
+                difference=lookalike_difference(printed, official),
+                cell=Cell(reading.table, first.row, ""),
+                related=tuple(Note(other.place, AGAIN) for other in others),
             )
         for remark in [r for r in remarks if r.kind == "unknown"][:MANY]:
             printed = excerpt(remark.printed, 30)
@@ -60,3 +69,11 @@ def label_unknown(facts: Facts) -> Iterator[Finding]:
                 key=reading.table,
                 confidence="medium",
             )
+
+
+def _official(table: str, remark: Remark, form: str | None) -> str:
+    """The official label of the row, or of the column, that is misspelt."""
+    for key in remark.columns:
+        row, _, column = key.rpartition(" ")
+        return column_label(table, column, row, form)
+    return row_label(table, remark.row, form)

@@ -145,3 +145,16 @@ def test_a_second_report_is_told_of_and_never_a_pass(check) -> None:
     assert codes(run) == {"GL012"}
     assert run.coverage == (200, 200)
     assert run.outcomes[0].incomplete  # exit code 3
+
+
+@pytest.mark.parametrize(
+    ("head", "printed", "times"),
+    [("科研机构", "科研机沟", 1), ("本年废止件数", "本年发止件数", 1), ("结果维持", "结果维特", 3)],
+)
+def test_a_misprinted_head_is_read_and_told_once(check, head, printed, times) -> None:
+    run = check(CLEAN.replace(head, printed))
+    assert run.coverage == (200, 200)
+    (told,) = [one for one in run.diagnostics if one.code.startswith("GL0")]
+    assert told.code == "GL006"
+    assert f"“{printed}”，统一格式是“{head}”" in told.message.zh
+    assert len(told.related) == times - 1
