@@ -145,7 +145,8 @@ DEEP = 30_000
     ids=lambda markup: markup[:12],
 )
 def test_hostile_pages_take_little_time(markup: str) -> None:
-    source(markup)
+    with contextlib.suppress(Undecodable):  # what only scripts would fill holds no report
+        source(markup)
 
 
 @pytest.mark.parametrize(

@@ -66,6 +66,11 @@ def misread(forged: Forged, facts: Facts) -> dict[tuple[str, str, str], object]:
     return {key: pair for key, pair in pairs.items() if pair[0] != pair[1]}
 
 
+def odd(forged: Forged) -> set[str]:
+    """The rule that tells of radicals, where the forge prints them as tools for PDF do."""
+    return {"GL011"} if any("⺀" <= character <= "⿕" for character in forged.text) else set()
+
+
 @pytest.mark.parametrize("form", ["2021", "2019"])
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_clean_reports_are_read_whole_and_found_right(layout: str, form: str) -> None:
@@ -75,7 +80,7 @@ def test_clean_reports_are_read_whole_and_found_right(layout: str, form: str) ->
         assert misread(forged, facts) == {}, seed
         assert review.errors == [], seed
         if seed % 4 != 3:
-            assert [one.code for one in found if one.level == "warning"] == [], seed
+            assert {one.code for one in found if one.level == "warning"} <= odd(forged), seed
         assert (facts.form, facts.year) == (forged.form, forged.year)
 
 
