@@ -22,7 +22,8 @@ def placed(row: PrintedRow, heads: tuple[Head, ...], folded: str) -> RowPlacemen
 
     As many cells as heads are theirs in order, though their borders may not be exactly above one
     another; else a cell belongs to the head above its middle.  A row that ends before the last
-    head lacks a cell somewhere, and those behind it have moved up: nothing in it is certain.
+    head lacks a cell somewhere, and those behind it have moved up; one with a figure beyond the
+    last head has a cell too many: nothing in it is certain.
     """
     left, right = heads[0].start, heads[-1].end
     if not row.grid and right - left == len(heads) and right <= len(row.cells):
@@ -36,9 +37,11 @@ def placed(row: PrintedRow, heads: tuple[Head, ...], folded: str) -> RowPlacemen
         before.append(behind.pop(0))
     elif len(behind) == len(heads) - 1 and before and _figure(before[-1], folded):
         behind.insert(0, before.pop())
-    labels, figures = ([slot.place for slot in part] for part in (before, behind))
+    beyond = [slot for slot in row.slots() if slot.start >= right and _figure(slot, folded)]
+    labels, figures = ([slot.place for slot in part] for part in (before, behind + beyond))
     under: tuple[Span | None, ...] | None = tuple(figures)
-    if len(behind) < len(heads) and (not behind or behind[-1].start < heads[-1].start):
+    short = len(behind) < len(heads) and (not behind or behind[-1].start < heads[-1].start)
+    if beyond or short:
         under = None
     elif len(behind) != len(heads):
         under = tuple(_under(head, behind, folded) for head in heads)

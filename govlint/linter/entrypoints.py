@@ -51,9 +51,10 @@ def entry_points(group: str) -> tuple[EntryPoint, ...]:
     return tuple(sorted(found))
 
 
-_OWN = tuple(
-    EntryPoint(name, f"govlint.{name}", "", "govlint")
-    for name in ("commands", "loaders", "reporters")
+_OWN = (
+    EntryPoint("commands", "govlint.commands.table", "", "govlint"),
+    EntryPoint("loaders", "govlint.loaders", "", "govlint"),
+    EntryPoint("reporters", "govlint.reporters", "", "govlint"),
 )
 
 

@@ -35,7 +35,7 @@ def bad(source: Source):
     """改坏。"""
     start = source.text.find({old!r})
     if start >= 0:
-        yield said(start, start + {len(old)}, {new!r}, {safe}{more})
+        yield fixable(start, start + {len(old)}, {new!r}, {safe}{more})
 '''
 
 
@@ -89,7 +89,7 @@ def seam(source: Source):
     """13 和 57 之间。"""
     start = source.text.find("13{between}57") + 2
     if start > 2:
-        yield said(start, start + {len(between)}, {new!r})
+        yield fixable(start, start + {len(between)}, {new!r})
 '''
     _, after, notes = fixed(report().replace("存在不足", f"门牌13{between}57"), rule)
     assert f"13{between if joined else new}57" in after

@@ -109,7 +109,7 @@ def test_what_libreoffice_makes_of_them_tells_the_same(
     cases = every() if SLOW else CASES
     made = list(from_office(tmp_path, cases))
     docs = [(name, data) for name, kind, data in made if kind == "docx.doc"]
-    turned = office.convert([data for _, data in docs])  # as a run of govlint does
+    turned = [office.converted(data) for _, data in docs]  # what our own reader refuses goes there
     monkeypatch.setenv(office.VARIABLE, "none")  # from here on by the reader of its own
     wrong = [line for name, kind, data in made for line in compared(cases[name], kind, data)]
     for (name, data), other in zip(docs, turned, strict=True):
