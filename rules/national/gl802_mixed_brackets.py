@@ -33,11 +33,12 @@ def mixed_brackets(source: Source, report: Report) -> Iterator[Finding]:
     for number, (pair, edit) in enumerate(found):
         if number and len(found) > FEW:
             return
-        edits = (edit,) if len(found) <= FEW else tuple(edit for _, edit in found)
-        yield _mixed(source.text, pair, edits)
+        together = [(pair, edit)] if len(found) <= FEW else found
+        safe = not any(_holds_a_title(source.text, other) for other, _ in together)
+        yield _mixed(source.text, pair, tuple(edit for _, edit in together), safe)
 
 
-def _mixed(text: str, pair: Pair, edits: tuple[Edit, ...]) -> Finding:
+def _mixed(text: str, pair: Pair, edits: tuple[Edit, ...], safe: bool) -> Finding:
     opener, closer = text[pair.opened], text[pair.closed]
     whole = Span(pair.opened, pair.closed + 1)
     place = whole if pair.closed - pair.opened < SHORT else edits[0].place
@@ -47,7 +48,15 @@ def _mixed(text: str, pair: Pair, edits: tuple[Edit, ...]) -> Finding:
         closer=closer,
         many=in_all(len(edits), "such pairs") if len(edits) > 1 else "",
         due="、".join(dict.fromkeys(edit.text for edit in edits)),
-        fix=Fix(True, edits),
+        fix=Fix(safe, edits),
+    )
+
+
+def _holds_a_title(text: str, pair: Pair) -> bool:
+    """Whether marks of a title stand around another's: which of them is whose is not sure."""
+    return (
+        FAMILIES[text[pair.opened]] == FAMILIES["《"]
+        and "《" in text[pair.opened + 1 : pair.closed]
     )
 
 
