@@ -84,30 +84,41 @@ def run_of(food: str, size: int) -> tuple[Run, int]:
     return Run(lint.find_pack("national"), (lint.check_file(task),)), len(text)
 
 
+def costs(food: str, size: int) -> dict[str, float]:
+    """The processor time of all, of every rule and of every format, over so much of a food."""
+    begun = time.process_time()
+    run, length = run_of(food, size)
+    cost = {"all": time.process_time() - begun, **dict(run.outcomes[0].times)}
+    for name, reporter in reporters().items():
+        begun = time.process_time()
+        written = sum(map(len, reporter(run, "zh", False)))
+        cost[name] = time.process_time() - begun
+        assert written < 200_000 + 100 * length, name
+    return cost
+
+
+def outgrown(food: str) -> dict[str, tuple[float, float]]:
+    """What took longer than a line through less of the food has it, with both times."""
+    small, large = costs(food, SIZE), costs(food, SIZE * TIMES)
+    return {
+        name: (round(small.get(name, 0), 3), round(spent, 3))
+        for name, spent in large.items()
+        if spent > max(FLOOR, LEEWAY * TIMES * small.get(name, 0))
+    }
+
+
 @pytest.mark.parametrize("food", CHOSEN)
 def test_no_rule_and_no_format_outgrows_its_food(
     food: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(engine, "perf_counter", time.process_time)
     run_of(food, 1)  # what is compiled once
-    costs = []
-    for size in (SIZE, SIZE * TIMES):
-        begun = time.process_time()
-        run, length = run_of(food, size)
-        cost = {"all": time.process_time() - begun, **dict(run.outcomes[0].times)}
-        for name, reporter in reporters().items():
-            begun = time.process_time()
-            written = sum(map(len, reporter(run, "zh", False)))
-            cost[name] = time.process_time() - begun
-            assert written < 200_000 + 100 * length, name
-        costs.append(cost)
-    small, large = costs
-    grown = {
-        name: (round(small.get(name, 0), 3), round(spent, 3))
-        for name, spent in large.items()
-        if spent > max(FLOOR, LEEWAY * TIMES * small.get(name, 0))
-    }
-    assert grown == {}
+    slow = outgrown(food)
+    for _ in range(3):  # what grows does so every time, what a busy machine delays does not
+        if slow:
+            again = outgrown(food)
+            slow = {name: again[name] for name in slow.keys() & again.keys()}
+    assert slow == {}
 
 
 @pytest.mark.parametrize("food", CHOSEN if SLOW else ("parts",))
