@@ -10,7 +10,8 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from govlint.bilingual import Text
-from govlint.commands import console, options
+from govlint.commands import options
+from govlint.commands.terminal import console
 from govlint.errors import UserError
 from govlint.guard import Guard
 from govlint.model.diagnostic import LEVEL_NAMES, LEVELS
@@ -55,7 +56,8 @@ def run(args: Namespace) -> int:
     3 if one could not be read, not even a table of it, or not be written, or a rule crashed.
     """
     from govlint.atomic import Unwritable
-    from govlint.commands import remarks, settings
+    from govlint.commands import settings
+    from govlint.commands.terminal import remarks
     from govlint.files.decode import Undecodable
     from govlint.linter.isolation import fault_of
 
@@ -121,7 +123,7 @@ def _annotate(
     from govlint.annotate import annotated
     from govlint.annotate.comments import comment_of
     from govlint.atomic import Unwritable, why_unwritable
-    from govlint.commands.output import put
+    from govlint.commands.terminal.output import put
     from govlint.files.discover import Input, read_bytes
     from govlint.files.filetype import by_content
 

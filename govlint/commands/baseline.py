@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from govlint.bilingual import Text
-from govlint.commands import console, excluded, options, remarks
+from govlint.commands import excluded, options
+from govlint.commands.terminal import console, remarks
 
 if TYPE_CHECKING:
     from govlint.linter.run import Run
@@ -88,7 +89,7 @@ def _write_entries(action: str, found: Run, path: Path) -> tuple[set[Entry], int
     Raises Unwritable.  Another that was at it meanwhile is not undone: it is read anew.
     """
     from govlint.atomic import Unwritable, why_unwritable
-    from govlint.commands import output
+    from govlint.commands.terminal import output
     from govlint.settings import baseline
     from govlint.settings.lock import locked
 

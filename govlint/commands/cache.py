@@ -7,7 +7,8 @@ from argparse import Namespace
 from typing import Any
 
 from govlint.bilingual import Text
-from govlint.commands import console, options
+from govlint.commands import options
+from govlint.commands.terminal import console
 
 _HELP = Text("已存的检查结果：show 查看，clean 清空", "kept results: show them, or clean them away")
 _ACTIONS = ("show", "clean")

@@ -46,7 +46,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         mute()
         return 1
     except (Exception, KeyboardInterrupt) as error:
-        from govlint.commands.ending import explain
+        from govlint.commands.terminal.ending import explain
 
         return explain(error, words)
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from govlint.bilingual import Text
-from govlint.commands import console, options
+from govlint.commands import options
+from govlint.commands.terminal import console
 from govlint.errors import UserError
 from govlint.settings import config
 from govlint.settings.finding import FILE
@@ -89,7 +90,7 @@ def _item(value: Any) -> str:
 def init(args: Namespace) -> int:
     """Write the file. Raises UserError where there is one."""
     from govlint.atomic import Unwritable
-    from govlint.commands import output
+    from govlint.commands.terminal import output
 
     folder = Path(args.folder)
     path = folder / FILE

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from govlint.bilingual import Text
-from govlint.commands import console, options
+from govlint.commands import options
+from govlint.commands.terminal import console
 from govlint.errors import UserError
 
 if TYPE_CHECKING:

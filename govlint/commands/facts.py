@@ -11,7 +11,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from govlint.bilingual import Text
-from govlint.commands import console, options
+from govlint.commands import options
+from govlint.commands.terminal import console
 from govlint.text.display import as_json, plain, unicode_text
 from govlint.text.pattern import lazy
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from govlint.bilingual import Text
-from govlint.commands import console
 from govlint.commands.options import Request
+from govlint.commands.terminal import console
 from govlint.errors import UserError
 from govlint.files import discover
 from govlint.files.decode import Undecodable

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
 
 from govlint.bilingual import LANGUAGES, Text
-from govlint.commands import console
+from govlint.commands.terminal import console
 from govlint.errors import UserError, unknown
 from govlint.settings import config, finding
 from govlint.settings.config import Config

@@ -6,7 +6,8 @@ from argparse import Namespace
 from typing import Any
 
 from govlint.bilingual import Text
-from govlint.commands import console, options
+from govlint.commands import options
+from govlint.commands.terminal import console
 from govlint.text.characters import width
 
 

@@ -28,7 +28,8 @@ def add(subparsers: Any, lang: str) -> None:
 
 def run(args: Namespace) -> int:
     """Print the schema."""
-    from govlint.commands import console, schemas
+    from govlint.commands import schemas
+    from govlint.commands.terminal import console
 
     if args.kind is None:
         words = "|".join(KINDS)

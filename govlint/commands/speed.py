@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from govlint.bilingual import Text
-from govlint.commands import console
+from govlint.commands.terminal import console
 from govlint.errors import UserError
 from govlint.text.characters import width
 

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from govlint.bilingual import Text
-from govlint.commands import console, options
+from govlint.commands import options
+from govlint.commands.terminal import console
 from govlint.errors import UserError
 
 _HELP = Text(

@@ -6,7 +6,7 @@ import pytest
 from helpers.command_line import write
 from helpers.sample_report import WRONG, report
 
-from govlint.commands import progress
+from govlint.commands.terminal import progress
 
 pytestmark = pytest.mark.usefixtures("place")
 

@@ -48,7 +48,8 @@ _PROGRAM = """
 import json, sys
 from govlint.linter import cache, lint, plugins, processes
 from govlint.linter.run import Run
-from govlint.commands import console, inputs
+from govlint.commands import inputs
+from govlint.commands.terminal import console
 names, forms, jobs, cached = map(json.loads, sys.argv[1:])
 items = inputs.named(names, None, plugins.loaders())
 tasks = [lint.Task(item, "../pack") for item in items]

@@ -16,7 +16,8 @@ import pytest
 from helpers.effort import SLOW
 from helpers.machine_formats import finding, outcome, run_of
 
-from govlint.commands import console, facts
+from govlint.commands import facts
+from govlint.commands.terminal import console
 from govlint.linter.plugins import reporters
 from govlint.linter.run import Fixed, Outcome
 from govlint.model.diagnostic import Edit, Failure, Fix

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from govlint.bilingual import Text
-from govlint.commands import console, options
+from govlint.commands import options
+from govlint.commands.terminal import console
 from govlint.errors import UserError, unknown
 
 if TYPE_CHECKING:

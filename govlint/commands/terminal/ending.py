@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from io import UnsupportedOperation
 
 from govlint.bilingual import Text
-from govlint.commands import console, options
+from govlint.commands import options
 from govlint.commands.cli import USAGE, mute
+from govlint.commands.terminal import console
 from govlint.errors import MOST_FAULTS, Crashed, UserError
 
 UNREAD, FAULT, INTERRUPTED = 3, 4, 130
@@ -51,7 +52,7 @@ def _print_error(said: Text, lang: str) -> None:
 
 def _print_user_error(error: UserError, lang: str) -> None:
     """Tell every fault, one after the other, each with the line it stands in."""
-    from govlint.commands.caret import lines_at
+    from govlint.commands.terminal.caret import lines_at
 
     sys.stdout.flush()
     for fault in error.faults[:MOST_FAULTS]:
@@ -69,7 +70,7 @@ def _print_crash(crash: Crashed, lang: str) -> None:
 def _print_fault(lang: str) -> None:
     import traceback
 
-    from govlint.commands.remarks import program
+    from govlint.commands.terminal.remarks import program
 
     said = Text(
         "govlint 自身出错，不是报告的问题。请把以下内容报告给我们",

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, TextIO
 
 from govlint.bilingual import Text
-from govlint.commands import console
+from govlint.commands.terminal import console
 from govlint.errors import UserError
 from govlint.text.display import unicode_text
 

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable
 
 from govlint.bilingual import Text
-from govlint.commands import console
+from govlint.commands.terminal import console
 from govlint.model.diagnostic import Failure
 from govlint.version import __version__
 
