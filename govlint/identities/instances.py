@@ -80,6 +80,17 @@ def violations(
     return found
 
 
+def judged(identity: Identity, facts: Facts) -> bool | None:
+    """Whether an identity holds on every line; None where a figure of one is unknown."""
+    values = figures(facts)
+    known = []
+    for instance in instances(identity, facts):
+        left, op, right = instance.comparison
+        one, two = evaluate(left, values.get), evaluate(right, values.get)
+        known.append(None if one is None or two is None else holds(one, op, two))
+    return all(known) if known and None not in known else None
+
+
 def _plainly_holds(instance: Instance, values: Mapping[Cell, Number]) -> bool:
     """Whether a linear comparison holds, or is about something unknown."""
     assert instance.weights is not None

@@ -7,7 +7,7 @@ the rest fits one line only.  `grammar/labels.yaml` adds short names.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from govlint.bilingual import Text
 from govlint.errors import hinted
@@ -17,21 +17,26 @@ from govlint.forms.vocabulary import per_vocabulary
 from govlint.identities.expression import Comparison, ExpressionError, Name, Term, names, substitute
 from govlint.model.place import Cell
 from govlint.text.characters import fold
+from govlint.yamlfile.node import NO_NAMES
 
 EACH = ("column", "row", "cell", "report")
 VALUE = "value"
+FIGURES = "figures"  # the table of what sentences say, by the names that a rule gives
 
 _AXES = {"row": "行", "column": "列"}
 _NAMED_BY = {"column": "row", "row": "column"}
 
 
-def resolve(comparison: Comparison, table: str | None, each: str) -> Comparison:
+def resolve(
+    comparison: Comparison, table: str | None, each: str, own: Mapping[str, str] = NO_NAMES
+) -> Comparison:
     """The comparison with every name replaced by its key.
 
-    In a rule for `each: report` that is `table.row.column`.  Raises ExpressionError for a name
-    that no form knows, that fits several lines, or that is a group where a line is wanted.
+    In a rule for `each: report` that is `table.row.column`; `own` has keys of names that stand for
+    no cell.  Raises ExpressionError for a name that no form knows, that fits several lines, or
+    that is a group where a line is wanted.
     """
-    keys = {name: _key(name, table, each) for name in names(comparison)}
+    keys = {name: own.get(name.path) or _key(name, table, each) for name in names(comparison)}
 
     def key_term(name: Name) -> Term:
         return ("sum" if name.wildcard else "name", name.scope, keys[name], 0)

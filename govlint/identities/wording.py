@@ -10,7 +10,7 @@ from govlint.forms.form import column_label, known_forms, row_label, table_title
 from govlint.identities.evaluate import Exact, paths, spell, spelled_number
 from govlint.identities.expression import Term
 from govlint.identities.instances import Instance, Violation, figures
-from govlint.identities.names import short_name
+from govlint.identities.names import FIGURES, short_name
 from govlint.model.diagnostic import Finding, Note
 from govlint.model.facts import Cell, Fact, Facts, Number
 
@@ -171,6 +171,8 @@ def _column_word(table: str) -> str:
 
 def _chinese(instance: Instance) -> Callable[[Cell], str]:
     def words(cell: Cell) -> str:
+        if cell.table == FIGURES:
+            return f"{cell.row}（{cell.column}）"
         row = short_name(cell.table, "row", cell.row)
         column = short_name(cell.table, "column", cell.column)
         each = {"column": row, "row": column, "cell": "该格"}
@@ -181,6 +183,8 @@ def _chinese(instance: Instance) -> Callable[[Cell], str]:
 
 def _english(instance: Instance) -> Callable[[Cell], str]:
     def words(cell: Cell) -> str:
+        if cell.table == FIGURES:
+            return f"{cell.row} ({cell.column})"
         each = {"column": cell.row, "row": cell.column, "cell": "the cell"}
         return each.get(instance.identity.each, ".".join(cell))
 

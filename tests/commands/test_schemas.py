@@ -55,6 +55,12 @@ ENTRIES = {
     "require: 5": False,
     "section: 5\n  min: 100\n  any_of: [时限]": True,
     "section: 7": False,
+    "section: [一.（二）, 五个方面]\n  numbers: 1": True,
+    "forbid: 坏\n  when: {mentions: 好, in: 一（二）}": True,
+    "forbid: 坏\n  when: {mention: 好}": False,
+    "forbid: 坏\n  figures: {收: {near: 收, unit: 元}}\n  when: 收 > 0": True,
+    "forbid: 坏\n  figures: {收: {near: 收, unit: 角}}\n  when: 收 > 0": False,
+    "repair: [GL401]\n  table: remedies\n  when: {mentions: 好}": False,
     "section: 5\n  min: many": False,
     "cell: 表二.行政事业性收费.本年收费金额\n  max: 1000\n  type: amount": True,
     "cell: 表二.行政事业性收费.本年收费金额\n  max: '0.5'": True,
@@ -176,6 +182,7 @@ VALUES = (
     *("2.5", "12", "320000", 320000, 32, "JS", "js", "yunling-words", "2026-12-31", "2026-13-40"),
     *({"GL120": "error"}, {"GL120": "fatal"}, {"a/**": {"organ": "city"}}, {"a": {"organ": "x"}}),
     *({"rule": "GL402", "path": "a", "reason": "b"}, [{"rule": "GL402", "path": "a"}], [[]], "zh"),
+    *({"收取": {"near": "好", "unit": "元"}}, {"mentions": "好"}, {"mentions": 3}, "一.（二）"),
     *({"pattern": "好"}, [{"pattern": "好", "safe": False}], {"pattern": "好", "x": 1}),
 )
 TABLES = {

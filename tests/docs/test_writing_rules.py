@@ -49,6 +49,10 @@ def placed(where: str, words: str) -> str:
     text = report()
     if where == "section.5":
         return re.sub(r"(?<=\n五、存在的主要问题及改进情况\n).*\n", words, text)
+    if where == "section.1":
+        return re.sub(r"(?<=\n一、总体情况\n)(?:.*\n)*?(?=二、)", words, text)
+    if where == "section.6":
+        return re.sub(r"(?<=\n六、其他需要报告的事项\n).*\n", words, text)
     if where == "tables":
         (figure,) = re.findall(r"\d+", words)
         return text.replace("行政事业性收费\t1.5", f"行政事业性收费\t{figure}")

@@ -58,7 +58,7 @@ def _own_cache(tmp_path, monkeypatch):
         ("  terms: ../pack.yaml\n", "4:10", "no file"),
         ("  terms: []\n", "4:10", "a table of wrong words"),
         ("  section: 7\n", "4:12", "1 to 6"),
-        ("  section: 五\n", "4:12", "a whole number"),
+        ("  section: 七\n", "4:12", "no such part: 七"),
         ("  section: 5\n  min: 9\n  max: 3\n", "5:8", "more than `max:`"),
         ("  section: 5\n  all_of: [[a]]\n", "5:12", "must be a text"),
         ("  cell: 表三.本年新受.总计\n", "4:9", "no table.row.column"),

@@ -16,6 +16,7 @@ from typing import Any
 from govlint.bilingual import Text
 from govlint.engine.rule import CODE, Rule
 from govlint.errors import each, hinted
+from govlint.packs.kinds.conditions import CONDITION, conditional, plain_condition
 from govlint.packs.kinds.fields import AMEND, AMENDMENT, COMMON, YIELDS_TO, Plain
 from govlint.yamlfile.node import Node
 from govlint.yamlfile.shapes import Field, values
@@ -48,8 +49,14 @@ def rule_of(plain: Plain) -> Rule:
         yields_to=tuple(plain[YIELDS_TO]),
         note_source=Text(*plain["note"]),
         **common,
-        **_module(plain["kind"]).rule_fields(plain["fields"]),
+        **_fields(plain),
     )
+
+
+def _fields(plain: Plain) -> Plain:
+    """What runs of a kind, under its condition where it has one."""
+    fields: Plain = _module(plain["kind"]).rule_fields(plain["fields"])
+    return conditional(fields, plain["when"]) if plain["when"] else fields
 
 
 def amended(rule: Rule, plain: Plain) -> Rule:
@@ -70,7 +77,7 @@ def _amended(own: Text, zh: str, en: str) -> Text:
 def fields_of(kind: str) -> dict[str, Field]:
     """The keys that rules of a kind have beside those of all rules."""
     found: dict[str, Field] = _module(kind).FIELDS
-    return found
+    return found if kind == "repair" else found | CONDITION
 
 
 def _entry(node: Node) -> Plain:
@@ -100,6 +107,7 @@ def _rule(node: Node, code: str) -> Plain:
         "organs": found.get("organs", ()),
         "at": _at(node),
         "fields": _module(kind).plain_fields(node, found),
+        "when": plain_condition(node, found, kind),
     }
 
 

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from govlint.bilingual import Text
-from govlint.identities.evaluate import evaluate
-from govlint.identities.expression import Comparison, ExpressionError, Term, names, parse
+from govlint.claims.named import Mention
+from govlint.identities.expression import Comparison
 from govlint.identities.instances import Identity, violations
-from govlint.identities.names import EACH, resolve
+from govlint.identities.names import EACH
 from govlint.identities.wording import PLACEHOLDERS, finding
 from govlint.model.diagnostic import Finding
 from govlint.model.facts import Facts
+from govlint.model.source import Source
+from govlint.model.tree import Report
+from govlint.packs.kinds.comparing import comparison_of, names_figures
 from govlint.packs.kinds.fields import TABLE, Plain
+from govlint.packs.kinds.figures import findings_on_figures, told, with_figure, without_figures
 from govlint.packs.kinds.wording import wording, wording_fields
 from govlint.yamlfile.node import Node
-from govlint.yamlfile.shapes import TEXT, Field, one_of
+from govlint.yamlfile.shapes import TEXT, Field, one_of, some
 
 _EACH_NAMES = dict(zip(("列", "行", "格", "全文"), EACH, strict=True))
 FIELDS = {
-    "assert": Field(TEXT, Text("应当成立的关系。", "What holds of the figures."), needed=True),
+    "assert": Field(
+        some(TEXT), Text("应当成立的关系。", "What holds of the figures."), needed=True
+    ),
     "table": TABLE,
     "each": Field(
         one_of(Text("范围", "each"), EACH, _EACH_NAMES),
@@ -46,52 +52,49 @@ def plain_fields(node: Node, found: Plain) -> Plain:
         )
     if each != "report":
         node.at("table")
-    try:
-        assertion = resolve(_comparison(found["assert"]), table, each)
-    except ExpressionError as error:
-        place = node.at("assert")
-        raise place.fault_within(found["assert"], error.column, error.message) from None
+    figures = found["figures"]
+    read = [comparison_of(one, table, each, figures) for one in node.at("assert").items()]
+    if figures and "when" not in node and not any(map(names_figures, read)):
+        raise node.at("figures").fault(
+            "`assert:` 没有用到 `figures:` 中的数字",
+            "`assert:` uses none of the `figures:`",
+            of_key=True,
+        )
     return {
         "table": table,
         "each": each,
-        "assertion": tuple(assertion),
-        "written": found["assert"],
+        "assertions": tuple(map(tuple, read)),
+        "figures": figures,
+        "written": "；".join(found["assert"]),
         "message": wording(node, found, "message"),
     }
 
 
 def rule_fields(fields: Plain) -> Plain:
-    """What runs of an assertion."""
-    identity = Identity(fields["table"], fields["each"], Comparison(*fields["assertion"]))
+    """What runs of an assertion; of several, or of figures of sentences, it is a generator."""
+    comparisons = [Comparison(*one) for one in fields["assertions"]]
+    identities = [Identity(fields["table"], fields["each"], one) for one in comparisons]
     message = Text(*fields["message"]) if fields["message"] else None
 
-    def check(facts: Facts) -> Iterable[Finding]:
-        return (finding(one, message, facts) for one in violations(identity, facts))
+    def check(facts: Facts) -> Iterator[Finding]:
+        for identity in identities:
+            yield from (finding(one, message, facts) for one in violations(identity, facts))
 
-    return fields | {
-        "inputs": ("facts",),
-        "check": check,
-        "assertion": identity.assertion,
+    def check_told(facts: Facts, source: Source, report: Report) -> Iterator[Finding]:
+        changed, found = told(fields["figures"], facts, source, report)
+
+        def fits(name: str, mention: Mention) -> bool:
+            one = with_figure(changed, fields["figures"], name, mention)
+            return not any(violations(identity, one) for identity in identities)
+
+        yield from findings_on_figures(fields["figures"], found, source, report, fits)
+        for one in check(changed):
+            yield without_figures(one, fields["figures"])
+
+    by_text = any(map(names_figures, comparisons))
+    return {key: fields[key] for key in ("table", "each", "written")} | {
+        "inputs": ("facts", "source", "report") if by_text else ("facts",),
+        "check": check_told if by_text else check,
+        "assertion": comparisons[0] if len(comparisons) == 1 and not by_text else None,
         "message": message,
     }
-
-
-def _comparison(words: str) -> Comparison:
-    """The comparison in some words.  Raises ExpressionError for one that cannot run."""
-    comparison = parse(words)
-    for name in names(comparison):
-        if name.scope:
-            zh = f"`{name.scope}.`：跨报告的规则现在还不能运行"
-            en = f"`{name.scope}.`: rules between reports cannot run yet"
-            raise ExpressionError(Text(zh, en), name.column)
-    if any(map(_divides_by_zero, (comparison.left, comparison.right))):
-        raise ExpressionError(Text("除数是零，永远算不出来", "divides by zero: it has no value"), 1)
-    return comparison
-
-
-def _divides_by_zero(term: Term) -> bool:
-    """Whether some divisor in a term is 0 whatever the figures are."""
-    if term[0] in {"name", "sum", "number"}:
-        return False
-    zero = term[0] == "divide" and evaluate(term[2], lambda path: None) == 0
-    return zero or any(map(_divides_by_zero, term[1:]))

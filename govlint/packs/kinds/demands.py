@@ -10,7 +10,8 @@ from govlint.model.source import Source
 from govlint.model.tree import Report, Span
 from govlint.packs.kinds.fields import IN, LIMITS, PATTERNS, UNLESS, Plain
 from govlint.packs.kinds.found import matches, patterns
-from govlint.packs.kinds.scopes import SECTIONS, passages_in, scope_name
+from govlint.packs.kinds.parts import SECTIONS, is_point
+from govlint.packs.kinds.scopes import passages_in, scope_name
 from govlint.packs.kinds.wording import filled, wording, wording_fields
 from govlint.yamlfile.node import Node
 from govlint.yamlfile.shapes import Field
@@ -65,8 +66,11 @@ def rule_fields(fields: Plain) -> Plain:
 
 def place_of_lack(where: tuple[str, ...], source: Source, report: Report) -> Span | None:
     """Where to say that something is lacking in some scopes; None where they are not all there."""
-    if not set(where) <= {*SECTIONS, "title", "sign_off"}:
+    points = [scope for scope in where if is_point(scope)]
+    if not set(where) <= {*SECTIONS, *points, "title", "sign_off"}:
         return report.first_line if report.whole else None
+    if points and not report.whole:
+        return None  # the end of the last point may be what lacks
     if set(where) <= {*SECTIONS}:
         numbers = {int(scope[-1]) for scope in where}
         there = [s.heading for s in report.sections if s.heading.number in numbers]

@@ -9,7 +9,7 @@ from govlint.engine.rule import CODE, NAME
 from govlint.forms.form import TABLES
 from govlint.model.diagnostic import CONFIDENCES, LEVEL_NAMES, LEVELS
 from govlint.packs.kinds.found import Kept
-from govlint.packs.kinds.scopes import SCOPES, plain, scope_name
+from govlint.packs.kinds.scopes import SCOPE_LIST, plain
 from govlint.text.organs import ORGAN_KINDS
 from govlint.yamlfile.node import Node
 from govlint.yamlfile.shapes import ANY_TEXT, TEXT, WHOLE, Field, Shape, one_of, some
@@ -57,7 +57,6 @@ def _true(node: Node) -> bool:
 _QUOTED = 60  # characters of a pattern that a message repeats
 _LEVELS = {text.zh: level for level, text in LEVEL_NAMES.items()}
 _CONFIDENCES = dict(zip("高中低", CONFIDENCES, strict=True))
-_SCOPE = one_of(Text("范围", "scope"), SCOPES, {scope_name(scope).zh: scope for scope in SCOPES})
 
 PATTERN = Shape(_pattern, TEXT.schema)
 PATTERNS = some(PATTERN)
@@ -68,7 +67,7 @@ TABLE = Field(
     Text("哪张表。", "The table."),
 )
 UNLESS = Field(PATTERNS, Text("例外：模式。", "Exceptions: patterns."), ())
-IN = Field(some(_SCOPE), Text("在哪里找。", "Where to look."), ("prose",))
+IN = Field(SCOPE_LIST, Text("在哪里找。", "Where to look."), ("prose",))
 
 YIELDS_TO = "yields_to"
 COMMON = {

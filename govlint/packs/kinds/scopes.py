@@ -14,11 +14,23 @@ from govlint.model.passages import all_but_cells, cells, text_of_tables
 from govlint.model.prose import Prose
 from govlint.model.source import Source
 from govlint.model.tree import Report
+from govlint.packs.kinds.parts import (
+    ASPECTS,
+    EVERY_ASPECT,
+    PART_PATTERN,
+    SECTIONS,
+    is_point,
+    part_key,
+    part_pieces,
+)
+from govlint.packs.kinds.parts import part_name as named_part
 from govlint.text.characters import fold
+from govlint.yamlfile.node import Node
+from govlint.yamlfile.shapes import Shape, number_of, some
 
-SECTIONS = tuple(f"section.{number}" for number in range(1, 7))
 _TABLES = frozenset(("report", "tables"))
-SCOPES = ("report", "title", "opening", "headings", "prose", *SECTIONS, "tables", "sign_off")
+SCOPES = ("report", "title", "opening", "headings", "prose", *SECTIONS, *ASPECTS, "tables",
+          "sign_off")  # fmt: skip
 
 
 def passages_in(
@@ -32,10 +44,12 @@ def passages_in(
     found = all_but_cells(source, report)
     if not wanted.isdisjoint(_TABLES) and (not words or _among(words, *_tables(source, report))):
         found += cells(source, report)
-    return (one for one in found if not wanted.isdisjoint(_scopes_of(one)))
+    yield from (one for one in found if not wanted.isdisjoint(_scopes_of(one)))
+    for scope in filter(is_point, dict.fromkeys(scopes)):
+        yield from part_pieces(scope, source, report)
 
 
-def part_name(passage: Prose) -> Text:
+def part_of(passage: Prose) -> Text:
     """The part of the report a passage is of, as a message names it."""
     return scope_name(_scopes_of(passage)[-1])
 
@@ -57,10 +71,36 @@ def plain(words: str) -> str:
 
 def scope_name(scope: str) -> Text:
     """A scope as a message names it."""
-    part, _, number = scope.partition(".")
-    if number:
-        return Text(f"第{'一二三四五六'[int(number) - 1]}部分", f"section {number}")
-    return _NAMES[part]
+    return _NAMES[scope] if scope in _NAMES else named_part(scope)
+
+
+def _scopes(node: Node) -> tuple[str, ...]:
+    """What a word stands for: its key, its Chinese name, a part as people write it, or several."""
+    key = part_key(node.word())
+    return (key,) if key else _named(node.one_of(_WORD, (*SCOPES, EVERY_ASPECT.en), _CHINESE))
+
+
+def _parts(node: Node) -> tuple[str, ...]:
+    """The parts that a number, a name or a word for several of them stands for."""
+    if isinstance(node.value, int):
+        return (f"section.{_NUMBER.read(node)}",)
+    known = (*SECTIONS, *ASPECTS, EVERY_ASPECT.en)
+    names = {word: key for word, key in _CHINESE.items() if key in known}
+    key = part_key(node.word())
+    return (key,) if key else _named(node.one_of(_PART, known, names))
+
+
+def _named(key: str) -> tuple[str, ...]:
+    return tuple(ASPECTS) if key == EVERY_ASPECT.en else (key,)
+
+
+def _any_of(shape: Shape) -> Shape:
+    """One or a list of what stands for several each: read as one tuple."""
+    listed = some(shape)
+    return Shape(
+        lambda node: tuple(dict.fromkeys(one for several in listed.read(node) for one in several)),
+        listed.schema,
+    )
 
 
 def _among(words: Iterable[str], text: str, characters: frozenset[str]) -> set[str]:
@@ -105,3 +145,17 @@ _NAMES = {
     "tables": Text("表格", "the tables"),
     "sign_off": Text("落款", "the sign-off"),
 }
+_WORD, _PART = Text("范围", "scope"), Text("部分", "part")
+_CHINESE = {scope_name(scope).zh: scope for scope in SCOPES} | {EVERY_ASPECT.zh: EVERY_ASPECT.en}
+_NUMBER = number_of(Text("部分", "number of a part"), range(1, 7))
+_WRITTEN = [{"enum": list(range(1, 7))}, {"type": "string", "pattern": PART_PATTERN}]
+SCOPE_LIST = _any_of(
+    Shape(_scopes, {"anyOf": [{"enum": [*SCOPES, EVERY_ASPECT.en, *_CHINESE]}, *_WRITTEN]})
+)
+PART_LIST = _any_of(
+    Shape(
+        _parts,
+        {"anyOf": [{"enum": [*ASPECTS, EVERY_ASPECT.en, EVERY_ASPECT.zh]}, *_WRITTEN]},
+    )
+)
+"""The scopes under `in:`, the parts under `section:`."""

@@ -13,7 +13,7 @@ from govlint.model.source import Source
 from govlint.model.tree import Report
 from govlint.packs.kinds.fields import IN, LIMITS, PATTERN, UNLESS, Plain
 from govlint.packs.kinds.found import Hit, apart, edits, matches, patterns, quoted
-from govlint.packs.kinds.scopes import part_name, passages_in, plain, words_held
+from govlint.packs.kinds.scopes import part_of, passages_in, plain, words_held
 from govlint.packs.kinds.wording import Wording, filled, wording, wording_fields
 from govlint.text.pattern import Pattern
 from govlint.yamlfile.node import Node
@@ -161,7 +161,7 @@ def _hits(number: int, part: Sought, source: Source, report: Report) -> Iterator
 
 def _finding(hit: Hit, part: Sought, source: Source, count: int) -> Finding:
     found, right = quoted(source, hit.place), part.replace
-    where = part_name(hit.passage)
+    where = part_of(hit.passage)
     values = {
         "found": found,
         "replacement": Text(right or "", right or ""),

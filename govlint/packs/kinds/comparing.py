@@ -1,0 +1,79 @@
+"""Comparisons as rules write them, in `assert:` and `when:`, read and resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from govlint.bilingual import Text
+from govlint.claims.named import MONEY
+from govlint.identities.evaluate import evaluate
+from govlint.identities.expression import Comparison, ExpressionError, Term, names, parse
+from govlint.identities.names import FIGURES, resolve
+from govlint.packs.kinds.fields import Plain
+from govlint.yamlfile.node import Node
+
+
+def comparison_of(
+    node: Node, table: str | None, each: str, figures: Iterable[Plain] = ()
+) -> Comparison:
+    """The comparison at a node, with the keys of its cells and figures of sentences.
+
+    Raises UserError at the place of what is wrong in it.
+    """
+    listed = {one["name"]: one for one in figures}
+    words = node.text()
+    try:
+        comparison = parse(words)
+        _check_scopes(comparison)
+        if any(map(_divides_by_zero, (comparison.left, comparison.right))):
+            zh, en = "除数是零，永远算不出来", "divides by zero: it has no value"
+            raise ExpressionError(Text(zh, en), 1)
+        used = [listed[name.path] for name in names(comparison) if name.path in listed]
+        if used and each != "report":
+            zh = f"用 `figures:` 中的数字（{used[0]['name']}），要写 `each: report`"
+            en = f"a rule on figures of sentences ({used[0]['name']}) is `each: report`"
+            raise ExpressionError(Text(zh, en), 1)
+        _check_units(comparison, {one["unit"] for one in used} & MONEY.keys())
+        keys = {name: f"{FIGURES}.{name}.{one['unit']}" for name, one in listed.items()}
+        return resolve(comparison, table, each, keys)
+    except ExpressionError as error:
+        raise node.fault_within(words, error.column, error.message) from None
+
+
+def names_figures(comparison: Comparison) -> bool:
+    """Whether a resolved comparison is about figures of sentences."""
+    return any(name.path.startswith(f"{FIGURES}.") for name in names(comparison))
+
+
+def _check_scopes(comparison: Comparison) -> None:
+    for name in names(comparison):
+        if name.scope:
+            zh = f"`{name.scope}.`：跨报告的规则现在还不能运行"
+            en = f"`{name.scope}.`: rules between reports cannot run yet"
+            raise ExpressionError(Text(zh, en), name.column)
+
+
+def _divides_by_zero(term: Term) -> bool:
+    """Whether some divisor in a term is 0 whatever the figures are."""
+    if term[0] in {"name", "sum", "number"}:
+        return False
+    zero = term[0] == "divide" and evaluate(term[2], lambda path: None) == 0
+    return zero or any(map(_divides_by_zero, term[1:]))
+
+
+def _check_units(comparison: Comparison, units: Iterable[str]) -> None:
+    """Figures of money have one unit, and nobody converts what is converted."""
+    if len(listed := sorted(units)) > 1:
+        zh = f"同一条关系里的金额要用同一个单位，这里有{'、'.join(listed)}"
+        en = f"figures of money in one assertion have one unit, not {', '.join(listed)}"
+        raise ExpressionError(Text(zh, en), 1)
+    if listed and any(_has_factor(term) for term in (comparison.left, comparison.right)):
+        zh = f"表中的金额已经换算成{listed[0]}：请去掉 10000"
+        en = f"amounts of the tables are in {listed[0]} already: leave 10000 out"
+        raise ExpressionError(Text(zh, en), 1)
+
+
+def _has_factor(term: Term) -> bool:
+    if term[0] in {"multiply", "divide"} and ("number", 10_000, 1) in term[1:]:
+        return True
+    return any(_has_factor(one) for one in term[1:] if isinstance(one, tuple))
