@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from govlint.errors import UserError
     from govlint.files.decode import Undecodable, decode
     from govlint.files.projection import Piece, Projection
+    from govlint.fitting.page_date import page_date
     from govlint.forms.form import (
         column_label,
         form_for,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from govlint.linter.plugins import Converter, Loader, Reporter, hookimpl, shows_reports
     from govlint.linter.run import Outcome, Run
     from govlint.model.diagnostic import Diagnostic, Edit, Finding, Fix, Note
+    from govlint.model.digest import Digest, Passage, Relatives
     from govlint.model.facts import Cell, Fact, Facts, Number, Particulars, Reading, Remark, Stated
     from govlint.model.lookalikes import lookalike_difference
     from govlint.model.message import Message
@@ -72,6 +74,7 @@ _NAMES = {
         "Remark",
         "Stated",
     ),
+    "govlint.model.digest": ("Digest", "Passage", "Relatives"),
     "govlint.model.message": ("Message",),
     "govlint.model.source": ("Source",),
     "govlint.model.tree": (
@@ -116,6 +119,7 @@ _NAMES = {
     "govlint.errors": ("UserError",),
     "govlint.files.decode": ("Undecodable", "decode"),
     "govlint.files.projection": ("Piece", "Projection"),
+    "govlint.fitting.page_date": ("page_date",),
     "govlint.linter.deferred": ("deferred",),
     "govlint.linter.plugins": ("Converter", "Loader", "Reporter", "hookimpl", "shows_reports"),
     "govlint.linter.run": ("Outcome", "Run"),
@@ -138,6 +142,7 @@ __all__ = [
     "Claim",
     "Converter",
     "Diagnostic",
+    "Digest",
     "Edit",
     "Fact",
     "Facts",
@@ -154,12 +159,14 @@ __all__ = [
     "Outcome",
     "Paragraph",
     "Particulars",
+    "Passage",
     "Pattern",
     "Piece",
     "Projection",
     "Prose",
     "Rate",
     "Reading",
+    "Relatives",
     "Remark",
     "Report",
     "Reporter",
@@ -197,6 +204,7 @@ __all__ = [
     "odd_characters",
     "official_heading",
     "organ",
+    "page_date",
     "passages",
     "prose",
     "rates",

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
-from hashlib import blake2b
 from time import perf_counter
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from govlint.bilingual import Text
 from govlint.claims import Claim, witnesses
-from govlint.engine.crowding import clipped, clipped_message, few
+from govlint.engine.crowding import few
 from govlint.engine.locate import (
     Context,
     file_fix,
@@ -23,6 +21,7 @@ from govlint.engine.locate import (
     source_lines,
 )
 from govlint.engine.rule import Rule
+from govlint.engine.stamp import Place, Stamped, ordered, stamped
 from govlint.engine.wrong_cell import (
     Evidence,
     Failing,
@@ -45,7 +44,8 @@ class Checked:
     """What the rules found in one report, in the order of reporting.
 
     `read` of `expected` cells of the official tables hold a plain figure.  `times` are the seconds
-    each rule took, where somebody asked for them.
+    each rule took, where somebody asked for them.  `mended` are the facts with each wrong figure
+    that a repair has named put right.
     """
 
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -53,6 +53,7 @@ class Checked:
     read: int = 0
     expected: int = 0
     times: tuple[tuple[str, float], ...] = ()
+    mended: Facts | None = field(default=None, compare=False)
 
 
 def check(
@@ -77,20 +78,20 @@ def check(
     evidence = Evidence(facts, witnesses(claims or ()))
     raised = list(_identity_findings(rules, evidence, values, attempt))
     given = {"source": source, "report": report, "facts": facts, "claims": claims}
-    given["mended"] = mended(facts, raised)
+    given["mended"] = right = mended(facts, raised)
     ready = {name: value for name, value in given.items() if value is not None}
     for rule in rules:
         generator = rule.assertion is None and not rule.repairs
         if generator and rule.applies(facts) and set(rule.inputs) <= ready.keys():
             raised += attempt(rule, partial(_findings, rule, ready))
     context = Context(source, report, facts)
-    found: list[_Stamped] = []
+    found: list[Stamped] = []
     for rule, finding in dict.fromkeys(raised):
         found += attempt(rule, partial(_stamped, rule, finding, context))
     cells = [cell for reading in facts.readings for cell in reading.expected]
     read = sum(cell in values for cell in cells)
-    done = _ordered(_kept(found, rules))
-    return Checked(done, tuple(failures), read, len(cells), tuple(times.items()))
+    done = ordered(_kept(found, rules))
+    return Checked(done, tuple(failures), read, len(cells), tuple(times.items()), right)
 
 
 def diagnostic(
@@ -106,13 +107,6 @@ def diagnostic(
 
 _Raised = tuple[Rule, Finding]
 _Item = TypeVar("_Item")
-
-
-class _Stamped(NamedTuple):
-    """A diagnostic and what its fingerprint is made of, before equal ones are numbered."""
-
-    diagnostic: Diagnostic
-    content: str
 
 
 def _attempt(
@@ -176,45 +170,27 @@ def _single(one: Failing, evidence: Evidence) -> Iterable[_Raised]:
     return [single_finding(one, evidence)]
 
 
-def _stamped(rule: Rule, finding: Finding, context: Context) -> Iterator[_Stamped]:
+def _stamped(rule: Rule, finding: Finding, context: Context) -> Iterator[Stamped]:
     source, place, finding = context.source, finding.place, few(finding)
     if not 0 <= place.start <= place.end <= len(source.text):
         raise ValueError(f"a finding outside the text: {place}")
-    at = position(source, place)
-    logical = logical_place(place, finding.cell, context)
+    at, logical = position(source, place), logical_place(place, finding.cell, context)
     # A new print may wrap lines elsewhere or turn full width to half: the words stay the same.
     words = "".join(source.folded[place.start : min(place.end, place.start + _KNOWN_BY)].split())
-    stated = [finding.stated or words, *(note.stated for note in finding.related)]
-    content = "\0".join((rule.code, logical, *stated))
-    yield _Stamped(
-        Diagnostic(
-            code=rule.code,
-            name=rule.name,
-            level=finding.level or rule.level,
-            confidence=finding.confidence or rule.confidence,
-            path=source.path,
-            at=at,
-            title=rule.title,
-            message=clipped_message(finding.message),
-            help=finding.help,
-            basis=rule.basis,
-            logical=logical,
-            snippet=source.line(at.line),
-            fingerprint=_digest(content, 0),
-            cell=finding.cell,
-            stated=finding.stated and clipped(finding.stated),
-            computed=finding.computed and clipped(finding.computed),
-            related=tuple(related(note, context) for note in finding.related),
-            fix=file_fix(source, finding.fix),
-            within=file_position(place, finding.cell, logical, context),
-            lines=source_lines(source, finding),
-            encoding=source.encoding,
-        ),
-        content,
+    here = Place(
+        path=source.path,
+        at=at,
+        within=file_position(place, finding.cell, logical, context),
+        logical=logical,
+        snippet=source.line(at.line),
+        lines=source_lines(source, finding),
+        encoding=source.encoding,
     )
+    notes = tuple(related(note, context) for note in finding.related)
+    yield stamped(rule, finding, here, words, notes, file_fix(source, finding.fix))
 
 
-def _kept(found: list[_Stamped], rules: Iterable[Rule]) -> list[_Stamped]:
+def _kept(found: list[Stamped], rules: Iterable[Rule]) -> list[Stamped]:
     """Those that yield to no other, with the notes of those that do."""
     kept = settled([one.diagnostic for one in found], rules)
     return [found[index]._replace(diagnostic=one) for index, one in kept.items()]
@@ -222,20 +198,3 @@ def _kept(found: list[_Stamped], rules: Iterable[Rule]) -> list[_Stamped]:
 
 _KNOWN_BY = 200
 """Characters of a place by which its finding is known again."""
-
-
-def _ordered(found: list[_Stamped]) -> tuple[Diagnostic, ...]:
-    """In the order of reporting; those of equal content get fingerprints by their number."""
-    seen: Counter[str] = Counter()
-    ordered = []
-    for one, content in sorted(found, key=lambda stamped: stamped.diagnostic.order):
-        number = seen[content]
-        ordered.append(one._replace(fingerprint=_digest(content, number)) if number else one)
-        seen[content] += 1
-    return tuple(ordered)
-
-
-def _digest(content: str, number: int) -> str:
-    """64 bits that tell one finding from another."""
-    data = f"{content}\0{number}".encode("utf-8", "surrogatepass")
-    return blake2b(data, digest_size=8).hexdigest()

@@ -104,6 +104,14 @@ def file_position(
     In words: the table or part of the report, what the loader says of the place (a row, a page,
     a sheet's cell) or else which paragraph of the part it is, the row and the column of a cell.
     """
+    found = piece_of_file(place, cell, logical, context)
+    return found and found._replace(words=described(logical, found.words, cell is not None))
+
+
+def piece_of_file(
+    place: Span, cell: Cell | None, logical: str, context: Context
+) -> FilePosition | None:
+    """The same, its words no more than what the loader says, or which paragraph it is."""
     source = context.source
     if source.medium == "text":
         return None
@@ -111,14 +119,18 @@ def file_position(
     where = origin.where if origin else Text("", "")
     if not any(where) and cell is None and logical not in _BELOW and not (origin and origin.line):
         where = _paragraph(place.start, context)
-    first, *rest = logical.split(" / ") if cell is not None else [logical]
+    if origin is None:
+        return FilePosition(where)
+    column = origin.column + place.start - origin.start if origin.line else 0
+    return FilePosition(where, origin.key, origin.line, column)
+
+
+def described(logical: str, where: Text, is_cell: bool) -> Text:
+    """A place in words: those of `where` between the table and the row of a cell."""
+    first, *rest = logical.split(" / ") if is_cell else [logical]
     if rest:
         rest[0] = f"“{rest[0]}”"
-    described = Text(*(" ".join(part for part in (first, words, *rest) if part) for words in where))
-    if origin is None:
-        return FilePosition(described)
-    column = origin.column + place.start - origin.start if origin.line else 0
-    return FilePosition(described, origin.key, origin.line, column)
+    return Text(*(" ".join(part for part in (first, words, *rest) if part) for words in where))
 
 
 def _paragraph(start: int, context: Context) -> Text:

@@ -19,8 +19,9 @@ from govlint.text.pattern import lazy
 Check = Callable[..., Iterable[Finding]]
 
 OWN_INPUTS = ("report", "facts", "claims", "source", "mended")
-OTHER_INPUTS = ("previous", "children", "siblings")
-INPUTS = (*OWN_INPUTS, *OTHER_INPUTS)
+OTHER_INPUTS = ("previous", "children", "siblings", "history", "scope")
+INPUTS = (*OWN_INPUTS, *OTHER_INPUTS, "digest", "tolerance")
+_OF_ONE = {"report", "source", "claims", "mended"}
 
 _NO_NOTE = Text("", "")
 CODE = lazy(r"[A-Z]{2,}[0-9]{3}")
@@ -73,6 +74,11 @@ class Rule:
 
         return note(self.note_source, f"{self.code} {self.name}")
 
+    @property
+    def far(self) -> bool:
+        """Whether it holds a report against others."""
+        return any(name in OTHER_INPUTS for name in self.inputs)
+
     def applies(self, facts: Facts) -> bool:
         """Whether it is for reports of this year and body; a year nobody can tell counts as any."""
         in_time = facts.year is None or facts.year >= self.since
@@ -95,10 +101,10 @@ def rule(
     """Make a rule of a generator function; its parameter names are its inputs.
 
     They are `report`, `facts`, `claims`, `source` and `mended` (the facts with each wrong figure
-    that a repair has named put right), or `facts` and `claims` with `previous`, `children` and
-    `siblings`, which come once all reports are read.  `since`, `organs` and `yields_to` are as in
-    `Rule`.  The file's name with `.md` is the rule's note (see `engine.notes`), else the
-    function's docstring.  Raises UserError, with the function's place.
+    that a repair has named put right).  A rule between reports asks for `facts` (or `digest`,
+    `tolerance`) and for `previous` (Facts), `children`, `siblings`, `history` (tuples of Facts) or
+    `scope`, as `Relatives` has them, and runs where all are known.  The file's name with `.md` is
+    the rule's note, else the function's docstring.  Raises UserError, with the function's place.
     """
 
     def as_rule(function: Callable[..., Iterator[Finding]]) -> Rule:
@@ -168,11 +174,19 @@ def _input_trouble(function: Any, inputs: tuple[str, ...]) -> Text | None:
         known = ", ".join(INPUTS)
         return Text(f"{name} 没有输入：{known}", f"{name} has no input: {known}")
     far = [name for name in inputs if name in OTHER_INPUTS]
-    near = [name for name in inputs if name in {"report", "source"}]
+    near = [name for name in inputs if name in _OF_ONE]
     if far and near:
         return Text(
-            f"{far[0]!r} 与 {near[0]!r} 不能同用：树不跨报告",
-            f"{far[0]!r} and {near[0]!r} do not go together: trees do not cross reports",
+            f"{far[0]!r} 与 {near[0]!r} 不能同用：跨报告只有 facts 和 digest",
+            f"{far[0]!r} and {near[0]!r} do not go together: of several reports there are "
+            "`facts` and `digest`",
+        )
+    if not far and {"digest", "tolerance"} & set(inputs):
+        known = ", ".join(OTHER_INPUTS)
+        return Text(
+            f"{name} 只要了 digest 或 tolerance：跨报告的规则还要 {known} 之一",
+            f"{name} asks for digest or tolerance alone: a rule between reports asks for one of "
+            f"{known} as well",
         )
     return None
 

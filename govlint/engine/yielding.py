@@ -100,7 +100,8 @@ def _covers(other: Diagnostic, one: Diagnostic) -> bool:
 
 
 def _places(one: Diagnostic) -> list[tuple[Position, Cell | None]]:
-    return [(one.at, one.cell), *((note.at, note.cell) for note in one.related)]
+    notes = (note for note in one.related if not note.path)
+    return [(one.at, one.cell), *((note.at, note.cell) for note in notes)]
 
 
 def _note(one: Diagnostic) -> Related:

@@ -33,7 +33,7 @@ class Task(NamedTuple):
 
     With `show` the outcome holds the report itself as well (`Outcome.view`).  `levels` are those
     the user gives to codes, `organ_kind` is what he says of the body that reports.  With `profile`
-    the outcome tells how long each rule took.
+    the outcome tells how long each rule took, with `digest` what rules between reports need.
     """
 
     item: Input
@@ -44,6 +44,7 @@ class Task(NamedTuple):
     levels: tuple[tuple[str, str], ...] = ()
     organ_kind: str = ""
     profile: bool = False
+    digest: bool = False
 
 
 # `map` as the loop uses it: `map` itself, or any that keeps the order, over processes or machines.
@@ -149,15 +150,16 @@ def _unread(task: Task, fault: Undecodable) -> Outcome:
 def _checked(task: Task) -> Outcome:
     from govlint.engine.crowding import limited
     from govlint.fitting.fit import is_report
-    from govlint.linter.document import Document, read_document
+    from govlint.linter.digesting import digest
+    from govlint.linter.document import read_document
     from govlint.model.view import view
 
     path = task.item.path
     try:
-        source, report, facts = read_document(task.item)
+        source, report, facts = document = read_document(task.item)
         if not is_report(report, facts):
             return _foreign(task, source)
-        checked = check_document(task, Document(source, report, facts))
+        checked = check_document(task, document)
     except Undecodable as fault:
         return _unread(task, fault)
     return Outcome(
@@ -169,6 +171,7 @@ def _checked(task: Task) -> Outcome:
         checked.expected,
         view=view(source, report, facts) if task.show else None,
         times=checked.times,
+        digest=digest(task, document, checked) if task.digest else None,
     )
 
 

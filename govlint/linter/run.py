@@ -11,6 +11,7 @@ from govlint.model.diagnostic import LEVELS, Diagnostic, Failure
 from govlint.packs import Pack
 
 if TYPE_CHECKING:
+    from govlint.model.digest import Digest
     from govlint.model.view import View
 
 UNREADABLE, NOT_A_REPORT = "GL001", "GL002"
@@ -42,7 +43,7 @@ class Outcome(NamedTuple):
     `unreadable`.  `read` and `expected` count the figures of its tables.  `fixed` is None where
     nobody asked for fixes; else all the rest is what is left after them, or as it was if `dry`.
     `view` is the report itself, where it was asked for and could be read; `times` are the seconds
-    each rule took, where they were asked for.
+    each rule took, `digest` is what rules between reports need, where they were asked for.
     """
 
     path: str
@@ -54,6 +55,7 @@ class Outcome(NamedTuple):
     fixed: Fixed | None = None
     view: View | None = None
     times: tuple[tuple[str, float], ...] = ()
+    digest: Digest | None = None
 
     @property
     def unread(self) -> bool:

@@ -17,12 +17,16 @@ CONFIDENCES = ("high", "medium", "low")
 
 
 class Note(NamedTuple):
-    """A second place that explains a finding. `stated` is the figure printed there."""
+    """A second place that explains a finding. `stated` is the figure printed there.
+
+    `path` is that of another report it stands in, "" in the finding's own.
+    """
 
     place: Span
     message: Text
     cell: Cell | None = None
     stated: str = ""
+    path: str = ""
 
 
 class Edit(NamedTuple):
@@ -104,13 +108,14 @@ class Suppression(NamedTuple):
 
 
 class Related(NamedTuple):
-    """A `Note` of a diagnostic, with its position."""
+    """A `Note` of a diagnostic, with its position; `path` is that of another file, or ""."""
 
     message: Text
     at: Position
     cell: Cell | None
     stated: str
     within: FilePosition | None = None
+    path: str = ""
 
 
 class Diagnostic(NamedTuple):

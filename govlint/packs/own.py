@@ -35,7 +35,6 @@ def plain_rules(where: Path) -> list[dict[str, Any]]:
 
 def rules(where: Path, plain: list[dict[str, Any]]) -> Own:
     """The pack's own rules by code, each with its place; `plain` are those in YAML."""
-    from govlint.engine.rule import OTHER_INPUTS
     from govlint.packs import python
     from govlint.packs.kinds import rule_of
     from govlint.packs.kinds.fields import AMEND
@@ -48,11 +47,6 @@ def rules(where: Path, plain: list[dict[str, Any]]) -> Own:
             first = "{}:{}".format(*found[rule.code][1])
             zh = f"{rule.code} 写了两次，第一次在 {first}"
             raise UserError(zh, f"{rule.code} is defined twice, first in {first}", *at)
-        far = [name for name in rule.inputs if name in OTHER_INPUTS]
-        if far:
-            zh = f"{rule.code} 要用 `{far[0]}`：跨报告的规则现在还不能运行"
-            en = f"{rule.code} asks for `{far[0]}`: rules between reports cannot run yet"
-            raise UserError(zh, en, *at)
         found[rule.code] = pair
 
     yaml = [(rule_of(one), _place(where, one["at"])) for one in plain if one["kind"] != AMEND]

@@ -23,7 +23,7 @@ from govlint.version import __version__
 
 Key = NewType("Key", str)
 
-_FORMAT = 1
+_FORMAT = 2
 # These choose where to look and how to say it, and nothing else.
 _INDIFFERENT = {"GOVLINT_CACHE", "GOVLINT_LANG", "GOVLINT_ACCEPT"}
 
@@ -36,7 +36,7 @@ def key(task: Task, data: bytes, checker: str) -> Key:
         _FORMAT,
         checker,
         *(item.path, item.named, len(item.places)),
-        *(codes, task.skip_non_reports, task.levels, task.organ_kind),
+        *(codes, task.skip_non_reports, task.levels, task.organ_kind, task.digest),
     )
     found = blake2b(repr(asked).encode("utf-8", "surrogatepass"), digest_size=20)
     found.update(b"\0")

@@ -15,6 +15,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from govlint.linter.run import Outcome
 from govlint.model.diagnostic import Diagnostic
+from govlint.model.digest import Digest
 
 _FIELDS = Diagnostic._fields
 
@@ -22,14 +23,14 @@ _FIELDS = Diagnostic._fields
 def dump(outcome: Outcome) -> str:
     """An outcome as JSON.  Raises TypeError for values JSON has not; failures are not written."""
     found = [[getattr(one, name) for name in _FIELDS] for one in outcome.diagnostics]
-    plain = (outcome.path, outcome.state, found, outcome.read, outcome.expected)
+    plain = (outcome.path, outcome.state, found, outcome.read, outcome.expected, outcome.digest)
     return json.dumps(plain, separators=(",", ":"))
 
 
 def load(text: str) -> Outcome:
     """The outcome dumped so.  Raises ValueError for all else: for values of other types, too."""
     try:
-        path, state, found, read, expected = json.loads(text)
+        path, state, found, read, expected, digest = json.loads(text)
     except (TypeError, RecursionError) as error:
         raise ValueError("this is no outcome") from error
     return Outcome(
@@ -38,6 +39,7 @@ def load(text: str) -> Outcome:
         _decoder(tuple[Diagnostic, ...])(found),
         read=_exactly(int, read),
         expected=_exactly(int, expected),
+        digest=_decoder(Digest | None)(digest),
     )
 
 

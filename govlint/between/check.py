@@ -1,0 +1,150 @@
+"""Rules between reports laid on a digest and its relatives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from govlint.between.digests import facts_of, mended_of
+from govlint.between.places import place_in
+from govlint.between.topics import CORRECTION, REFORM
+from govlint.engine.crowding import clipped, clipped_message, few
+from govlint.engine.rule import Rule
+from govlint.engine.stamp import Stamped, ordered, stamped
+from govlint.guard import Guard
+from govlint.model.diagnostic import Diagnostic, Failure, Finding, Note, Related, failure
+from govlint.model.digest import Digest, Relatives
+from govlint.model.facts import Cell
+
+
+class Compared(NamedTuple):
+    """What the rules between reports found in one report, and those that crashed."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    failures: tuple[Failure, ...] = ()
+
+
+def check_between(digest: Digest, relatives: Relatives, rules: Iterable[Rule]) -> Compared:
+    """What the rules between reports say of one, held against its relatives.
+
+    A rule runs where all it asks for is there; one that crashes stops no other.  A finding is an
+    error only where nothing speaks against the figures it rests on: those of tables that do not
+    add up make it a warning, as do words on a reform or a correction, or another name.
+    """
+    failures: list[Failure] = []
+    found: list[Stamped] = []
+    reports = _reports(digest, relatives)
+    printed, mended = _inputs(digest, relatives, facts_of), _inputs(digest, relatives, mended_of)
+    for rule in rules:
+        if not rule.far or not set(rule.inputs) <= printed.keys():
+            continue
+        if not rule.applies(printed["facts"]):
+            continue
+
+        def note(error: BaseException, code: str = rule.code) -> None:
+            failures.append(failure(code, digest.path, error))
+
+        with Guard(note):
+            for finding in _findings(rule, printed, mended, reports):
+                found.append(diagnostic_of(rule, finding, digest, reports))
+    return Compared(ordered(found), tuple(failures))
+
+
+def diagnostic_of(
+    rule: Rule, finding: Finding, digest: Digest, reports: Mapping[str, Digest]
+) -> Stamped:
+    """The diagnostic of a finding in a report; its notes may stand in others, told by path."""
+    finding = few(finding)
+    place = place_in(digest, finding.place, finding.cell)
+    fact = facts_of(digest).get(*finding.cell) if finding.cell else None
+    level = _level(rule, finding, digest, reports)
+    words = fact.raw.strip() if fact else ""
+    notes = tuple(_related(one, reports.get(one.path, digest)) for one in finding.related)
+    return stamped(rule, finding._replace(level=level), place, words, notes, finding.fix)
+
+
+def _reports(digest: Digest, relatives: Relatives) -> dict[str, Digest]:
+    """All reports a finding may speak of, by their paths."""
+    others = (*relatives.history, *relatives.children, *relatives.siblings, relatives.previous)
+    return {one.path: one for one in (*others, digest) if one is not None}
+
+
+def _inputs(digest: Digest, relatives: Relatives, facts: Any) -> dict[str, Any]:
+    """What rules may ask for, by its name; what there is none of is left out."""
+    given = {
+        "previous": facts(relatives.previous) if relatives.previous else None,
+        "children": tuple(map(facts, relatives.children)),
+        "siblings": tuple(map(facts, relatives.siblings)),
+        "history": tuple(map(facts, relatives.history)),
+        "scope": relatives.scope,
+    }
+    known = {name: value for name, value in given.items() if value}
+    own = {"digest": digest, "facts": facts(digest), "tolerance": relatives.tolerance}
+    return known | own
+
+
+def _findings(
+    rule: Rule,
+    printed: Mapping[str, Any],
+    mended: Mapping[str, Any],
+    reports: Mapping[str, Digest],
+) -> Iterator[Finding]:
+    """What a rule finds in what is printed.
+
+    Where a figure it rests on is wrong in its own report and the right one is known, it must find
+    it with that as well: what is told there already is not told again.
+    """
+    found = dict.fromkeys(_checked(rule, printed))
+    if not any(_doubtful(one, printed["digest"], reports) for one in found):
+        yield from found
+        return
+    again = {one.cell for one in _checked(rule, mended)}
+    for one in found:
+        doubtful = _doubtful(one, printed["digest"], reports)
+        if one.cell in again or not doubtful or None in doubtful.values():
+            yield one
+
+
+def _checked(rule: Rule, inputs: Mapping[str, Any]) -> list[Finding]:
+    return list(rule.check(**{name: inputs[name] for name in rule.inputs}))
+
+
+def _doubtful(
+    finding: Finding, digest: Digest, reports: Mapping[str, Digest]
+) -> dict[tuple[str, Cell], Any]:
+    """The figures a finding rests on that are wrong in their own report, and the right ones."""
+    found = {}
+    for path, cell in _cells(finding):
+        report = reports.get(path, digest)
+        fact, right = facts_of(report).get(*cell), mended_of(report).get(*cell)
+        if fact and right and fact.value != right.value:
+            found[path, cell] = right.value
+    return found
+
+
+def _cells(finding: Finding) -> Iterator[tuple[str, Cell]]:
+    if finding.cell is not None:
+        yield "", finding.cell
+    for note in finding.related:
+        if note.cell is not None:
+            yield note.path, note.cell
+
+
+def _level(
+    rule: Rule, finding: Finding, digest: Digest, reports: Mapping[str, Digest]
+) -> str | None:
+    """The level of a finding where it is another than its rule's."""
+    if (finding.level or rule.level) != "error":
+        return finding.level
+    others = [reports[path] for path, _ in _cells(finding) if path in reports]
+    upset = any(topic in one.notes for one in (digest, *others) for topic in (REFORM, CORRECTION))
+    renamed = any(one.organ != digest.organ for one in others)
+    doubtful = upset or renamed or _doubtful(finding, digest, reports)
+    return "warning" if doubtful else finding.level
+
+
+def _related(note: Note, report: Digest) -> Related:
+    place = place_in(report, note.place, note.cell)
+    path = note.path and report.path
+    message, stated = clipped_message(note.message), clipped(note.stated)
+    return Related(message, place.at, note.cell, stated, place.within, path)

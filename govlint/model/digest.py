@@ -1,0 +1,81 @@
+"""Digest: what is kept of one report for the rules between reports, and its relatives.
+
+A digest is plain data: it crosses processes and is kept between runs (`Outcome.digest`).  Its
+facts and their places are JSON texts, read when they are asked for (`govlint.between.digests`): as
+records they would take ten times as much memory.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from govlint.model.place import Span
+
+
+class Passage(NamedTuple):
+    """A paragraph of the report's prose: folded, without blanks.
+
+    `section` is the number of the official section it stands in, 0 before the first; `start` and
+    `end` are its place in the text.
+    """
+
+    text: str
+    section: int
+    start: int
+    end: int
+
+    @property
+    def place(self) -> Span:
+        """Where it stands: what a finding on it is placed by."""
+        return Span(self.start, self.end)
+
+
+class Digest(NamedTuple):
+    """One report, as far as others are held against it.
+
+    `title`, `organ` and `signed_organ` are as printed, "" where there are none; `sure_year` is
+    false where the title names several years.  `signed` and `published` (on its web page) are days
+    as `2026-01-09`, or "".  `organ_kind` is what the configuration says of the body.  `read` of
+    `expected` cells hold a plain figure.  `notes` are the matters its text tells of that may upset
+    figures: `clean-up` (清理), `reform` (机构改革), `correction` (更正).  `prose` are its
+    paragraphs in the order of the text; `facts`, `places` and `lines` are JSON.
+    """
+
+    path: str
+    title: str = ""
+    organ: str = ""
+    signed_organ: str = ""
+    year: int | None = None
+    sure_year: bool = True
+    form: str = ""
+    signed: str = ""
+    published: str = ""
+    organ_kind: str = ""
+    read: int = 0
+    expected: int = 0
+    notes: tuple[str, ...] = ()
+    prose: tuple[Passage, ...] = ()
+    facts: str = "{}"
+    places: str = "[]"
+    lines: str = "[]"
+    encoding: str = ""
+
+
+class Relatives(NamedTuple):
+    """The reports that one is held against, as far as the run knows them.
+
+    `previous`: the same organ's of the year before, None where there is none.  `children`: of the
+    same year, those whose figures its own contain (bodies under vertical management are none).
+    `siblings`: of the same year, those with the same parent.  `history`: the same organ's of
+    earlier years, oldest first, the previous one among them.  `scope` says what its figures are of
+    its children's: `sum` (nothing else is in them), `at_least` (more is, or a child's report is
+    missing), "" where nobody knows, or its figures are its own alone (本级): then nothing is said.
+    `tolerance` is by how many per cent such a sum may be off.
+    """
+
+    previous: Digest | None = None
+    children: tuple[Digest, ...] = ()
+    siblings: tuple[Digest, ...] = ()
+    history: tuple[Digest, ...] = ()
+    scope: str = ""
+    tolerance: int = 0
