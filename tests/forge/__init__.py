@@ -7,6 +7,8 @@ It shares no code with govlint: what govlint reads from a forged text can be hel
 forge knows of it.  The same arguments give the same report, on any machine.
 """
 
+from .breaks import BREAKS
+from .chain import Link, chain, organs
 from .damage import mutate
 from .faults import FAULTS, ONLY_2021, SUPPORTS
 from .layouts import LAYOUTS, MIXABLE, UNREADABLE
@@ -15,6 +17,7 @@ from .report import Fault, Figure, Figures, Forged, Key
 from .tally import figures
 
 __all__ = [
+    "BREAKS",
     "FAULTS",
     "LAYOUTS",
     "MIXABLE",
@@ -26,8 +29,11 @@ __all__ = [
     "Figures",
     "Forged",
     "Key",
+    "Link",
+    "chain",
     "figures",
     "forge",
     "mutate",
+    "organs",
     "table_text",
 ]

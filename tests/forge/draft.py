@@ -14,7 +14,11 @@ def draw(rng: Random, form: str, year: int | None = None) -> Draft:
     figures = tally.figures(rng, form)
     if year is None:
         year = rng.randint(2021, 2025) if form == "2021" else rng.randint(2019, 2020)
-    body = prose.place(rng, figures)
+    return drawn(rng, prose.place(rng, figures), form, year, figures)
+
+
+def drawn(rng: Random, body: prose.Place, form: str, year: int, figures: Figures) -> Draft:
+    """The report of a body for a year, with these figures."""
     paragraphs = {
         0: prose.overview(rng, body, year, figures),
         4: prose.problems(rng, body, year),

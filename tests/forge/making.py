@@ -45,6 +45,11 @@ def forge(
     return Forged(text, draft.figures, layout, draft.form, draft.year, first)
 
 
+def printed(draft: Draft, layout: str) -> str:
+    """A report in a layout, without noise."""
+    return _printed_text(draft, layout, False, pen(layout, False))
+
+
 def table_text(
     layout: str, form: str, figures: Figures, name: str, *, seed: int = 0, noise: bool = False
 ) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from random import Random
+from typing import NamedTuple
 
 from .forms import APPLICANTS, DISCLOSURE, REMEDIES, RESULTS, outcomes
 from .report import Figures
@@ -25,6 +26,75 @@ def figures(rng: Random, form: str) -> Figures:
     size = rng.choices(SIZES, (35, 30, 20, 15))[0]
     tallied = _disclosure_2021(rng, size) if form == "2021" else _disclosure_2019(rng, size)
     return tallied | _requests(rng, size, outcomes(form)) | _remedies(rng, size)
+
+
+class Steady(NamedTuple):
+    """What a body does in an ordinary year, from which no year is far."""
+
+    new: dict[str, int]
+    documents: int
+    decisions: dict[str, int]
+    cases: int
+
+
+def steady(rng: Random) -> Steady:
+    """An ordinary year of a bureau: some requests, documents, decisions and cases."""
+    columns = [column for column in APPLICANTS if column != "total"]
+    new = dict.fromkeys(columns, 0) | {columns[0]: rng.randint(24, 90), columns[1]: 12}
+    rows = ("licensing", "penalties", "coercion")
+    return Steady(new, rng.randint(3, 9), {row: rng.randint(20, 300) for row in rows}, 6)
+
+
+def following(rng: Random, base: Steady, form: str, before: Figures | None) -> Figures:
+    """Figures of one year, which follow on those of the year before."""
+    tallied = _disclosure_2021(rng, "idle") if form == "2021" else _disclosure_2019(rng, "idle")
+    for row, usual in base.decisions.items():
+        if ("disclosure", row, "decisions") in tallied:
+            tallied["disclosure", row, "decisions"] = usual + rng.randint(0, 9)
+    if form == "2021":
+        tallied |= _in_force(rng, base, before or {})
+    return tallied | _following_requests(rng, base, form, before) | _following_cases(rng, before)
+
+
+def _in_force(rng: Random, base: Steady, before: Figures) -> Figures:
+    row = "normative_documents"
+    known = before.get(("disclosure", row, "in_force"))
+    issued = rng.randint(1, base.documents)
+    was = rng.randint(20, 60) if known is None else int(known)
+    repealed = rng.randint(0, min(was, base.documents))
+    counts = {"issued": issued, "repealed": repealed, "in_force": was + issued - repealed}
+    return {("disclosure", row, column): count for column, count in counts.items()}
+
+
+def _following_requests(rng: Random, base: Steady, form: str, before: Figures | None) -> Figures:
+    rows, tallied = outcomes(form), dict[tuple[str, str, str], int]()
+    *parts, total = APPLICANTS
+    for column in parts:
+        new = base.new[column] and base.new[column] + rng.randint(0, 9)
+        known = (before or {}).get(("requests", "carried_out", column))
+        carried_in = new // 8 if known is None else int(known)
+        carried_out = new and rng.randint(1, new // 6)
+        done = new + carried_in - carried_out
+        counts = {"new": new, "carried_in": carried_in}
+        counts |= dict(zip(rows, _split(rng, done, len(rows)), strict=True))
+        counts |= {"outcome.total": done, "carried_out": carried_out}
+        tallied |= {("requests", row, column): count for row, count in counts.items()}
+    for row in ("new", "carried_in", *rows, "outcome.total", "carried_out"):
+        tallied["requests", row, total] = sum(tallied["requests", row, part] for part in parts)
+    return dict(tallied)
+
+
+def _following_cases(rng: Random, before: Figures | None) -> Figures:
+    """Cases, of which last year's pending ones were upheld."""
+    tallied: Figures = {}
+    *parts, total = RESULTS
+    for row in REMEDIES:
+        was = int((before or {}).get(("remedies", row, "pending")) or 0)
+        counts = dict.fromkeys(parts, 0) | {"upheld": was + rng.randint(0, 2)}
+        counts["pending"] = rng.randint(1, 3) if row == "review" else 0
+        tallied |= {("remedies", row, part): count for part, count in counts.items()}
+        tallied["remedies", row, total] = sum(counts.values())
+    return tallied
 
 
 def _requests(rng: Random, size: str, rows: list[str]) -> Figures:
