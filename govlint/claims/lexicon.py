@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from govlint.resources import compiled, folder
 from govlint.text.characters import fold
+from govlint.text.pattern import lazy
 from govlint.yamlfile.data import plain
 
 
@@ -76,7 +77,7 @@ def _words() -> Iterator[tuple[str, str, str]]:
 
 @cache
 def _first_letters() -> re.Pattern[str]:
-    return re.compile(f"[{''.join(sorted(map(re.escape, _lexicon())))}]")
+    return lazy(f"[{''.join(sorted(map(re.escape, _lexicon())))}]")
 
 
 @cache

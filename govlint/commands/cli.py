@@ -75,9 +75,11 @@ def _execute(words: list[str]) -> int:
     from govlint import resources
     from govlint.commands import options
     from govlint.linter import plugins
+    from govlint.resources import programs
 
     _check_folder()
     resources.use_cache("--no-cache" not in words)  # before the configuration is asked for
+    programs.use()
     lang = options.language(words)
     top = options.Parser(prog="govlint", description=_ABOUT.in_language(lang), lang=lang)
     group = top.add_argument_group(_OPTIONS.in_language(lang))
@@ -100,7 +102,9 @@ def _execute(words: list[str]) -> int:
         print(asked.format_help(), file=sys.stderr, end="")
         return USAGE
     options.print_not_taken(given)
-    return _exit_code(given, f"{first}", owner.get(f"{first}", ""))
+    code = _exit_code(given, f"{first}", owner.get(f"{first}", ""))
+    programs.keep()
+    return code
 
 
 def _check_folder() -> None:

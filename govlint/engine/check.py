@@ -37,6 +37,7 @@ from govlint.model.diagnostic import Diagnostic, Failure, Finding, failure
 from govlint.model.facts import Cell, Facts, Number
 from govlint.model.source import Source
 from govlint.model.tree import Report
+from govlint.text.hashing import blake2b
 
 
 @dataclass(frozen=True, slots=True)

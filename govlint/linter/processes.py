@@ -86,7 +86,10 @@ def _begin(uses_cache: bool) -> None:
     import signal
     from threading import Thread
 
+    from govlint.resources import programs
+
     resources.use_cache(uses_cache)
+    programs.use()
     cleanup.end_on_signals()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_watch_parent, daemon=True).start()

@@ -116,7 +116,7 @@ def section_number(ordinal: str) -> int | None:
 @per_vocabulary
 def _official_pattern() -> re.Pattern[str]:
     names = sorted({name for names in heading_names().values() for name in names}, key=len)
-    return re.compile("|".join(re.escape(name) for name in reversed(names)))
+    return lazy("|".join(re.escape(name) for name in reversed(names)))
 
 
 @per_vocabulary

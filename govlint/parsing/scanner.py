@@ -6,7 +6,6 @@ the cells of those lines that stand in a table.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from govlint.forms.labels import all_pieces, bare
@@ -20,7 +19,7 @@ from govlint.parsing.title import with_title
 from govlint.text.pattern import lazy
 
 _WORD = lazy(r"\S+")
-_SPLIT = {"FIELD": re.compile(r"[^\t]*\t|[^\t]+"), "BAR": re.compile(r"[^|]*\||[^|]+")}
+_SPLIT = {"FIELD": lazy(r"[^\t]*\t|[^\t]+"), "BAR": lazy(r"[^|]*\||[^|]+")}
 _FRINGE = " \t\f\v\r\n"
 
 

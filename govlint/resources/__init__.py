@@ -12,11 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from govlint.resources import kept, private
-
-try:  # what hashlib gives, without what else it imports
-    from _blake2 import blake2b
-except ImportError:
-    from hashlib import blake2b
+from govlint.text.hashing import blake2b
 
 _HERE = Path(__file__).resolve().parent.parent
 
@@ -109,22 +105,42 @@ def _cached(
     # What another Python has kept, or another copy of govlint, is left to it.
     owner = _digest(repr((sys.version, str(_HERE), sources)))
     signature = repr((owner, version, *map(_state, sources)))
-    where, file = str(cache_folder()), f"{name}-{owner[:8]}"
-    found = private.content(where, file) if _wanted else None
-    if found is not None:
-        seal, data = found[0][:_SEAL], found[0][_SEAL:]
-        if seal == _seal(signature, data):
-            with suppress(ValueError):
-                return kept.of_bytes(data, kind)
+    file = f"{name}-{owner[:8]}"
+    with suppress(LookupError):
+        return recalled(file, signature, kind)
     value = build()
+    remember(file, signature, value)
+    return value
+
+
+def recalled(file: str, signature: str, kind: Any) -> Any:
+    """What was kept in a file under a signature.  Raises LookupError: nothing, or nothing sound."""
+    found = private.content(str(cache_folder()), file) if _wanted else None
+    if found is None:
+        raise LookupError(file)
+    seal, data = found[0][:_SEAL], found[0][_SEAL:]
+    if seal != _seal(signature, data):
+        raise LookupError(file)
+    try:
+        return kept.of_bytes(data, kind)
+    except ValueError as error:
+        raise LookupError(file) from error
+
+
+def remember(file: str, signature: str, value: Any) -> None:
+    """Keep plain data in a file under a signature, where anything is kept and can be."""
     if _wanted:
         data = kept.as_bytes(value)
-        private.put(where, file, _seal(signature, data) + data, durable=False)
-    return value
+        private.put(str(cache_folder()), file, _seal(signature, data) + data, durable=False)
 
 
 def _seal(signature: str, data: bytes) -> bytes:
     return _digest(signature + blake2b(data).hexdigest()).encode()
+
+
+def short_digest(text: str) -> str:
+    """Eight letters that tell one text from another: for the name of a file."""
+    return _digest(text)[:8]
 
 
 def _digest(text: str) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, cast
 
+from govlint.text import expressions
+
 
 def lazy(regex: str, flags: int = 0) -> re.Pattern[str]:
     """The expression, compiled when it is first used: most runs use only some of them."""
@@ -21,7 +23,7 @@ class _Lazy:
         self._flags = flags
 
     def __getattr__(self, name: str) -> Any:
-        compiled = re.compile(self._regex, self._flags)
+        compiled = expressions.compiled(self._regex, self._flags)
         for known in _METHODS:
             setattr(self, known, getattr(compiled, known))
         return getattr(compiled, name)
@@ -56,7 +58,7 @@ class Pattern:
     @cached_property
     def compiled(self) -> re.Pattern[str]:
         """The expression itself."""
-        return re.compile(self._regex, self._flags)
+        return expressions.compiled(self._regex, self._flags)
 
     def finditer(
         self, text: str, start: int = 0, end: int | None = None

@@ -1,8 +1,7 @@
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from govlint import Edit, Finding, Fix, Report, Source, Span, Text, rule
+from govlint import Edit, Finding, Fix, Report, Source, Span, Text, lazy, rule
 
 from .lib.ordinals import CIRCLED, NUMERALS, Ordinal, Series, all_series, otherwise, same_level
 
@@ -84,13 +83,14 @@ def _renumbered(source: Source, item: Ordinal, due: int, insert: bool) -> Edit:
     start, end = item.place
     if insert:
         return Edit(Span(start, end - 1), "（" + NUMERALS[due - 1])
-    found = re.compile(rf"[{NUMERALS}]+|\d+|[{CIRCLED}]").search(source.folded, start, end)
+    found = _NUMBER.search(source.folded, start, end)
     place = Span(*found.span()) if found else item.place
     printed = source.folded[slice(*place)]
     word = NUMERALS if printed[0] in NUMERALS else CIRCLED if printed[0] in CIRCLED else ""
     return Edit(place, word[due - 1] if word else str(due))
 
 
+_NUMBER = lazy(rf"[{NUMERALS}]+|\d+|[{CIRCLED}]")
 _TWICE = Text("与前一个序号重复", "the number before it again")
 _LOST = Text("不完整", "the number is lost")
 _FAR = 4000  # characters back at which a first point may stand

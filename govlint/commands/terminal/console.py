@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Iterable
 from typing import TextIO
@@ -63,4 +62,8 @@ def write(
 
 def _columns(stream: TextIO) -> int:
     """The columns of a terminal; 0 where the stream is none, and its lines are nobody's to cut."""
-    return shutil.get_terminal_size().columns if stream.isatty() else 0
+    if not stream.isatty():
+        return 0
+    import shutil
+
+    return shutil.get_terminal_size().columns

@@ -11,7 +11,6 @@ import os
 import sys
 from collections.abc import Iterator
 from functools import cache
-from hashlib import blake2b
 from pathlib import Path
 from typing import NewType
 
@@ -19,6 +18,7 @@ from govlint.linter.entrypoints import entry_points
 from govlint.linter.lint import Task, find_pack
 from govlint.linter.plugins import GROUP
 from govlint.resources import digest, files, modules, program
+from govlint.text.hashing import blake2b
 from govlint.version import __version__
 
 Key = NewType("Key", str)

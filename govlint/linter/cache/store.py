@@ -11,12 +11,12 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import suppress
-from hashlib import blake2b
 from itertools import count
 from typing import NamedTuple
 
 from govlint import atomic
 from govlint.resources import private
+from govlint.text.hashing import blake2b
 
 LIMIT = 256 * 1024 * 1024
 """How many bytes are kept; what was used longest ago goes first."""

@@ -11,9 +11,9 @@ from govlint import Edit, Paragraph, Prose, Section, Source, Span, lazy, prose
 from .ordinals import NUMERALS, otherwise
 
 _POINTS = {
-    "{}是": re.compile(rf"(?<![之统唯同单专第万{NUMERALS}])(?P<number>[{NUMERALS}])是(?!否|非)"),
-    "第{}": re.compile(rf"第(?P<number>[{NUMERALS}])(?=[,、:])"),
-    "其{}": re.compile(rf"其(?P<number>[{NUMERALS}])(?=[,、:是])"),
+    "{}是": lazy(rf"(?<![之统唯同单专第万{NUMERALS}])(?P<number>[{NUMERALS}])是(?!否|非)"),
+    "第{}": lazy(rf"第(?P<number>[{NUMERALS}])(?=[,、:])"),
+    "其{}": lazy(rf"其(?P<number>[{NUMERALS}])(?=[,、:是])"),
 }
 _STOPS = frozenset('。;:,、)?!"')
 _ENDS = frozenset("。;!?")

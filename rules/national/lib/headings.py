@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from govlint import Report, Source, Span, sections
+from govlint import Report, Source, Span, lazy, sections
 
 NUMERALS = "一二三四五六七八九十"
 
@@ -16,7 +16,7 @@ def unnamed_heading(report: Report, source: Source, number: int) -> Span | None:
         return None
     start = max((h.end for h in headings if h.number < number), default=0)
     end = min((h.start for h in headings if h.number > number), default=len(source.text))
-    line = re.compile(
+    line = lazy(
         rf"^[ \t|#*>lI]*(?P<heading>(?:{NUMERALS[number - 1]}\s*[、.,:]|"
         rf"\({NUMERALS[number - 1]}\)\s*(?={sections()[number]}\s*$))"
         r"(?!\s*(?:本年|上年|结转))[^\r\n\t|。;]{2,30}?)[ \t|*:]*$",

@@ -142,10 +142,10 @@ def _place(stack: list[Series], item: Ordinal) -> int | None:
 def same_level(level: str, number: int) -> re.Pattern[str]:
     """An ordinal of a level and number anywhere in a text."""
     if level == "①":
-        return re.compile(CIRCLED[number - 1 : number] or "$^")
+        return lazy(CIRCLED[number - 1 : number] or "$^")
     printed = str(number) if "1" in level else NUMERALS[number - 1 : number] or "$^"
     ends = r"\)" if level.startswith("(") else r"[、.,]"
-    return re.compile(rf"(?<![\d{NUMERALS}]){printed}{ends}")
+    return lazy(rf"(?<![\d{NUMERALS}]){printed}{ends}")
 
 
 @cache
@@ -153,7 +153,7 @@ def otherwise(number: int) -> re.Pattern[str]:
     """A point told with other words than 是: 首先, 第一, 其一, （一）, 1."""
     numeral = NUMERALS[number - 1]
     words = {1: "首先|一方面|主要是", 2: "其次|另一方面", 3: "再次|再者"}.get(number, "最后")
-    return re.compile(
+    return lazy(
         rf"{words}|[第其]{numeral}|(?<![\u4e00-\u9fff]){numeral}(?:要|则|来|方面|[、,)])|"
         rf"(?<!\d){number}[.、,)]|{CIRCLED[number - 1]}|\({numeral}"
     )
