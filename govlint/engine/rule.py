@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from govlint.errors import UserError
 from govlint.identities.expression import Comparison
 from govlint.model.diagnostic import CONFIDENCES, LEVELS, Finding
 from govlint.model.facts import Cell, Facts
+from govlint.text.characters import fold
 from govlint.text.organs import ORGAN_KINDS, kind_of
 from govlint.text.pattern import lazy
 
@@ -38,7 +38,8 @@ class Rule:
     `repairs` lists the identities whose failures the rule turns into the one wrong cell, `cells`
     the cells whose figures it bounds (`cell:`).
     `since` is the first report year it is for, `organs` the kinds of body, () for all.
-    It is silent where a rule of `yields_to` speaks of the same place or cell.
+    It is silent where a rule of `yields_to` speaks of the same place or cell, and in a report that
+    holds none of its `words` (folded; () for a rule that looks at every report).
     `note_source` is its note, or the path of the file that holds it.
     """
 
@@ -60,6 +61,7 @@ class Rule:
     since: int = 0
     organs: tuple[str, ...] = ()
     yields_to: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
     note_source: Text | str = _NO_NOTE
 
     @property
@@ -97,6 +99,7 @@ def rule(
     since: int = 0,
     organs: Sequence[str] = (),
     yields_to: Sequence[str] = (),
+    words: Sequence[str] = (),
 ) -> Callable[[Callable[..., Iterator[Finding]]], Rule]:
     """Make a rule of a generator function; its parameter names are its inputs.
 
@@ -121,6 +124,7 @@ def rule(
             since=since,
             organs=tuple(organs),
             yields_to=tuple(yields_to),
+            words=tuple(map(fold, words)),
             note_source=_note_source(function),
         )
 
@@ -136,6 +140,8 @@ def _note_source(function: Any) -> Text | str:
     beside: str = function.__code__.co_filename.removesuffix(".py") + ".md"
     if os.path.isfile(beside):
         return beside
+    import inspect
+
     docstring = inspect.getdoc(function) or ""
     return Text(docstring, docstring)
 
@@ -163,6 +169,8 @@ def _trouble(
 
 
 def _input_trouble(function: Any, inputs: tuple[str, ...]) -> Text | None:
+    import inspect
+
     name = function.__name__
     if not inspect.isgeneratorfunction(function):
         zh = f"{name} 应以 yield 给出问题（生成器函数）"

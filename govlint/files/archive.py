@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Iterator
 from functools import partial
+from typing import TYPE_CHECKING
 
 from govlint.bilingual import Text
 from govlint.files.decode import Undecodable
 from govlint.files.signatures import EMPTY_ZIP
 from govlint.guard import Guard
+
+if TYPE_CHECKING:
+    from zipfile import ZipInfo
 
 MAX_MEMBERS = 10_000
 MAX_MEMBER = 64 * 1024 * 1024
@@ -26,6 +29,8 @@ class Archive:
     def __init__(self, data: bytes | str) -> None:
         """From bytes, or the path of a file.  Raises Undecodable for what is no zip file, or one
         with too many members; OSError for a file that cannot be opened."""
+        from zipfile import ZipFile
+
         with open(data, "rb") if isinstance(data, str) else io.BytesIO(data) as file:
             self.size = file.seek(0, io.SEEK_END)
             file.seek(max(0, self.size - _TAIL))
@@ -33,7 +38,7 @@ class Archive:
                 raise _crowded()
         # zipfile raises what struct, codecs and its own reading raise
         with Guard(lambda error: broken(str(error)), PermissionError):
-            self._zip = zipfile.ZipFile(data if isinstance(data, str) else io.BytesIO(data))
+            self._zip = ZipFile(data if isinstance(data, str) else io.BytesIO(data))
         self.items = tuple(self._zip.infolist())
         if len(self.items) > MAX_MEMBERS:
             raise _crowded()
@@ -56,12 +61,12 @@ class Archive:
             raise broken("changed while it was read")
         return self._whole(self.items[number])
 
-    def _whole(self, item: zipfile.ZipInfo) -> bytes:
+    def _whole(self, item: ZipInfo) -> bytes:
         if item.flag_bits & 1:
             raise locked()
         return b"".join(self._chunks(item))
 
-    def _chunks(self, item: zipfile.ZipInfo) -> Iterator[bytes]:
+    def _chunks(self, item: ZipInfo) -> Iterator[bytes]:
         # The sizes a zip states are the sender's word: count what really comes out.
         size = 0
         with Guard(partial(_unpacking, item.filename), Undecodable), self._zip.open(item) as member:
@@ -83,7 +88,7 @@ def _unpacking(name: str, error: BaseException) -> Undecodable:
     return broken(f"{name}: {error}")
 
 
-def _path(item: zipfile.ZipInfo) -> str:
+def _path(item: ZipInfo) -> str:
     """The name of a member; some programs of Windows part folders as paths do there."""
     return item.filename.replace("\\", "/")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -136,9 +135,10 @@ def _stated_range(
 
 
 def _date(year: int, month: int, day_: int) -> date | None:
-    if not 1 <= month <= 12 or not 1 <= day_ <= monthrange(year, month)[1]:
+    try:
+        return date(year, month, day_)
+    except ValueError:
         return None
-    return date(year, month, day_)
 
 
 def _signed(source: Source, report: Report) -> tuple[Stated[str] | None, Stated[date] | None]:

@@ -148,8 +148,13 @@ def _digest(text: str) -> str:
 
 
 def _state(path: str) -> tuple[str, ...]:
-    """What changes when a file does: of govlint's own its times and size, of others the content."""
+    """What changes when a file does: of govlint's own its times and size, of others the content.
+
+    Of a folder it is the names of what it holds.
+    """
     known = os.stat(path)
+    if stat.S_ISDIR(known.st_mode):
+        return path, *sorted(name for name in os.listdir(path) if name != "__pycache__")
     if not stat.S_ISREG(known.st_mode):
         return path, "no regular file"  # a pipe would be waited for; who builds refuses it
     if not path.startswith(_own()):

@@ -55,7 +55,7 @@ def keep(folder: str, key: str, text: str) -> bool:
     """Keep an ASCII text under a key; False where it cannot be written."""
     data = text.encode("ascii")
     # It quotes reports that may not be public yet: for nobody else's eyes.
-    if not private.put(folder, _name(key), _sealed(key, data) + data):
+    if not private.put(folder, _name(key), _sealed(key, data) + data, durable=False):
         return False
     prune(folder, next(_kept) % _MANY == 0)
     return True
