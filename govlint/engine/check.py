@@ -81,12 +81,11 @@ def check(
     given = {"source": source, "report": report, "facts": facts, "claims": claims}
     given["mended"] = right = mended(facts, raised)
     ready = {name: value for name, value in given.items() if value is not None}
-    silent = partial(_has_none, source.folded)
+    text = "".join(source.folded.split())
     for rule in rules:
         generator = rule.assertion is None and not rule.repairs
-        if generator and rule.applies(facts) and set(rule.inputs) <= ready.keys():
-            if not (rule.words and silent(rule.words)):
-                raised += attempt(rule, partial(_findings, rule, ready))
+        if generator and rule.applies(facts, text) and set(rule.inputs) <= ready.keys():
+            raised += attempt(rule, partial(_findings, rule, ready))
     context = Context(source, report, facts)
     found: list[Stamped] = []
     for rule, finding in dict.fromkeys(raised):
@@ -135,11 +134,6 @@ def _clocked(
     done = attempt(rule, work)
     times[rule.code] = times.get(rule.code, 0.0) + perf_counter() - start
     return done
-
-
-def _has_none(text: str, words: Iterable[str]) -> bool:
-    """Whether a text holds none of some words."""
-    return not any(word in text for word in words)
 
 
 def _findings(rule: Rule, inputs: Mapping[str, Any]) -> Iterator[_Raised]:

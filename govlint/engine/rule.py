@@ -113,10 +113,8 @@ def rule(
     def as_rule(function: Callable[..., Iterator[Finding]]) -> Rule:
         at = function.__code__
         inputs = at.co_varnames[: at.co_argcount + at.co_kwonlyargcount]
-        trouble = _trouble(code, name, level, confidence, organs) or _input_trouble(
-            function, inputs
-        )
-        if trouble:
+        trouble = _trouble(code, name, level, confidence, organs)
+        if trouble := trouble or _input_trouble(function, inputs):
             raise _refusal(function, code, trouble)
         return Rule(
             *(code, name, Text(title_zh, en or title_zh), level, confidence, basis),

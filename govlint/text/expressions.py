@@ -44,7 +44,7 @@ def programs() -> Programs | None:
 
 def engine() -> str:
     """What the numbers mean something to: this Python, and the order of bytes of this machine."""
-    import _sre
+    import _sre  # type: ignore[import-not-found]
 
     return f"{sys.version} {_sre.MAGIC} {sys.byteorder}"
 

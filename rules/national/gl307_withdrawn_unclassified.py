@@ -32,6 +32,7 @@ MESSAGE = Message(
     basis="通行做法（撤回的申请计入表三（六）3.其他）",
     level="info",
     confidence="low",
+    words=("撤回", "撤销"),
 )
 def withdrawn_unclassified(report: Report, facts: Facts, source: Source) -> Iterator[Finding]:
     other = facts.get("requests", "outcome.other.other", "total")

@@ -32,6 +32,7 @@ MESSAGE = Message(
     level="info",
     confidence="medium",
     yields_to=("GL501", "GL504"),
+    words=("其中", "包括", "分别"),
 )
 def parts_short_of_whole(report: Report, source: Source) -> Iterator[Finding]:
     for passage in passages(source, report):

@@ -18,6 +18,7 @@ MESSAGE = Message(
     en="The decree is written “国务院令第711号”",
     basis="《中华人民共和国政府信息公开条例》（国务院令第711号）",
     level="info",
+    words=("711",),
 )
 def decree_wording(source: Source) -> Iterator[Finding]:
     for match in _OTHER_ORDER.finditer(source.folded):

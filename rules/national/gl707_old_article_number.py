@@ -18,6 +18,7 @@ MESSAGE = Message(
     basis="《中华人民共和国政府信息公开条例》（国务院令第711号）第四十九条、第五十条",
     level="warning",
     confidence="medium",
+    words=("第三十", "第31条", "第32条"),
 )
 def old_article_number(report: Report, facts: Facts, source: Source) -> Iterator[Finding]:
     if (facts.year or 0) < 2019:

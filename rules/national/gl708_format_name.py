@@ -22,6 +22,7 @@ MESSAGE = Message(
     en="The official form is called by its name",
     basis="《中华人民共和国政府信息公开工作年度报告格式》（国办公开办函〔2021〕30号）",
     level="warning",
+    words=("格式",),
 )
 def format_name(source: Source) -> Iterator[Finding]:
     for citation in citations(source):

@@ -20,6 +20,7 @@ MESSAGE = Message(
     basis="最高人民法院《关于审理政府信息公开行政案件适用法律若干问题的解释》（2025年6月1日起施行）",
     level="info",
     confidence="medium",
+    words=("行政案件",),
 )
 def repealed_interpretation(facts: Facts, source: Source) -> Iterator[Finding]:
     if (facts.year or 0) < 2025:

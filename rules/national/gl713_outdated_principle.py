@@ -31,6 +31,7 @@ MESSAGE = Message(
     basis="《中华人民共和国政府信息公开条例》（国务院令第711号）第五条：坚持以公开为常态、不公开为例外",
     level="warning",
     since=2019,
+    words=("原则",),
 )
 def outdated_principle(report: Report, source: Source) -> Iterator[Finding]:
     found = [

@@ -18,6 +18,7 @@ MESSAGE = Message(
     basis="《中华人民共和国政府信息公开条例》（国务院令第711号）第四十九条：部门每年1月31日前，县级以上地方人民政府3月31日前",
     level="info",
     confidence="medium",
+    words=("3月31日",),
 )
 def deadline_misquoted(report: Report, facts: Facts, source: Source) -> Iterator[Finding]:
     body = facts.body if "3月31日" in source.folded else None

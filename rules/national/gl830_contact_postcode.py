@@ -29,6 +29,7 @@ WRONG_LENGTH = Message(
     en="A postcode has six digits",
     basis="邮政编码为六位数字",
     level="warning",
+    words=("邮编", "邮政编码"),
 )
 def contact_postcode(source: Source) -> Iterator[Finding]:
     for match in _RUN_TOGETHER.finditer(source.folded):

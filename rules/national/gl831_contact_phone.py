@@ -18,6 +18,7 @@ MESSAGE = Message(
     basis="通行做法：区号与号码之间用一个连接号",
     level="info",
     confidence="medium",
+    words=("电话", "传真"),
 )
 def contact_phone(source: Source) -> Iterator[Finding]:
     found: dict[Text, list[Span]] = {}

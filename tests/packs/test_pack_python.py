@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from govlint import Fact, Facts, Finding, Message, Particulars, Source, Span, St
 from govlint.engine.check import check
 from govlint.errors import UserError
 from govlint.linter.cache import keys
+from govlint.packs import python
 
 RULE = """\
 from govlint import Facts, Message, Span, rule
@@ -148,3 +150,35 @@ def test_a_message_speaks_both_languages():
     )
     plain = Message("一", "one").at(Span(0, 1))
     assert plain == Finding(Span(0, 1), Text("一", "one"))
+
+
+LAZY = """\
+from govlint import Finding, Source, Span, Text, rule
+
+open({!r}, "w").close()
+
+
+@rule("JS901", "js-word", "标题", words=("乌有",))
+def word(source: Source):
+    yield Finding(Span(0, 1), Text("有", "there"))
+"""
+
+
+def test_a_file_is_run_when_a_rule_of_it_first_has_to_look(make, tmp_path, monkeypatch):
+    ran = tmp_path / "ran"
+    where = make(a=LAZY.format(str(ran)))
+    assert [one.code for one in packs.load(where).rules] == ["JS901"]
+    ran.unlink()
+    python._rules.cache_clear()
+    for name in [one for one in sys.modules if one.startswith("govlint_pack_")]:
+        monkeypatch.delitem(sys.modules, name)
+    rules = packs.load(where).rules
+    assert (rules[0].words, rules[0].inputs, rules[0].note) == (
+        ("乌有",),
+        ("source",),
+        Text("", ""),
+    )
+    assert not ran.exists()
+    for text, count in (("没 有", 0), ("乌\n有", 1)):
+        assert len(check(Source("", text), None, Facts(""), (), rules).diagnostics) == count
+        assert ran.exists() == bool(count)
