@@ -37,7 +37,6 @@ from govlint.model.diagnostic import Diagnostic, Failure, Finding, failure
 from govlint.model.facts import Cell, Facts, Number
 from govlint.model.source import Source
 from govlint.model.tree import Report
-from govlint.text.hashing import blake2b
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +81,9 @@ def check(
     given["mended"] = right = mended(facts, raised)
     ready = {name: value for name, value in given.items() if value is not None}
     text = "".join(source.folded.split())
-    for rule in rules:
-        generator = rule.assertion is None and not rule.repairs
-        if generator and rule.applies(facts, text) and set(rule.inputs) <= ready.keys():
+    due = [rule for rule in rules if rule.applies(facts) and set(rule.inputs) <= ready.keys()]
+    for rule in due:
+        if rule.assertion is None and not rule.repairs and rule.may_speak_of(text):
             raised += attempt(rule, partial(_findings, rule, ready))
     context = Context(source, report, facts)
     found: list[Stamped] = []

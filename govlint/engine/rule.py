@@ -86,6 +86,10 @@ class Rule:
         in_time = facts.year is None or facts.year >= self.since
         return in_time and (not self.organs or kind_of(facts.body) in self.organs)
 
+    def may_speak_of(self, text: str) -> bool:
+        """Whether a text (folded, without blanks) has one of the words it needs."""
+        return not self.words or any(word in text for word in self.words)
+
 
 def rule(
     code: str,

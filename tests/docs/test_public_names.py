@@ -47,7 +47,7 @@ def test_a_rule_in_python_is_found_by_its_number() -> None:
 def _files() -> Iterator[tuple[str, Path]]:
     """The name that each Python rule's file should have, and the file."""
     for rule in {rule for name in packs.available() for rule in packs.load(name).rules}:
-        path = Path(rule.check.__code__.co_filename)
+        path = Path(getattr(rule.check, "itself", rule.check).__code__.co_filename)
         if path.is_relative_to(RULES):
             yield f"{rule.code.lower()}_{rule.name.replace('-', '_')}", path
 
