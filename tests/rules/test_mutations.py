@@ -50,7 +50,7 @@ def mutants(plain: Plain) -> Iterator[tuple[str, Plain]]:
     if plain["kind"] == "assert":
         for words in changed(fields["written"]):
             assertion = resolve(parse_assertion(words), fields["table"], fields["each"])
-            yield words, fields | {"assertion": tuple(assertion)}
+            yield words, fields | {"assertions": (tuple(assertion),)}
     if plain["kind"] == "date":
         for op in OTHERS[fields["op"]]:
             yield op, fields | {"op": op}
