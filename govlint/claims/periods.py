@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
+
 from govlint.claims.lexicon import Word, scan
 from govlint.text.pattern import lazy
 
@@ -13,7 +16,7 @@ class Periods:
     """
 
     def __init__(
-        self, text: str, words: list[Word], year: int | None, before: str = "this"
+        self, text: str, words: Sequence[Word], year: int | None, before: str = "this"
     ) -> None:
         self.text = text
         self._before = before
@@ -104,9 +107,10 @@ _REACHED = lazy(r"(?:增加|减少|增长|下降|上升|降低|增|减|降|升)(
 _YEAR_AFTER = lazy(r"\((?:20\d\d年|上年|去年)\)")
 
 
-def words_of(text: str, year: int | None) -> list[Word]:
+@lru_cache(maxsize=1024)  # claims and rules ask for the same sentences, and so do other reports
+def words_of(text: str, year: int | None) -> tuple[Word, ...]:
     """The words of a sentence; `2023年结转` and `结转2025年` are words too, by the year."""
-    words = _compounds(scan(text), text)
+    words: list[Word] = _compounds(scan(text), text)
     for match in _CARRIED.finditer(text):
         named = int(match["year"] or match["later"])
         if match["year"] and (year is None or named >= year):
@@ -114,10 +118,10 @@ def words_of(text: str, year: int | None) -> list[Word]:
         means = "carried_out" if match["later"] and named != year else "carried_in"
         words = [w for w in words if w.end <= match.start() or w.start >= match.end()]
         words.append(Word(*match.span(), "requests", means))
-    return sorted(words)
+    return tuple(sorted(words))
 
 
-def _compounds(words: list[Word], text: str) -> list[Word]:
+def _compounds(words: Sequence[Word], text: str) -> list[Word]:
     """The words, with `申请` made another thing where it ends a compound: `查询申请`."""
     found: list[Word] = []
     for word in words:
@@ -137,7 +141,7 @@ _BEFORE_REQUEST = frozenset(
 )
 
 
-def _frames(text: str, words: list[Word], year: int | None) -> list[tuple[int, str]]:
+def _frames(text: str, words: Sequence[Word], year: int | None) -> list[tuple[int, str]]:
     """Where a sentence turns to another year, or back."""
     carried = [(w.start, w.end) for w in words if w.kind == "requests"]
     found = [(w.start, w.means) for w in words if w.kind == "frames" and w.means != "next"]

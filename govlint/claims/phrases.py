@@ -6,6 +6,8 @@ reason more than what it led to.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from govlint.claims.lexicon import Word, sums
 from govlint.claims.subjects import COUNTED, DECISIONS, DOCUMENTS, REMEDIES
 
@@ -30,7 +32,7 @@ def proves_request(word: Word) -> bool:
     return word.kind == "requests" and word.means not in _NO_PROOF
 
 
-def last_object(words: list[Word]) -> str:
+def last_object(words: Sequence[Word]) -> str:
     """The object named last, if it is counted; else `other`.
 
     `channel` for requests that came in one way, `items` for what was published on request.
@@ -70,7 +72,7 @@ def object_behind(right: list[Word], end: int) -> str:
     return ""
 
 
-def rows(words: list[Word], behind: bool = False, part: bool = False) -> tuple[str, ...]:
+def rows(words: Sequence[Word], behind: bool = False, part: bool = False) -> tuple[str, ...]:
     """What was done, by the last word that tells; a second meaning where there may be one.
 
     A carrying over tells more than a handling (`顺延至下一年度答复`), a reason more than what it
@@ -102,7 +104,7 @@ def rows(words: list[Word], behind: bool = False, part: bool = False) -> tuple[s
     return reasons[-1].means, last.means
 
 
-def row(words: list[Word]) -> str:
+def row(words: Sequence[Word]) -> str:
     """What was done, by the last word that tells; "" where none does."""
     return next(iter(rows(words)), "")
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from govlint.model.facts import Number
@@ -45,11 +45,11 @@ _BEFORE = {"近": "<", "不足": "<", "不到": "<", "最多": "<", "约": "~", 
 _AFTER = {"以上": ">", "以下": "<", "以内": "<", "左右": "~"}
 
 
-def quantities(text: str) -> Iterator[Quantity]:
+@lru_cache(maxsize=1024)  # as for the words of a sentence
+def quantities(text: str) -> tuple[Quantity, ...]:
     """The quantities of a folded text without blanks, from left to right."""
-    for match in _QUANTITY.finditer(text):
-        if found := _quantity(match, text):
-            yield found
+    found = (_quantity(match, text) for match in _QUANTITY.finditer(text))
+    return tuple(one for one in found if one is not None)
 
 
 def _quantity(match: re.Match[str], text: str) -> Quantity | None:

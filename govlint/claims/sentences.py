@@ -6,7 +6,7 @@ count something and claims; the paragraph's equations settle what loose words me
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from govlint.claims.claim import Claim
@@ -118,7 +118,7 @@ def _sentence(
     return bool(paragraph.figures) and paragraph.figures[-1].whole is not None
 
 
-def _left_over(words: list[Word], held: Subject | None) -> Subject | None:
+def _left_over(words: Sequence[Word], held: Subject | None) -> Subject | None:
     """What the next sentence may be about: the object last named, if it counts."""
     named = last_object(words)
     if named and named != "channel":

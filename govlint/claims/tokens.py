@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from govlint.claims.lexicon import Word
@@ -20,7 +20,7 @@ class Token(NamedTuple):
     figure: Quantity | None = None
 
 
-def tokens(text: str, words: list[Word], figures: list[Quantity]) -> list[Token]:
+def tokens(text: str, words: Sequence[Word], figures: list[Quantity]) -> list[Token]:
     """The tokens of a folded sentence, such that the grammar has a tree for them.
 
     Figures inside a word are part of it; what stands in 《》 is a name; marks that open or close
@@ -42,7 +42,7 @@ _NAME = lazy("《[^》]*》")
 _CLOSES = {"CLOSE": "OPEN", "OUTSIDE": "EXCEPT", "OF": "ASK"}
 
 
-def _words(words: list[Word]) -> Iterator[Token]:
+def _words(words: Sequence[Word]) -> Iterator[Token]:
     """A token for each place of a word: several meanings make one token."""
     at: dict[tuple[int, int], list[Word]] = {}
     for word in words:

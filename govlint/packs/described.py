@@ -8,6 +8,7 @@ is run when one of its rules is first asked.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from types import ModuleType
 from typing import Any
 
@@ -50,15 +51,13 @@ def revived(one: Described, load: Callable[[str], ModuleType]) -> Iterator[tuple
 class _Deferred:
     """The check of a rule whose file is run when it first has to look."""
 
-    __slots__ = ("_load", "_name", "_path")
-
     def __init__(self, load: Callable[[str], ModuleType], path: str, name: str) -> None:
         self._load, self._path, self._name = load, path, name
 
     def __call__(self, **inputs: Any) -> Iterable[Finding]:
         return self.itself(**inputs)
 
-    @property
+    @cached_property
     def itself(self) -> Callable[..., Iterable[Finding]]:
         """The function of the file."""
         rule: Rule = vars(self._load(self._path))[self._name]
