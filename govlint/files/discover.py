@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 from typing import IO, NamedTuple
 
+from govlint.bilingual import Text
 from govlint.errors import UserError
 from govlint.files.decode import MAX_BYTES, Undecodable, too_large
 
@@ -22,7 +23,7 @@ class Input(NamedTuple):
 
     `data` is set where the bytes are at hand (standard input), else they are read from `path`.
     `converted` is what kind of file it is (`doc`) and what a converter made of it, which is read
-    in its place.
+    in its place; `crash` is what is said of the converter where one failed on it.
     A file in a zip has the zip's path in `archive` (or the zip's bytes in `data`), its numbers in
     the zip and in the zip in that in `places`, and a `path` that is only for the eye.
     What was found and is not to be read says in `unopened` what it is: one of `UNOPENED`.
@@ -35,6 +36,7 @@ class Input(NamedTuple):
     archive: str = ""
     places: tuple[int, ...] = ()
     unopened: str = ""
+    crash: Text | None = None
 
 
 UNOPENED = ("archive", "picture", "link", "device", "other")

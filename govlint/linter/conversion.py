@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import PurePath
 
+from govlint.bilingual import Text
+from govlint.errors import Crashed
 from govlint.files import discover
 from govlint.files.decode import Undecodable
 from govlint.files.discover import Input
@@ -15,8 +17,8 @@ from govlint.linter.plugins import Converter
 def converted(inputs: Iterable[Input]) -> list[Input]:
     """The inputs, with what the converters make of those they know, many at once.
 
-    A file that cannot be read or turned is left as it is.  Raises only what a plugin at fault
-    does (Crashed).
+    A file that cannot be read or turned is left as it is; one on which a converter crashes says
+    so, and costs no other.
     """
     items = list(inputs)
     waiting: dict[Converter, list[tuple[int, str, bytes]]] = {}
@@ -31,10 +33,23 @@ def converted(inputs: Iterable[Input]) -> list[Input]:
             kind = _kind(data, _suffix(item)).removeprefix(".")
             waiting.setdefault(convert, []).append((index, kind, data))
     for convert, found in waiting.items():
-        results = convert([data for *_, data in found])
+        results = _turned(convert, [data for *_, data in found])
         for (index, kind, _), other in zip(found, results, strict=True):
-            items[index] = items[index]._replace(converted=(kind, other) if other else None)
+            if isinstance(other, Text):
+                items[index] = items[index]._replace(crash=other)
+            elif other is not None:
+                items[index] = items[index]._replace(converted=(kind, other))
     return items
+
+
+def _turned(convert: Converter, files: list[bytes]) -> Iterable[bytes | Text | None]:
+    """What a converter makes of files: of all at once, else of each by itself."""
+    try:
+        return convert(files)
+    except Crashed as crash:
+        if len(files) == 1:
+            return [crash.message]
+        return [one for file in files for one in _turned(convert, [file])]
 
 
 def converter_of(item: Input, data: bytes) -> Converter | None:

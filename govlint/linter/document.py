@@ -9,7 +9,7 @@ from govlint.bilingual import Text
 from govlint.files import discover
 from govlint.files.decode import Undecodable
 from govlint.files.discover import Input
-from govlint.linter import plugins
+from govlint.linter import isolation, plugins
 from govlint.text.unseen import restored
 
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ def read_document(item: Input) -> Document:
     from govlint.fitting.fit import is_report
     from govlint.parsing.parser import parse
 
+    if item.crash is not None:
+        raise Undecodable(item.crash, isolation.SAVE_AS)
     medium, data = item.converted or ("", _data(item))
     loaders = plugins.loaders()
     suffix = PurePath(item.path).suffix.lower()

@@ -65,7 +65,7 @@ def isolated_loader(load: Loader, plugin: str, _suffix: str) -> Loader:
             f"插件 {plugin} 的读取器出错：{why}",
             f"the loader of plugin {plugin} crashed: {why}",
         )
-        return Undecodable(message, _NEXT)
+        return Undecodable(message, SAVE_AS)
 
     @wraps(load)
     def guarded(data: bytes, path: str) -> Source:
@@ -141,7 +141,7 @@ _TELL = Text(
     "这不是报告的问题，请把出错信息报告给我们",
     "that is not the report's fault: please send us the lines below",
 )
-_NEXT = Text(
+SAVE_AS = Text(
     "请告诉插件的作者；也可另存为 docx 或纯文本再检查",
     "tell the author of the plugin, or save the file as docx or plain text and check that",
 )

@@ -1,5 +1,7 @@
 """What a plugin may do wrong while it is at work: it is named, and all else is done."""
 
+import json
+
 import pytest
 from helpers.installed_plugins import COMMAND, HOOK, LOADER, REPORTER, forget, installed
 from helpers.sample_report import WRONG, report
@@ -96,7 +98,25 @@ def test_a_converter_that_raises_is_named(install, capsys, monkeypatch, body, wo
     monkeypatch.chdir(install("yunxi_bad", code))
     (install.home / "b.up").write_text(report(), "utf-8")
     assert cli.main(["check", "b.up"]) == 3
-    assert word in capsys.readouterr().err.splitlines()[0]
+    said = capsys.readouterr().out
+    assert "插件 yunxi (yunxi-bad) 的转换器出错：" in said
+    assert word in said
+
+
+def test_a_converter_that_fails_on_one_file_costs_no_other(install, capsys, monkeypatch):
+    """Given many at once it raises for one of them: each is tried by itself, and said or read."""
+    body = "[1 / 0 if b'bad' in one else one for one in files]"
+    code = f"{HOOK}govlint_converters(): return {{'.up': lambda files: {body}}}"
+    monkeypatch.chdir(install("yunxi_bad", code))
+    (install.home / "a.up").write_text(report(), "utf-8")
+    (install.home / "b.up").write_text("bad", "utf-8")
+    (install.home / "c.txt").write_text(report(), "utf-8")
+    assert cli.main(["check", "a.up", "b.up", "c.txt", "--format", "json"]) == 3
+    found = json.loads(capsys.readouterr().out)
+    assert found["summary"]["files"] == 3
+    wrong = [one for one in found["diagnostics"] if one["code"] == "GL001"]
+    assert [one["path"] for one in wrong] == ["b.up"]
+    assert "ZeroDivisionError" in wrong[0]["message"]
 
 
 def test_a_fault_of_our_own_edges_is_ours(capsys, monkeypatch, tmp_path):

@@ -61,7 +61,7 @@ FOODS: dict[str, Callable[[int], str]] = {
     "line ends": lambda n: "\n" * n,
 }
 TIMES = 8
-SIZE = 4_000 if SLOW else 500
+SIZE = 8_000 if SLOW else 500
 DAILY = (
     "digits",
     "laws",
