@@ -33,7 +33,7 @@ def run(args: Namespace) -> int:
     from govlint.linter import cache
     from govlint.linter.cache import store
     from govlint.loaders.word import office
-    from govlint.resources import cache_folder, private
+    from govlint.resources import cache_folder, private, unpacked
 
     where = cache.folder()
     if args.action == "show":
@@ -51,6 +51,7 @@ def run(args: Namespace) -> int:
         return 0
     take_away_stale(str(cache_folder()))
     office.take_away_stale()
+    unpacked.clean(cache_folder())
     try:
         size = _megabytes(store.clean(where))
     except OSError as error:

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from govlint.resources import kept, private
+from govlint.resources import kept, private, unpacked
 from govlint.text.hashing import blake2b
 
 _HERE = Path(__file__).resolve().parent.parent
@@ -26,7 +26,14 @@ def folder(kind: str) -> Path:
     checkout = _HERE.parent
     if (checkout / "pyproject.toml").is_file() and (checkout / kind).is_dir():
         return checkout / kind
-    return _HERE / "_data" / kind
+    return _data() / kind
+
+
+@cache
+def _data() -> Path:
+    if not unpacked.archive():
+        return _HERE / "_data"
+    return unpacked.data_folder(cache_folder() if _wanted else None)
 
 
 def cache_folder() -> Path:
@@ -62,7 +69,8 @@ def compiled(name: str, sources: Iterable[Path], build: Callable[[], Any], kind:
 @cache
 def program() -> str:
     """A digest of govlint's own modules and of its grammar, the same wherever they lie."""
-    return digest("program", (*modules(_HERE), *files(folder("grammar"))))
+    own = [unpacked.archive()] if unpacked.archive() else modules(_HERE)
+    return digest("program", (*own, *files(folder("grammar"))))
 
 
 def digest(name: str, sources: Iterable[str]) -> str:

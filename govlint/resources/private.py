@@ -41,12 +41,20 @@ def put(folder: str, name: str, data: bytes, durable: bool = True) -> bool:
     """Have a file in a private folder hold `data`; whether that could be done."""
     path = os.path.join(folder, name)
     with suppress(OSError):
+        if make(folder):
+            os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+            atomic.put(path, data, mode=0o600, durable=durable)
+            return True
+    return False
+
+
+def make(folder: str) -> bool:
+    """Have a private folder; whether that could be done."""
+    with suppress(OSError):
         os.makedirs(folder, mode=0o700, exist_ok=True)
         if is_private(folder):
             if os.name == "posix":
                 os.chmod(folder, 0o700)
-            os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
-            atomic.put(path, data, mode=0o600, durable=durable)
             return True
     return False
 

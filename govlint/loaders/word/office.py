@@ -67,6 +67,8 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 
 def program() -> str | None:
     """The path of LibreOffice; None where it is not installed or not wanted."""
+    if not _KEEPER.is_file():  # a program in one zip file has nothing to run it with
+        return None
     named = os.environ.get(VARIABLE)
     if named is not None:
         return None if named.lower() in {"", "none"} else named
