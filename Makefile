@@ -11,7 +11,7 @@ STAMP := $(VENV)/installed.stamp
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup demo quick test accept sarif bench site clean
+.PHONY: help setup demo quick test accept sarif bench page site clean
 
 help:
 	@printf '%s\n' \
@@ -21,7 +21,8 @@ help:
 	  'make accept  重写预期输出      rewrite expected outputs and generated docs, then test' \
 	  'make sarif   用微软的校验器检查 SARIF（要 npm）  hold SARIF to the validator of Microsoft (needs npm)' \
 	  'make bench   运行基准测试      run the benchmarks' \
-	  'make site    生成文档网站      build the documentation as a site' \
+	  'make page    制作自查网页      build the page that checks reports in a browser (needs node)' \
+  'make site    生成文档网站      build the documentation as a site' \
 	  'make clean   删除 .venv 和缓存  remove .venv and caches'
 
 setup: $(STAMP)
@@ -63,6 +64,11 @@ sarif: $(STAMP)
 
 bench: $(STAMP)
 	$(PY) tests/benchmarks/run.py
+
+# One HTML file that opens by a double click; node is needed to build it, not to use it.
+page: $(STAMP)
+	@mkdir -p build
+	$(PY) -m govlint page -o build/年报自查.html --force
 
 # The pages are laid out in build/site first, so that links to rules and examples lead somewhere.
 site: $(STAMP)

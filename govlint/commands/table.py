@@ -10,6 +10,7 @@ from govlint.linter.plugins import hookimpl
 _MODULES = {
     "check": "check",
     "annotate": "annotate",
+    "page": "page",
     "facts": "facts",
     "tree": "tree",
     "explain": "explain",

@@ -132,19 +132,20 @@ def contained(task: Task, work: Callable[[], Outcome]) -> Outcome:
 
 def lost(task: Task) -> Outcome:
     """The outcome of a file whose process was ended by the system."""
-    return _unread(task, Undecodable(_ENDED, APART))
+    return unread(task, Undecodable(_ENDED, APART))
+
+
+def unread(task: Task, fault: Undecodable) -> Outcome:
+    """The outcome of a file that could not be read, and why."""
+    return Outcome(task.item.path, "unreadable", (_unreadable(task, fault),))
 
 
 def _failed(task: Task, error: BaseException) -> Outcome:
     """The outcome of a file on which something was raised that is no fault of the file."""
-    outcome = _unread(task, fault_of(error))
+    outcome = unread(task, fault_of(error))
     if is_ours(error):
         return outcome._replace(failures=(failure(UNREADABLE, task.item.path, error),))
     return outcome
-
-
-def _unread(task: Task, fault: Undecodable) -> Outcome:
-    return Outcome(task.item.path, "unreadable", (_unreadable(task, fault),))
 
 
 def _checked(task: Task) -> Outcome:
@@ -161,7 +162,7 @@ def _checked(task: Task) -> Outcome:
             return _foreign(task, source)
         checked = check_document(task, document)
     except Undecodable as fault:
-        return _unread(task, fault)
+        return unread(task, fault)
     return Outcome(
         path,
         "checked",

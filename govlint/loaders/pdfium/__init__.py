@@ -6,18 +6,16 @@ from typing import Any
 
 from govlint.bilingual import Text
 from govlint.files.decode import MAX_BYTES, Undecodable, too_large
-from govlint.files.extras import needed
-from govlint.loaders.pdfium.host import ask
+from govlint.loaders import hosts
 from govlint.loaders.ruled import Glyph, Page, Signs, compose, refuse_unread, unread
 from govlint.model.source import Source
 
 
 def load(data: bytes, path: str) -> Source:
     """The text of a PDF. Raises Undecodable for one that is scanned, encrypted or broken."""
-    needed("pypdfium2", "pdf")
     if len(data) > MAX_BYTES:
         raise too_large(MAX_BYTES)
-    kind, answer = ask(data)
+    kind, answer = hosts.current().pdf(data)
     if kind != "pages":
         raise Undecodable(*_FAULTS[kind])
     pages = [_page(number, seen) for number, seen in enumerate(answer, 1)]

@@ -22,6 +22,7 @@ _BLANKS = frozenset({9, _BLANK})
 _SPACED = 0.4  # of a letter's width: how far behind a letter its blank may begin
 _NARROW = 0.15  # of the same: less than the gap for which a blank is made up
 _AS_WIDE = 0.75  # of the same: the gap of a blank as wide as a letter
+_TALL = 2.5  # of its width: how high a letter's box may be before its font is asked
 _HUGE = 50.0  # points: no letter of a report is as wide
 
 # character, left, bottom, right, top of its box, x and y of its origin, its size where asked, pale
@@ -55,6 +56,8 @@ def glyphs(
         wide = right - left
         if wide > _HUGE or wide > 1.8 * (high - low):  # what fonts for upright lines say is wrong
             left, low, right, high = ink(text, index)
+        elif high - low > _TALL * wide:
+            low, high = _level(text, index, low, high, y.value)
         size = 0.0
         if look is not None:
             pale, leans = look(index)
@@ -104,6 +107,17 @@ def _blank_between(
     if any(right - 1.0 < x < right + _SPACED * em for at in lines for x in blanks().get(at, ())):
         character = "\u3000" if end - right > _AS_WIDE * em else " "
         yield character, right, low, right + _NARROW * em, high, right, y, size, pale
+
+
+def _level(text: Any, index: int, low: float, high: float, line: float) -> tuple[float, float]:
+    """Where a letter's box ends below and above, the font being in the file or not.
+
+    The box of a font that is neither there nor on this machine is as high as that of another one.
+    """
+    size = _size(text, index)
+    if not size or high - low < 2.0 * size:
+        return low, high
+    return line - 0.2 * size, line + 0.7 * size
 
 
 def _size(text: Any, index: int) -> float:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from govlint.files.archive import locked
 from govlint.files.decode import Undecodable
-from govlint.loaders.word.office import converted
+from govlint.loaders import hosts
 
 if TYPE_CHECKING:
     from govlint.model.source import Source
@@ -28,7 +28,7 @@ def load(data: bytes, path: str) -> Source:
     try:
         return load_binary(data, path)
     except Undecodable:
-        other = converted(data)
+        other = hosts.current().office(data)
         if other is None:
             raise
     from govlint.loaders.word.docx import load as load_docx

@@ -1,0 +1,77 @@
+"""Files that somebody hands over by a page: each checked, and answered in a format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from govlint.bilingual import Text
+from govlint.files.discover import Input, unpacked
+from govlint.linter import lint, plugins
+from govlint.linter.run import Outcome, Run
+from govlint.linter.unopened import Unopened, parted
+
+if TYPE_CHECKING:
+    from govlint.packs import Pack
+
+
+class Manner(NamedTuple):
+    """How files are checked: by the pack of a name, and as reports of a kind of organ, if known."""
+
+    pack: str
+    organ_kind: str = ""
+
+
+def inputs(name: str, data: bytes) -> tuple[list[Input], tuple[Unopened, ...]]:
+    """The files to check in what was handed over: itself, or those in a zip, and what is left."""
+    return parted(unpacked([Input(name, named=True, data=data)], plugins.loaders()))
+
+
+def outcome(item: Input, manner: Manner) -> Outcome:
+    """What came of a file, with the report itself to be shown."""
+    task = lint.Task(item, manner.pack, show=True, organ_kind=manner.organ_kind)
+    found = lint.check_file(task)
+    if found.state == "foreign":  # there is no option to pass over it here
+        asked = (one._replace(help=_ASK) for one in found.diagnostics)
+        return found._replace(diagnostics=tuple(asked))
+    return found
+
+
+_ASK = Text(
+    "请检查是否选错文件；确是年度报告的，请补上标题和各部分的标题再查",
+    "was this the right file? If it is a report, give it its title and headings, and check again",
+)
+
+
+def rendered(
+    outcomes: Iterable[Outcome],
+    pack: Pack,
+    format: str,
+    lang: str,
+    unopened: Sequence[Unopened] = (),
+) -> bytes:
+    """The outcomes in the format of a reporter, `html` or `xlsx` for instance."""
+    run = Run(pack, tuple(sorted(outcomes)), unopened=tuple(unopened))
+    pieces = plugins.reporters()[format](run, lang, False)
+    return b"".join(one.encode() if isinstance(one, str) else one for one in pieces)
+
+
+def commented(found: Outcome, data: bytes, lang: str) -> bytes:
+    """A Word file with its findings as comments.  Raises Undecodable for what is no .docx."""
+    from govlint.annotate import annotated
+    from govlint.annotate.comments import comment_of
+
+    if found.view is None:
+        return data
+    text = found.view.text
+    return annotated(data, [comment_of(one, text, lang) for one in found.standing])
+
+
+def takes_comments(name: str, data: bytes) -> bool:
+    """Whether a file is one of Word's that comments can be written in."""
+    from pathlib import PurePath
+
+    from govlint.files.filetype import by_content
+
+    kind = by_content(data, PurePath(name).suffix.lower())
+    return kind in {".docx", ".docm"} and data.startswith(b"PK")

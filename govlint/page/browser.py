@@ -1,0 +1,203 @@
+"""govlint in a browser: what the page's worker (`web/worker.js`) calls.
+
+Between two calls nothing is kept: the page holds what came of each file, pickled, so that a worker
+that hangs can be ended and costs that file alone.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import pickle
+import pkgutil
+import re
+import sys
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import govlint
+from govlint import resources
+from govlint.bilingual import Text
+from govlint.files import discover
+from govlint.files.decode import MAX_BYTES, Undecodable, too_large
+from govlint.files.discover import Input
+from govlint.linter import lint, plugins
+from govlint.linter.run import Outcome
+from govlint.linter.unopened import warnings
+from govlint.loaders import hosts
+from govlint.model.diagnostic import LEVELS
+from govlint.page import answers, pdfium
+
+_Answer = tuple[bytes, str]  # an outcome, pickled, and what the list of files shows of it
+
+
+def ready(packs: Sequence[str]) -> None:
+    """Import all of govlint, and make the rules of the packs: no file is at hand later on."""
+    resources.use_cache(False)
+    hosts.use(hosts.Hosts(_pdf, lambda data: None))
+    pdfium.install()
+    for module in pkgutil.walk_packages(govlint.__path__, "govlint."):
+        if not _LEFT_OUT.match(module.name):
+            importlib.import_module(module.name)
+    for name in ("olefile", "xlsxwriter"):
+        importlib.import_module(name)
+    for name in packs:
+        _ = lint.find_pack(name).rules
+    plugins.reporters()
+
+
+_LEFT_OUT = re.compile(
+    r"govlint\.(__main__|commands|trial|serve|settings|page\.(build|document|home|parts))\b"
+    r"|.*(?:loaders|linter|reporters)\.(?:\w+\.)?(keeper|host|office|processes|cache|sarif\w*|junit|git\w+|rdjson|concise|text)\b"
+)
+"""Modules that nothing in a browser asks for; memory is what the page is made of."""
+_bridge: Any = None
+
+
+def connect(bridge: Any) -> None:
+    """Read PDFs from now on by a pdfium that has been started."""
+    global _bridge
+    _bridge = bridge
+    pdfium.connect(sys.modules["pypdfium2.raw"], bridge)
+
+
+def warm(text: str) -> None:
+    """Check a report and show it: what is made for the first is at hand for all others."""
+    pack = "national"
+    outcome, _ = check("报告.txt", text.encode(), True, pack, "")
+    for lang in ("zh", "en"):
+        report([outcome], pack, lang)
+        table([outcome], pack, lang)
+
+
+def _pdf(data: bytes) -> tuple[str, Any]:
+    from govlint.loaders.pdfium import reader
+    from govlint.loaders.pdfium.worker import MAX_BOXES, MAX_GLYPHS, MAX_PAGES
+
+    if not data:
+        return "broken", None
+    from pyodide.ffi import JsException
+
+    try:
+        return reader.read_pages(data, MAX_PAGES, MAX_GLYPHS, MAX_BOXES)
+    except JsException:
+        _bridge.fail()  # its memory cannot be believed any more: the next PDF gets another
+        return "crash", None
+
+
+def members(name: str, data: Any) -> list[tuple[str, bytes]]:
+    """The files in a zip with their paths; what cannot be had of them is empty, and said so."""
+    items, _ = answers.inputs(name, _bytes(data))
+    return [(item.path, _content(item)) for item in items]
+
+
+def left_out(name: str, data: Any) -> str:
+    """What is in a zip and was not opened, though it may hold reports: lines in JSON."""
+    _, left = answers.inputs(name, _bytes(data))
+    return _json([line._asdict() for line in warnings(left)])
+
+
+def _content(item: Input) -> bytes:
+    try:
+        return discover.read_bytes(item)
+    except Undecodable:
+        return b""
+
+
+def check(path: str, data: Any, named: bool, pack: str, organ_kind: str) -> _Answer:
+    """What came of one file; one that nobody named is passed over if it is plainly no report."""
+    item = Input(path, named=named, data=_bytes(data))
+    return _answer(answers.outcome(item, answers.Manner(pack, organ_kind)), item.data or b"")
+
+
+def refuse_large(path: str, pack: str) -> _Answer:
+    """What came of a file that is too large to be opened."""
+    return _refused(path, pack, too_large(MAX_BYTES))
+
+
+def refuse_hanging(path: str, pack: str) -> _Answer:
+    """What came of a file on which the worker was ended."""
+    return _refused(path, pack, Undecodable(*_HANGING))
+
+
+def refuse_broken(path: str, pack: str) -> _Answer:
+    """What came of a file on which something of ours failed."""
+    return _refused(path, pack, Undecodable(*_BROKEN))
+
+
+def _refused(path: str, pack: str, fault: Undecodable) -> _Answer:
+    return _answer(lint.unread(lint.Task(Input(path, named=True), pack), fault), b"")
+
+
+_HANGING = (
+    Text("10 秒还没有查完，已停止", "it was not done in 10 seconds, and was stopped"),
+    Text(
+        "请在 Word 或 WPS 中另存一份再查；仍然如此的，请先检查是否选错文件",
+        "save a copy in Word or WPS and check that; was this the right file?",
+    ),
+)
+
+_BROKEN = (
+    Text("检查时程序出了错，没有查完", "the program failed on it: it was not checked"),
+    Text(
+        "请在 Word 或 WPS 中另存一份再查；仍然如此，请把文件名和版本告诉我们",
+        "save a copy in Word or WPS and check that; if it fails again, tell us",
+    ),
+)
+
+
+def report(outcomes: Any, pack: str, lang: str) -> str:
+    """The page of what came of files."""
+    return answers.rendered(_outcomes(outcomes), lint.find_pack(pack), "html", lang).decode()
+
+
+def table(outcomes: Any, pack: str, lang: str) -> bytes:
+    """The workbook of what came of files."""
+    return answers.rendered(_outcomes(outcomes), lint.find_pack(pack), "xlsx", lang)
+
+
+def comments(outcome: Any, data: Any, lang: str) -> bytes:
+    """A Word file with its findings as comments."""
+    found: Outcome = pickle.loads(_bytes(outcome))
+    return answers.commented(found, _bytes(data), lang)
+
+
+def _answer(found: Outcome, data: bytes) -> _Answer:
+    levels = Counter(one.level for one in found.standing)
+    said: dict[str, Any] = {level: levels[level] for level in LEVELS}
+    said |= {"path": found.path, "state": found.state, "crashed": bool(found.failures)}
+    said["word"] = found.view is not None and answers.takes_comments(found.path, data)
+    if found.state in {"unreadable", "foreign"}:
+        first = found.diagnostics[0]
+        said["fault"] = first.message._asdict()
+        said["step"] = first.help._asdict() if first.help else {}
+    return pickle.dumps(found), _json(said)
+
+
+def _outcomes(given: Any) -> list[Outcome]:
+    return [pickle.loads(_bytes(one)) for one in given]
+
+
+def _bytes(data: Any) -> bytes:
+    """Bytes, also where they are an array of the browser's."""
+    return data if isinstance(data, bytes) else bytes(data.to_bytes())
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+CALLS: dict[str, Callable[..., Any]] = {
+    one.__name__: one
+    for one in (
+        *(members, left_out, check, refuse_large, refuse_hanging, refuse_broken),
+        *(report, table, comments),
+    )
+}
+"""What the page asks for, by name."""
+
+
+def version() -> str:
+    """Of the Python this runs on."""
+    return sys.version.partition(" ")[0]

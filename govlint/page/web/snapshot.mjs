@@ -1,0 +1,33 @@
+// Makes the snapshot of Python's memory with govlint in it.  Run by node when the page is built:
+// node snapshot.mjs PYODIDE HOME.zip PACKS.json SAMPLE SNAPSHOT FILES.json
+import fs from "node:fs";
+import { pathToFileURL } from "node:url";
+
+const [pyodide, home, packs, sample, snapshot, files] = process.argv.slice(2);
+const { loadPyodide } = await import(pathToFileURL(`${pyodide}/pyodide.mjs`));
+const python = await loadPyodide({
+  indexURL: `${pyodide}/`, _makeSnapshot: true, env: { PYTHONHASHSEED: "0", PYTHONOPTIMIZE: "2" } });
+python.unpackArchive(new Uint8Array(fs.readFileSync(home)), "zip", { extractDir: "/govlint" });
+
+python.globals.set("sample", fs.readFileSync(sample, "utf8"));
+const kept = python.runPython(`
+import gc, json, os, sys
+sys.path.insert(0, "/govlint")
+from govlint.page import browser
+browser.ready(json.loads('''${fs.readFileSync(packs, "utf8")}'''))
+browser.warm(sample)
+found = {}
+for top, _, names in os.walk("/govlint/govlint"):
+    if "/rules" not in top:
+        for name in names:
+            if not name.endswith((".py", ".pyc", ".mjs", ".js")):
+                path = os.path.join(top, name)
+                found[path] = open(path, encoding="utf-8").read()
+made = json.dumps(found, ensure_ascii=False)
+del found
+gc.collect()
+made`);
+fs.writeFileSync(files, kept);
+python.runPython("del made, sample; gc.collect()");
+fs.writeFileSync(snapshot, python.makeMemorySnapshot());
+process.exit(0);
