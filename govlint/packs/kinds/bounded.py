@@ -1,10 +1,11 @@
 """Patterns that cannot hang: what a YAML rule may search with, and how far each can go astray.
 
-Python's engine tries one way after another.  A pattern is taken only where the ways it can try
-from one place of a text, counted as single steps, stay below `MOST_STEPS` whatever the text; then
-searching takes time in proportion to the text.  So every repeat must have an end (`{0,40}`), and
-what varies must not be repeated.  The words any match must hold, its telltales, are read off the
-pattern as well.  Only reading a pack comes here; what is kept of it needs no second look.
+Python's engine tries one way after another.  Where the ways it can try from one place of a text,
+counted as single steps, stay below `MOST_STEPS` whatever the text, searching takes time in
+proportion to the text; other patterns are searched in linear time where the text is long
+(`text.linear`), for which every repeat must have an end (`{0,40}`).  The words any match must hold,
+its telltales, are read off the pattern as well.  Only reading a pack comes here; what is kept of
+it needs no second look.
 """
 
 from __future__ import annotations
@@ -16,9 +17,11 @@ from re import _parser  # no public module gives the parsed form of a pattern
 from typing import Any, NamedTuple
 
 from govlint.bilingual import Text
-from govlint.packs.kinds.steps import Items, steps
+from govlint.packs.kinds.steps import Items, beginning, steps
 from govlint.packs.kinds.telltales import telltales
 from govlint.text.characters import fold
+from govlint.text.linear import Linear
+from govlint.text.program import MOST_PARTS
 
 MOST_STEPS = 6_000
 WIDEST = 400  # characters a match may span
@@ -37,11 +40,13 @@ class Bounded(NamedTuple):
     """A pattern as it is searched: on folded text without blanks.
 
     `telltales`: any text with a match holds one of them; none where that cannot be said.
-    `steps` bounds what is tried from one place, `width` the characters of a match.
+    `steps` bounds what is tried from one place where `beginning` stands, 0 for what never takes
+    long; `width` the characters of a match.
     """
 
     regex: str
     telltales: tuple[str, ...]
+    beginning: str
     steps: int
     width: int
 
@@ -60,14 +65,18 @@ def bounded(written: str) -> Bounded:
     _check(items)
     most = steps(items)
     narrow, width = parsed.getwidth()
-    if most > MOST_STEPS:
-        raise UnboundedError(_TOO_MANY)
     if narrow == 0:
         raise UnboundedError(_EMPTY)
     if width > WIDEST:
         zh = f"最多会匹配 {width} 个字，超过 {WIDEST} 个"
         raise UnboundedError(Text(zh, f"may match {width} characters; {WIDEST} are the most"))
-    return Bounded(regex, telltales(items), most, width)
+    if most <= MOST_STEPS:
+        return Bounded(regex, telltales(items), "", 0, width)
+    try:
+        Linear(regex)
+    except OverflowError:
+        raise UnboundedError(_TOO_MANY) from None
+    return Bounded(regex, telltales(items), beginning(items), most, width)
 
 
 def _folded(written: str) -> str:
@@ -152,11 +161,9 @@ _NO_FLAGS = Text(
     "has no use for flags such as (?i) or (?x): write `[Xx]`, and leave blanks out",
 )
 _TOO_MANY = Text(
-    f"在一处可能要试 {MOST_STEPS} 种以上：请少写几处可变的部分，几处 `[^。]{{0,40}}` 只留一处，"
-    "数字写小些，或拆成几个模式",
-    f"may be tried in more than {MOST_STEPS} ways at one place; let fewer parts vary: write "
-    "`[^。]{0,40}` once where there are several gaps, with smaller numbers, or split it into a "
-    "list of patterns",
+    f"把重复的部分都写出来，超过 {MOST_PARTS} 个：请写小次数，或拆成几个模式",
+    f"has more than {MOST_PARTS} parts when its repeats are written out: repeat less often, or "
+    "split it into a list of patterns",
 )
 _NO_END = Text(
     "有没有上限的重复（`*`、`+`、`{2,}`），可能要找很久；请写明上限，如 `[^。]{0,40}`、`\\d{1,8}`",

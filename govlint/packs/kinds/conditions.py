@@ -88,5 +88,5 @@ def _holds(when: Plain, given: Mapping[str, Any]) -> bool:
 
 def _words(when: Plain) -> str:
     if "mentions" in when:
-        return f"when: mentions {' | '.join(regex for regex, _ in when['mentions'])}"
+        return f"when: mentions {' | '.join(one[0] for one in when['mentions'])}"
     return f"when: {when['written']}"

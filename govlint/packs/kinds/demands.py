@@ -60,7 +60,7 @@ def rule_fields(fields: Plain) -> Plain:
         message = filled(fields["message"], usual, values)
         yield Finding(place, message, filled(fields["help"], _HELP, values))
 
-    shown = " | ".join(regex for regex, _ in fields["patterns"])
+    shown = " | ".join(one[0] for one in fields["patterns"])
     return {"inputs": ("source", "report"), "check": check, "written": f"require: {shown}"}
 
 

@@ -29,7 +29,7 @@ def _pattern(node: Node) -> Kept:
         why = error.why
         zh, en = f"模式 `{short}` {why.zh}", f"the pattern `{short}` {why.en}"
         raise node.fault(zh, en) from None
-    return found.regex, found.telltales
+    return found.regex, found.telltales, found.beginning, found.steps
 
 
 def _name(node: Node) -> str:

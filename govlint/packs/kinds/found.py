@@ -13,7 +13,9 @@ from govlint.model.tree import Span
 from govlint.text.characters import fold
 from govlint.text.pattern import Pattern
 
-Kept = tuple[str, tuple[str, ...]]  # a pattern as a pack keeps it: expression and telltales
+Kept = tuple[str, tuple[str, ...], str, int]
+"""A pattern as a pack keeps it: expression, telltales, and of one that may take long its beginning
+and the steps at one place."""
 
 
 class Hit(NamedTuple):
@@ -37,7 +39,13 @@ class Hit(NamedTuple):
 
 def patterns(kept: Iterable[Kept]) -> tuple[Pattern, ...]:
     """Patterns to be compiled when first wanted."""
-    return tuple(Pattern(regex, *telltales) for regex, telltales in kept)
+    return tuple(map(pattern, kept))
+
+
+def pattern(kept: Kept) -> Pattern:
+    """A pattern to be compiled when first wanted."""
+    regex, telltales, beginning, steps = kept
+    return Pattern(regex, *telltales, beginning=beginning, steps=steps)
 
 
 def matches(pattern: Pattern, text: str, unless: tuple[Pattern, ...]) -> Iterator[tuple[int, int]]:
@@ -94,12 +102,9 @@ def quoted(source: Source, place: Span) -> Text:
 def _covered(text: str, patterns: Iterable[Pattern]) -> bytearray:
     """For each character 1 if some match holds it; matches that overlap count as well."""
     covered = bytearray(len(text))
-    for pattern in patterns:
-        match = pattern.search(text)
-        while match is not None:
-            start, end = match.span()
+    for one in patterns:
+        for start, end in one.overlapping(text):
             covered[start:end] = b"\1" * (end - start)
-            match = pattern.compiled.search(text, start + 1)
     return covered
 
 

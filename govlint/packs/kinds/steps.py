@@ -86,7 +86,7 @@ def _may_be(op: str, value: Any, code: int) -> bool:
 
 def _branch(choices: list[Any]) -> _Cost:
     """One of several: a text can begin like one of them only, or like those it begins with."""
-    parts = [(_beginning(list(choice)), _sequence(list(choice))) for choice in choices]
+    parts = [(beginning(list(choice)), _sequence(list(choice))) for choice in choices]
     ways = steps = 0
     for text, _ in parts:
         fitting = [cost for begins, cost in parts if text.startswith(begins)]
@@ -96,8 +96,8 @@ def _branch(choices: list[Any]) -> _Cost:
     return _Cost(min(_MOST, ways), min(_MOST, steps))
 
 
-def _beginning(items: Items) -> str:
-    """The plain characters a choice begins with."""
+def beginning(items: Items) -> str:
+    """The plain characters a match begins with."""
     found = ""
     for op, value in items:
         if op.name != "LITERAL":

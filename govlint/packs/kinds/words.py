@@ -12,7 +12,7 @@ from govlint.model.diagnostic import Finding, Fix
 from govlint.model.source import Source
 from govlint.model.tree import Report
 from govlint.packs.kinds.fields import IN, LIMITS, PATTERN, UNLESS, Plain
-from govlint.packs.kinds.found import Hit, apart, edits, matches, patterns, quoted
+from govlint.packs.kinds.found import Hit, apart, edits, matches, pattern, patterns, quoted
 from govlint.packs.kinds.scopes import part_of, passages_in, plain, words_held
 from govlint.packs.kinds.wording import Wording, filled, wording, wording_fields
 from govlint.text.pattern import Pattern
@@ -140,10 +140,9 @@ def _check_replacement(node: Node, part: Sought) -> None:
 
 
 def _sought(part: Plain) -> Sought:
-    regex, telltales = part["pattern"]
     return Sought(
-        Pattern(regex, *telltales),
-        tuple(telltales),
+        pattern(part["pattern"]),
+        tuple(part["pattern"][1]),
         tuple(part["in"]),
         patterns(part["unless"]),
         part["replace"],
