@@ -114,18 +114,28 @@ def test_checking_loads_neither_lark_nor_yaml(tmp_path: Path) -> None:
     check = f"from govlint.commands.cli import main; main({words!r})"
     _loaded(check)  # the first run compiles what the second finds in the cache
     assert _loaded(check) <= {"pluggy"}
+    assert not {name for name in _modules(check) if name.startswith(_LIVE)}
+
+
+_LIVE = ("govlint.lsp", "govlint.mcp", "pygls", "lsprotocol", "asyncio", "mcp")
+"""What serves editors and assistants."""
 
 
 def _loaded(program: str) -> set[str]:
     """Which libraries a program has imported at its end."""
+    top = {module.partition(".")[0] for module in _modules(program)}
+    return {"lark", "ruamel", "pluggy", "colorama", "difflib"} & top
+
+
+def _modules(program: str) -> set[str]:
+    """All that a program has imported at its end."""
     tell = f"import sys\n{program}\nprint(*sys.modules, sep='\\n', file=sys.stderr)"
     done = subprocess.run(
         [sys.executable, "-c", tell], cwd=ROOT, capture_output=True, text=True, check=False
     )
-    assert "govlint" in done.stderr.split(), done.stderr
-    return {"lark", "ruamel", "pluggy", "colorama", "difflib"} & {
-        module.partition(".")[0] for module in done.stderr.split()
-    }
+    found = set(done.stderr.split())
+    assert "govlint" in found, done.stderr
+    return found
 
 
 def _docstring(path: Path) -> str | None:

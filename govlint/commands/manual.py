@@ -41,6 +41,30 @@ def parts(rule: Rule, pack: Pack, lang: str) -> Iterator[PagePart]:
         yield PagePart(_QUIET, tuple(joined(paragraph, lang) for paragraph in quiet.split("\n\n")))
 
 
+def page(rule: Rule, pack: Pack, lang: str) -> str:
+    """The page of a rule in Markdown."""
+    text = [f"# {rule.code} {rule.name}\n"]
+    return "\n".join([*text, *(markdown(part, lang) for part in parts(rule, pack, lang))])
+
+
+def markdown(part: PagePart, lang: str) -> str:
+    """A part of a page in Markdown."""
+    text = f"## {part.heading.in_language(lang)}\n\n"
+    if part.verbatim:
+        fence = "~~~~"
+        return text + f"{fence}text\n" + "\n".join(part.lines) + f"\n{fence}\n"
+    return text + "\n\n".join(map(markdown_line, part.lines)) + "\n"
+
+
+def markdown_line(line: str) -> str:
+    """A line of a page; what a rule checks is code, for half of a pattern would be markup."""
+    head = next((head for head in ("检查：", "checks: ") if line.startswith(head)), "")
+    if not head:
+        return line
+    ticks = "``" if "`" in line else "`"
+    return f"{head}{ticks}{line.removeprefix(head)}{ticks}"
+
+
 def _rule(rule: Rule, lang: str) -> Iterator[str]:
     colon, stop = (": ", "; ") if lang == "en" else ("：", "；")
     level, sure = rule.level, rule.confidence

@@ -23,6 +23,7 @@ _MODULES = {
     "baseline": "baseline",
     "cache": "cache",
     "trust": "trust",
+    "lsp": "lsp",
 }
 """The module of each command, in the order in which people meet them."""
 

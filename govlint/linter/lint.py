@@ -61,6 +61,12 @@ def find_pack(name: str) -> Pack:
     return packs.find(name, plugins.packs())
 
 
+def forget_packs() -> None:
+    """Read the packs anew when they are next asked for: a file of theirs has changed."""
+    find_pack.cache_clear()
+    _chosen.cache_clear()
+
+
 def knows_nothing(_task: Task) -> Keep:
     """The `LookUp` of a run that checks every file and keeps nothing."""
     return lambda task, outcome: None
@@ -89,9 +95,8 @@ def outcomes(
     """What came of every file, in order: what is known is looked up, the rest checked and kept."""
     every = list(tasks)
     known = [look_up(task) for task in every]
-    unknown = prepared(
-        [task for task, one in zip(every, known, strict=True) if not isinstance(one, Outcome)]
-    )
+    pairs = zip(every, known, strict=True)
+    unknown = prepared(task for task, one in pairs if not isinstance(one, Outcome))
     fresh = zip(unknown, map(check_file, unknown), strict=True)
     for one in known:
         if isinstance(one, Outcome):

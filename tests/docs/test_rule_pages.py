@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 
 import pytest
 from helpers.accepting import accepted
@@ -15,7 +14,7 @@ from helpers.paths import ROOT
 
 from govlint import Text, packs
 from govlint.commands.explain import lines
-from govlint.commands.manual import PagePart, joined, parts
+from govlint.commands.manual import joined, markdown_line, page, parts
 from govlint.engine.rule import Rule
 from govlint.packs import Pack
 
@@ -28,15 +27,14 @@ OWN = [rule for pack in PLACES for rule in pack.rules if rule.code in pack.own]
 
 def markdown(rule: Rule, pack: Pack = PACK) -> str:
     """The page of a rule: in Chinese, then what it says in English."""
-    text = [f"# {rule.code} {rule.name}\n"]
-    for part in parts(rule, pack, "zh"):
-        text += _part(part, "zh")
+    text = [page(rule, pack, "zh")]
     scored = _precision(rule) if pack is PACK else None
     text += [f"## 准确度\n\n{scored.zh}\n"] if scored else []
     text.append("## English\n")
     for part in parts(rule, pack, "en"):
         if not part.verbatim and part.heading.en != "Basis":
-            text.append(f"**{part.heading.en}.** " + "  \n".join(map(_line, part.lines)) + "\n")
+            lines = "  \n".join(map(markdown_line, part.lines))
+            text.append(f"**{part.heading.en}.** {lines}\n")
     text += [f"**Precision.** {scored.en}\n"] if scored else []
     return "\n".join(text)
 
@@ -57,24 +55,6 @@ def _precision(rule: Rule) -> Text:
 def _score(rule: Rule) -> str:
     score = scores().get(rule.code)
     return f"{score.right}/{score.found}" if score else "–"
-
-
-def _part(part: PagePart, lang: str) -> Iterator[str]:
-    yield f"## {part.heading.in_language(lang)}\n"
-    if part.verbatim:
-        fence = "~~~~"
-        yield f"{fence}text\n" + "\n".join(part.lines) + f"\n{fence}\n"
-    else:
-        yield "\n\n".join(map(_line, part.lines)) + "\n"
-
-
-def _line(line: str) -> str:
-    """A line of a page; what a rule checks is code, for half of a pattern would be markup."""
-    head = next((head for head in ("检查：", "checks: ") if line.startswith(head)), "")
-    if not head:
-        return line
-    ticks = "``" if "`" in line else "`"
-    return f"{head}{ticks}{line.removeprefix(head)}{ticks}"
 
 
 def index() -> str:

@@ -1,0 +1,69 @@
+"""`.govlint.yaml` in the editor: it holds, it is read anew, and its pack's Python is not run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from helpers import one_report
+from helpers.lsp_client import Client
+from render import html
+
+pytest.importorskip("pygls")
+
+TEXT = html.text(one_report.draft(one_report.CASES["wrong cell"]))
+STRANGER = """from pathlib import Path
+from govlint import rule
+Path(__file__).with_name("ran").touch()
+
+@rule("XX101", "xx", "x")
+def xx(report):
+    yield from ()
+"""
+
+
+@pytest.fixture
+def client(tmp_path: Path) -> Iterator[Client]:
+    one = Client(tmp_path, "--lang", "en")
+    yield one
+    assert one.end() == 0
+
+
+def test_the_configuration_above_a_document_holds_and_is_read_anew(
+    client: Client, tmp_path: Path
+) -> None:
+    config = tmp_path / ".govlint.yaml"
+    config.write_text("ignore: [GL310]\n", "utf-8")
+    here = (tmp_path / "in" / "a.txt").as_uri()
+    codes = {one["code"] for one in client.open(here, TEXT)["diagnostics"]}
+    assert "GL310" not in codes
+    assert "GL802" in codes
+    config.write_text("levels:\n  GL802: error\n", "utf-8")
+    client.published.clear()
+    client.tell("textDocument/didSave", {"textDocument": {"uri": here}})
+    after = {one["code"]: one["severity"] for one in client.diagnostics(here, 1)["diagnostics"]}
+    assert "GL310" in after
+    assert after["GL802"] == 1
+
+
+def test_a_wrong_configuration_is_told_and_nothing_is_called_clean(
+    client: Client, tmp_path: Path
+) -> None:
+    (tmp_path / ".govlint.yaml").write_text("ignroe: [GL310]\n", "utf-8")
+    here = (tmp_path / "a.txt").as_uri()
+    (said,) = client.open(here, TEXT)["diagnostics"]
+    assert said["code"] == "config"
+    assert ".govlint.yaml:1:1" in said["message"]
+    assert "ignore" in said["message"]
+    assert client.about(here, "codeLens") == []
+
+
+def test_the_python_of_a_strangers_pack_is_not_run(client: Client, tmp_path: Path) -> None:
+    (tmp_path / "pack").mkdir()
+    (tmp_path / "pack" / "pack.yaml").write_text("title: X\nextends: national\n", "utf-8")
+    (tmp_path / "pack" / "xx.py").write_text(STRANGER, "utf-8")
+    (tmp_path / ".govlint.yaml").write_text("pack: pack\n", "utf-8")
+    (said,) = client.open((tmp_path / "a.txt").as_uri(), TEXT)["diagnostics"]
+    assert "govlint trust" in said["message"]
+    assert not (tmp_path / "pack" / "ran").exists()
