@@ -7,9 +7,10 @@ import os
 import re
 import stat
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from functools import cache, partial
+from typing import IO
 
 from govlint import cleanup
 from govlint.bilingual import Text
@@ -54,20 +55,32 @@ def put(
     durable: bool = True,
     prepare: Callable[[str], None] | None = None,
 ) -> None:
-    """Put a file that holds `data` at `path`, in place of what is there, if anything is.
+    """Put a file that holds `data` at `path`, as `writing` does.  Raises OSError."""
+    with writing(path, mode, durable, prepare) as file:
+        file.write(data)
+
+
+@contextmanager
+def writing(
+    path: str,
+    mode: int = 0o666,
+    durable: bool = True,
+    prepare: Callable[[str], None] | None = None,
+) -> Iterator[IO[bytes]]:
+    """A file to write to that stands at `path` when the `with` ends, in place of what is there.
 
     `mode` are its permissions, less what the system holds back; `durable` data is on the disk
     before the name is.  `prepare` is given the path of the new file before it is put in place.
-    Raises OSError and what `prepare` does; then all is as it was.
+    Raises OSError and what `prepare` and the `with` do; then all is as it was.
     """
     folder = os.path.dirname(path)
     take_away_stale(folder)
     part = os.path.join(folder, f".govlint-{os.urandom(8).hex()}{SUFFIX}")
     finish = cleanup.at_end(partial(_remove, part))
     try:
-        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, mode)
-        with open(handle, "wb") as file:
-            file.write(data)
+        handle = os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL | _BINARY, mode)
+        with open(handle, "w+b") as file:
+            yield file
             if durable:
                 file.flush()
                 os.fsync(file.fileno())

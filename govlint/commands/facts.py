@@ -1,34 +1,59 @@
-"""`govlint facts`: every figure of every report as data, one row a fact."""
+"""`govlint facts`: the figures of reports, and all else they say, as tables of typed columns."""
 
 from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
-from datetime import date
-from decimal import Decimal
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from govlint.bilingual import Text
-from govlint.commands import options
-from govlint.commands.terminal import console
-from govlint.text.display import as_json, plain, unicode_text
-from govlint.text.pattern import lazy
+from govlint.commands import excluded, options, speed
+from govlint.commands.terminal import console, output, progress, remarks
+from govlint.data.schema import TABLES
+from govlint.data.writers import FORMATS, Look
+from govlint.reporters import outputs
 
 if TYPE_CHECKING:
-    from govlint.model.facts import Facts, Stated
-    from govlint.model.source import Source
+    from govlint.commands.settings import Settled
+    from govlint.data.extract import Wish
+    from govlint.data.targets import Plan
+    from govlint.linter.lint import Task
 
-KEYS = (
-    *("path", "organ", "year", "form"),
-    *("table", "row", "column", "value", "raw", "line", "line_column"),
+_SWITCH: dict[str, Any] = {"action": "store_true"}
+_FLAGS: tuple[tuple[str, Text, dict[str, Any]], ...] = (
+    (
+        "--table",
+        Text(
+            "要哪些表，逗号分隔，all 为全部；默认 figures",
+            "which tables, separated by commas, or all (default: figures)",
+        ),
+        {"action": options.Commas, "default": [], "metavar": "|".join(TABLES)},
+    ),
+    (
+        "--format",
+        Text("输出格式，默认看 -o 的后缀，否则 jsonl", "format (default: by -o, else jsonl)"),
+        {"metavar": "|".join(FORMATS), "type": options.one_of(Text("输出格式", "format"), FORMATS)},
+    ),
+    (
+        "--output",
+        Text("写到这个文件；几张表写到文件夹", "write to this file, several tables to a folder"),
+        {"metavar": "FILE|DIR"},
+    ),
+    outputs.FLAG,
+    ("--wide", Text("一份报告一行，一格一列", "a row a report, a column a cell"), _SWITCH),
+    (
+        "--no-bom",
+        Text("csv 文件开头不写 BOM（Excel、WPS 要它）", "no BOM in csv files (Excel wants one)"),
+        {"action": "store_false", "dest": "bom"},
+    ),
+    (
+        "--jobs",
+        Text("进程数，默认 1，0 为全部核", "processes (default: 1), 0 for all cores"),
+        {"metavar": "N", "type": speed.jobs},
+    ),
 )
-_NO_REPORT = Text(
-    "看不出是年报，没有数字可取。请检查是否选错文件",
-    "this does not look like an annual report: no figures. Was it the right file?",
-)
-_FORMATS = ("jsonl", "csv")
 
 
 def add(subparsers: Any, lang: str) -> None:
@@ -38,13 +63,9 @@ def add(subparsers: Any, lang: str) -> None:
     command.parser.set_defaults(run=run)
     options.add_paths(command, lang)
     options.add_pack(command.options, lang)
-    command.options.add_argument(
-        "--format",
-        metavar="|".join(_FORMATS),
-        default="jsonl",
-        type=options.one_of(Text("输出格式", "format"), _FORMATS),
-        help=Text("输出格式，默认 jsonl", "output format (default: jsonl)").in_language(lang),
-    )
+    for name, meaning, more in _FLAGS:
+        names = ("-o", name) if name == "--output" else (name,)
+        command.options.add_argument(*names, help=meaning.in_language(lang), **more)
 
 
 def run(args: Namespace) -> int:
@@ -52,97 +73,81 @@ def run(args: Namespace) -> int:
 
     What could not be read is told on standard error, as `check` has it.
     """
+    from govlint.atomic import why_unwritable
     from govlint.commands import settings
-    from govlint.commands.inputs import documents
-    from govlint.fitting.fit import is_report
-    from govlint.linter.shortfall import shortfall
+    from govlint.data import saved, targets
+
+    for name in args.table:
+        options.one_of(Text("表", "table"), (*TABLES, "all"))(name)
+    plan = targets.plan(args.table, args.wide, args.format, args.output)
+    saved.refuse_terminal(plan, sys.stdout.isatty())
+    for target in plan.targets:
+        outputs.refuse(target.path, args.force)
+    settled = settings.settled(args.config, pack=args.pack, jobs=args.jobs, trust=args.trust)
+    try:
+        return _write(args, settled, plan)
+    except OSError as error:
+        if args.output is None or isinstance(error, BrokenPipeError):
+            raise
+        line = Text(*(f"{args.output}: {said}" for said in why_unwritable(error)))
+        console.complain(line.in_language(args.lang))
+        return 3
+
+
+def _write(args: Namespace, settled: Settled, plan: Plan) -> int:
+    from govlint.commands.inputs import no_report
+    from govlint.data import extract, saved
+    from govlint.data.tally import Tally
+    from govlint.forms.vocabulary import using
+    from govlint.linter import lint, processes
+
+    tasks, wish = _tasks(args, settled, plan)
+    spread = processes.parallel(settled.jobs, extract.lost)
+    found = progress.watched(extract.extracts(tasks, wish, spread), len(tasks), args.lang)
+    look = Look(args.lang, args.bom and args.output is not None, sys.stdout.isatty())
+    tally, vocabulary = Tally(), lint.find_pack(settled.pack).vocabulary
+    with using(vocabulary), saved.saving(plan, look, output.StandardOutput()) as take:
+        for one in found:
+            take(one)
+            for line in tally.lines(one.outcome):
+                _tell(line, args.lang)
+    remarks.print_crashes(tally.failures, args.lang)
+    if tally.summary:
+        _tell(tally.summary, args.lang)
+    elif not tally.reports:
+        _tell(no_report(", ".join(args.paths) or "."), args.lang)
+    return tally.code
+
+
+def _tasks(
+    args: Namespace, settled: Settled, plan: Plan
+) -> tuple[list[Task], Callable[[Task], Wish]]:
+    """The files to read, and what makes of each the wish for its tables."""
+    from govlint.commands import inputs, settings
+    from govlint.data.extract import Wish, needed
+    from govlint.linter import plugins, unopened
+    from govlint.linter.lint import Task
     from govlint.settings import allowed
 
-    unread: list[str] = []
-
-    request = options.request(args)
-    settled = settings.settled(request.config, pack=request.pack)
+    items = inputs.entries(args.paths, args.stdin_filename, plugins.loaders())
+    items, passed_over = excluded.split(settled.config, items, force=False)
+    for target in plan.targets:
+        items = outputs.without_output(target.path, items)
+    items, left = unopened.parted(items)
+    for line in unopened.warnings(left):
+        _tell(line, args.lang)
+    if passed_over:
+        _tell(excluded.notice(settled.config, passed_over), args.lang)
     known, baseline = settings.baseline(settled.config)
     excepted = partial(allowed.applied, config=settled.config, known=known, baseline=baseline)
+    per_file = settings.per_file(settled)
+    tasks = [Task(item, settled.pack) for item in items]
 
-    def tell(path: str, line: Text) -> None:
-        console.complain(f"{path}: {line.in_language(args.lang)}")
+    def wish(task: Task) -> Wish:
+        return Wish(needed(per_file(task), plan.tables), plan.tables, args.lang, excepted)
 
-    def rows_of_all() -> Iterator[dict[str, Any]]:
-        for path, document in documents(request):
-            if document is None:
-                unread.append(path)
-                continue
-            if not is_report(document.report, document.facts):
-                tell(path, _NO_REPORT)
-                unread.append(path)
-            elif found := shortfall(path, document, settled.pack, excepted):
-                tell(path, found.line)
-                if found.grave:
-                    unread.append(path)
-            yield from rows(document.source, document.facts)
-
-    lines = _csv(rows_of_all()) if args.format == "csv" else map(_json, rows_of_all())
-    console.write(lines, as_file=True)
-    return 3 if unread else 0
+    return tasks, wish
 
 
-def rows(source: Source, facts: Facts) -> Iterator[dict[str, Any]]:
-    """The particulars of a report as rows of the table `report`, then the figures of its tables.
-
-    Lines and columns count from 1, columns in code points; dates are ISO 8601.
-    """
-    head = (facts.path, facts.organ, facts.year, facts.form)
-    for row, column, stated in _particulars(facts):
-        line, line_column = source.position(stated.place.start) if stated else (None, None)
-        value, raw = (stated.value, stated.raw) if stated else (facts.form, "")
-        value = value.isoformat() if isinstance(value, date) else value
-        found = (*head, "report", row, column, value, raw, line, line_column)
-        yield dict(zip(KEYS, found, strict=True))
-    for fact in facts.items:
-        number = float(fact.value) if isinstance(fact.value, Decimal) else fact.value
-        at = source.position(fact.place.start)
-        yield dict(zip(KEYS, (*head, *fact.cell, number, fact.raw, *at), strict=True))
-
-
-def _particulars(facts: Facts) -> Iterator[tuple[str, str, Stated[Any] | None]]:
-    said = facts.particulars
-    named = (
-        ("title", "", said.title),
-        ("year", "", said.year),
-        ("organ", "", said.organ),
-        ("period", "start", said.period_start),
-        ("period", "end", said.period_end),
-        ("sign_off", "organ", said.signed_organ),
-        ("sign_off", "date", said.signed_date),
-    )
-    yield from ((row, column, stated) for row, column, stated in named if stated is not None)
-    if facts.form is not None:
-        yield "form", "", None
-
-
-def _json(row: dict[str, Any]) -> str:
-
-    return as_json(row) + "\n"
-
-
-def _csv(rows: Iterator[dict[str, Any]]) -> Iterator[str]:
-    """The rows as a table of RFC 4180, with LF; for a terminal without what it would obey."""
-    shown = plain if sys.stdout.isatty() else unicode_text
-    yield ",".join(KEYS) + "\n"
-    for row in rows:
-        yield ",".join(_field(shown(_harmless(row[key]))) for key in KEYS) + "\n"
-
-
-def _harmless(value: Any) -> str:
-    """A value as text; one that a spreadsheet would take for a formula begins with `'`."""
-    text = "" if value is None else str(value)
-    return f"'{text}" if isinstance(value, str) and _FORMULA.match(text) else text
-
-
-def _field(text: str) -> str:
-    return '"' + text.replace('"', '""') + '"' if _QUOTED.search(text) else text
-
-
-_FORMULA = lazy(r"(?![+-]?\d+(?:\.\d+)?$)[=+\-@\t\r＝＋－＠]")
-_QUOTED = lazy(r'[",\r\n]')
+def _tell(line: Text, lang: str) -> None:
+    console.complain(line.in_language(lang))

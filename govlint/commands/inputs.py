@@ -73,7 +73,7 @@ def documents(request: Request) -> Iterator[tuple[str, Document | None]]:
             told = True
     if not told:
         where = ", ".join(request.paths) or "."
-        console.complain(_nothing(where).in_language(request.lang))
+        console.complain(no_report(where).in_language(request.lang))
         yield where, None
 
 
@@ -86,7 +86,8 @@ def _vocabulary(request: Request) -> Vocabulary:
     return NATIONAL if pack == "national" else lint.find_pack(pack).vocabulary
 
 
-def _nothing(where: str) -> Text:
+def no_report(where: str) -> Text:
+    """What is said where there was no report."""
     return Text(
         f"{where} 里没有年报。请指定报告所在的文件夹或文件",
         f"no report in {where}. Name the folder of the reports, or a file",

@@ -118,7 +118,7 @@ def prepared(tasks: Iterable[Task]) -> list[Task]:
 
 def check_file(task: Task) -> Outcome:
     """Read and check one file; what cannot be read, or breaks us, is a diagnostic."""
-    return contained(task, lambda: _checked(task))
+    return contained(task, lambda: examined(task)[0])
 
 
 def contained(task: Task, work: Callable[[], Outcome]) -> Outcome:
@@ -153,7 +153,8 @@ def _failed(task: Task, error: BaseException) -> Outcome:
     return outcome
 
 
-def _checked(task: Task) -> Outcome:
+def examined(task: Task) -> tuple[Outcome, Document | None]:
+    """What came of one file, and what it says if it is a report; the work of `contained`."""
     from govlint.engine.crowding import limited
     from govlint.fitting.fit import is_report
     from govlint.linter.digesting import digest
@@ -164,11 +165,11 @@ def _checked(task: Task) -> Outcome:
     try:
         source, report, facts = document = read_document(task.item)
         if not is_report(report, facts):
-            return _foreign(task, source)
+            return _foreign(task, source), None
         checked = check_document(task, document)
     except Undecodable as fault:
-        return unread(task, fault)
-    return Outcome(
+        return unread(task, fault), None
+    outcome = Outcome(
         path,
         "checked",
         limited(checked.diagnostics),
@@ -179,6 +180,7 @@ def _checked(task: Task) -> Outcome:
         times=checked.times,
         digest=digest(task, document, checked) if task.digest else None,
     )
+    return outcome, document
 
 
 def check_document(task: Task, document: Document) -> Checked:

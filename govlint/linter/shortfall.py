@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 from typing import NamedTuple
 
 from govlint.bilingual import Text
-from govlint.files.discover import Input
-from govlint.linter import lint
-from govlint.linter.document import Document
-from govlint.linter.run import Outcome, Run
+from govlint.linter.run import NOT_A_REPORT, UNREADABLE, Outcome
 from govlint.model.diagnostic import Diagnostic
 
 _READING = "GL0"  # what the codes of rules on reading begin with
@@ -20,30 +16,32 @@ _GRAVE = ("error", "warning")
 
 
 class Shortfall(NamedTuple):
-    """What is said of a report that was not wholly read; `grave` where `check` exits with 3."""
+    """What is said of a file that was not wholly read; `grave` where `check` exits with 3."""
 
     line: Text
     grave: bool
 
 
-def shortfall(
-    path: str, document: Document, pack: str, excepted: Callable[[Run], Run]
-) -> Shortfall | None:
-    """What the rules on reading say of a report; None where all was read.
+def tells_of_reading(code: str) -> bool:
+    """Whether a rule tells of what could not be read."""
+    return code.startswith(_READING) and code not in _ALL_READ
 
-    `excepted` marks the findings of a run that somebody accepts.
-    """
-    codes = {rule.code for rule in lint.find_pack(pack).rules} - _ALL_READ
-    reading = frozenset(code for code in codes if code.startswith(_READING))
-    checked = lint.check_document(lint.Task(Input(path, named=True), pack, reading), document)
-    figures = checked.read, checked.expected
-    outcome = Outcome(path, "checked", checked.diagnostics, checked.failures, *figures)
-    outcome = excepted(Run(lint.find_pack(pack), (outcome,))).outcomes[0]
-    found = [one for one in outcome.standing if one.level in _GRAVE]
-    if not found and not checked.failures:
+
+def shortfall(outcome: Outcome) -> Shortfall | None:
+    """What the rules on reading say of a file; None where all was read."""
+    if outcome.state in {"unreadable", "foreign"}:
+        whole = {UNREADABLE, NOT_A_REPORT}
+        return Shortfall(next(_said(one) for one in outcome.diagnostics if one.code in whole), True)
+    found = [one for one in outcome.standing if one.level in _GRAVE and tells_of_reading(one.code)]
+    if not found and not outcome.failures:
         return None
     grave = outcome.unread or outcome.incomplete or outcome.failures
     return Shortfall(_line(outcome, found), bool(grave))
+
+
+def _said(found: Diagnostic) -> Text:
+    step = found.help or Text("", "")
+    return Text(f"{found.message.zh}。{step.zh}", f"{found.message.en}. {step.en}")
 
 
 def _line(outcome: Outcome, found: list[Diagnostic]) -> Text:

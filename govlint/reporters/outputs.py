@@ -68,12 +68,15 @@ def is_ours(path: str) -> bool:
     try:
         with open(path, "rb") as file:
             head = file.read(_ENOUGH)
-            file.seek(max(0, known.st_size - _ENOUGH))
+            file.seek(max(0, known.st_size - (_MOST if head.startswith(b"PAR1") else _ENOUGH)))
             tail = file.read()
     except OSError:
         return True  # writing says why that cannot be either
     if head.startswith(b"PK"):
         return _is_our_zip(path)
+    if head.startswith(b"PAR1"):
+        footer = int.from_bytes(tail[-8:-4], "little")
+        return b"govlint" in tail[-8 - footer :]
     first, last = head.decode("utf-8", "replace"), tail.decode("utf-8", "replace")
     return bool(_FIRST.match(first) or _LAST.fullmatch(last.strip().rpartition("\n")[2]))
 
@@ -118,6 +121,8 @@ _FIRST = lazy(
       \s*<meta\ name="generator"\ content="govlint">
     | (?:\x1b\[[\d;]*m)*(?:error|warning|info)\[[A-Z]+\d+\]\   # text
     | [^\n]+:\ [A-Z]+\d+\ (?:error|warning|info)\   # concise
+    | \ufeff?path,(?:organ,organ_level|status,title,organ),  # the tables of facts
+    | \{"path":\ (?:"[^"]*"|null),\ "(?:organ":\ [^{]*"organ_level|status":\ [^{]*"title)"
     """,
     re.VERBOSE,
 )

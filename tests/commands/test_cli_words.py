@@ -164,21 +164,21 @@ def test_facts(govlint):
     code, out, err = govlint("facts")
     rows = [json.loads(line) for line in out.splitlines()]
     assert (code, err) == (0, "")
-    assert list(rows[0]) == [
-        *("path", "organ", "year", "form", "table", "row", "column", "value", "raw"),
-        *("line", "line_column"),
-    ]
-    cells = {(row["table"], row["row"], row["column"]): row for row in rows}
-    assert cells["disclosure", "fees", "amount"]["value"] == 1.5
+    cells = {(row["table_key"], row["row_key"], row["column_key"]): row for row in rows}
+    assert cells["disclosure", "fees", "amount"]["figure"] == 1.5
     new = cells["requests", "new", "total"]
-    assert (new["value"], new["raw"], new["year"], new["form"]) == (12, "12", 2024, "2021")
+    assert (new["figure"], new["printed"], new["report_year"], new["form"]) == (
+        12,
+        "12",
+        2024,
+        "2021",
+    )
     line = report().split("\n")[new["line"] - 1]
     assert line[new["line_column"] - 1 :] == "12"
-    assert cells["report", "year", ""]["value"] == 2024
-    assert cells["report", "sign_off", "date"]["value"] == "2025-01-20"
-    assert cells["report", "form", ""]["value"] == "2021"
+    (told,) = map(json.loads, govlint("facts", "--table", "reports")[1].splitlines())
+    assert (told["report_year"], told["signed_date"], told["form"]) == (2024, "2025-01-20", "2021")
     csv = govlint("facts", "a.txt", "--format", "csv")[1].splitlines()
-    assert csv[0].startswith("path,organ,year,form,table,row,column,value,raw,line")
+    assert csv[0].startswith("path,organ,organ_level,region,report_year,form,table_key,row_key,")
     assert len(csv) == len(rows) + 1
 
 

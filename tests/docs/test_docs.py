@@ -170,6 +170,7 @@ def test_the_pre_commit_manifest() -> None:
     assert re.search(hook["files"], "reports/2024.txt")
     words = shlex.split(hook["entry"])
     assert words[0] == "govlint"
-    pages = [str(page.relative_to(ROOT)) for page in PAGES]
+    # but those that print the whole form: they might be a report that cannot be read
+    pages = [str(page.relative_to(ROOT)) for page in PAGES if not page.match("data*.md")]
     assert ran(*words[1:], *pages).returncode == 0  # no page is taken for a report
     assert ran(*words[1:], "README.md", "docs/examples/wrong-cell.txt").returncode == 1

@@ -16,8 +16,10 @@ import pytest
 from helpers.effort import SLOW
 from helpers.machine_formats import finding, outcome, run_of
 
-from govlint.commands import facts
 from govlint.commands.terminal import console
+from govlint.data import writers
+from govlint.data.schema import TABLES
+from govlint.data.writers import Look
 from govlint.linter.plugins import reporters
 from govlint.linter.run import Fixed, Outcome
 from govlint.model.diagnostic import Edit, Failure, Fix
@@ -164,19 +166,29 @@ def test_what_is_written_is_read_back(form: str) -> None:
         read(form, stream.buffer.getvalue())
 
 
-def test_no_cell_of_the_facts_is_a_formula(monkeypatch: pytest.MonkeyPatch) -> None:
-    kept = {"value": -2, "raw": "-2.5", "line": None}
-    rows = [dict.fromkeys(facts.KEYS, odd) | kept for odd in (*NAMES, *TEXTS)]
-    written = "".join(facts._csv(iter(rows)))
-    written.encode()
-    back = list(csv.reader(io.StringIO(written, newline=""), strict=True))
-    assert [len(row) for row in back] == [len(facts.KEYS)] * (len(rows) + 1)
+def test_no_cell_of_the_facts_is_a_formula() -> None:
+    columns = TABLES["figures"]
+    names = [column.name for column in columns]
+    kept = {"figure": -2, "printed": "-2.5", "line": None}
+    rows = [
+        [kept.get(name, odd) for name in names] for odd in (*NAMES, *TEXTS)
+    ]  # every text is odd
+    written = _facts(rows, Look())
+    back = list(csv.reader(io.StringIO(written.decode(), newline=""), strict=True))
+    assert [len(row) for row in back] == [len(names)] * (len(rows) + 1)
     for row in back[1:]:
-        cells = dict(zip(facts.KEYS, row, strict=True))
-        assert (cells["value"], cells["raw"], cells["line"]) == ("-2", "-2.5", "")
+        cells = dict(zip(names, row, strict=True))
+        assert (cells["figure"], cells["printed"], cells["line"]) == ("-2", "-2.5", "")
         assert not re.match("[=+\\-@\t\r＝＋－＠]", cells["path"])
-    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
-    _shown("".join(facts._csv(iter(rows))).encode())
+    _shown(_facts(rows, Look(terminal=True)))
+
+
+def _facts(rows: list[list[object]], look: Look) -> bytes:
+    file = io.BytesIO()
+    sink = writers.sink("csv", {"figures": TABLES["figures"]}, file, look)
+    sink.add("figures", rows)
+    sink.close()
+    return file.getvalue()
 
 
 def test_what_is_said_of_a_name_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:

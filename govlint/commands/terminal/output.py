@@ -19,6 +19,15 @@ FLAG: tuple[str, Text, dict[str, Any]] = (
 )
 
 
+class StandardOutput:
+    """Standard output as a file that is written to."""
+
+    def write(self, data: bytes) -> int:
+        """Write bytes to it, at once."""
+        console.write([data], as_file=True)
+        return len(data)
+
+
 def write(
     output: str | None, format: str, pieces: Iterable[str] | Iterable[bytes], stream: TextIO
 ) -> None:
