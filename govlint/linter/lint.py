@@ -161,7 +161,6 @@ def examined(task: Task) -> tuple[Outcome, Document | None]:
     from govlint.linter.document import read_document
     from govlint.model.view import view
 
-    path = task.item.path
     try:
         source, report, facts = document = read_document(task.item)
         if not is_report(report, facts):
@@ -169,13 +168,9 @@ def examined(task: Task) -> tuple[Outcome, Document | None]:
         checked = check_document(task, document)
     except Undecodable as fault:
         return unread(task, fault), None
+    found, figures = limited(checked.diagnostics), (checked.read, checked.expected)
     outcome = Outcome(
-        path,
-        "checked",
-        limited(checked.diagnostics),
-        checked.failures,
-        checked.read,
-        checked.expected,
+        *(task.item.path, "checked", found, checked.failures, *figures),
         view=view(source, report, facts) if task.show else None,
         times=checked.times,
         digest=digest(task, document, checked) if task.digest else None,
