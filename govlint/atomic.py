@@ -76,7 +76,7 @@ def writing(
     folder = os.path.dirname(path)
     take_away_stale(folder)
     part = os.path.join(folder, f".govlint-{os.urandom(8).hex()}{SUFFIX}")
-    finish = cleanup.at_end(partial(_remove, part))
+    finish = cleanup.at_end(partial(remove, part))
     try:
         handle = os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL | _BINARY, mode)
         with open(handle, "w+b") as file:
@@ -99,10 +99,11 @@ def take_away_stale(folder: str) -> None:
             if _PART.fullmatch(one.name):
                 known = one.stat(follow_symlinks=False)
                 if stat.S_ISREG(known.st_mode) and known.st_mtime < time.time() - cleanup.STALE:
-                    _remove(one.path)
+                    remove(one.path)
 
 
-def _remove(path: str) -> None:
+def remove(path: str) -> None:
+    """Take a file away, if it is there and can be."""
     with suppress(OSError):  # it is in place, or was never made
         os.unlink(path)
 

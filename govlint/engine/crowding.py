@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from govlint.bilingual import Text
 from govlint.model.diagnostic import Diagnostic, Finding
 
 MOST = 25
 """Findings of one rule on one line."""
+MOST_IN_ALL = 1_000
+"""Findings of one rule in a file."""
 LONGEST = 200
 """Characters of a report that a finding quotes."""
 _NOTES = 50
@@ -19,21 +21,29 @@ _WORDS = 600
 
 
 def limited(found: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """The findings, in their order; of one rule on one line the first, of which the last says so.
+    """The findings, in their order; of too many of one rule the first, of which the last says so.
 
     Its fingerprint counts those left out: with others it is another finding.
     """
-    totals = Counter((one.code, one.at.line) for one in found)
-    seen: Counter[tuple[str, int]] = Counter()
+    in_lines = _first(found, MOST, lambda one: (one.code, one.at.line), _ON_LINE)
+    return tuple(_first(in_lines, MOST_IN_ALL, lambda one: one.code, _IN_FILE))
+
+
+def _first(
+    found: Sequence[Diagnostic], most: int, kind: Callable[[Diagnostic], object], where: Text
+) -> list[Diagnostic]:
+    """The first of every kind."""
+    totals = Counter(map(kind, found))
+    seen: Counter[object] = Counter()
     kept = []
     for one in found:
-        key = one.code, one.at.line
-        seen[key] += 1
-        if seen[key] == MOST < totals[key]:
-            kept.append(_last(one, totals[key] - MOST))
-        elif seen[key] <= MOST:
+        mine = kind(one)
+        seen[mine] += 1
+        if seen[mine] == most < totals[mine]:
+            kept.append(_last(one, totals[mine] - most, where))
+        elif seen[mine] <= most:
             kept.append(one)
-    return tuple(kept)
+    return kept
 
 
 def few(finding: Finding) -> Finding:
@@ -61,7 +71,11 @@ def clipped_message(message: Text) -> Text:
     )
 
 
-def _last(one: Diagnostic, more: int) -> Diagnostic:
-    zh = f"{one.message.zh}（这一行另有 {more} 处，不再逐一列出）"
-    en = f"{one.message.en} ({more} more on this line are not listed)"
+def _last(one: Diagnostic, more: int, where: Text) -> Diagnostic:
+    zh = f"{one.message.zh}（{where.zh}另有 {more} 处，不再逐一列出）"
+    en = f"{one.message.en} ({more} more {where.en} are not listed)"
     return one._replace(message=Text(zh, en), fingerprint=f"{one.fingerprint}+{more}")
+
+
+_ON_LINE = Text("这一行", "on this line")
+_IN_FILE = Text("这份文件", "in this file")

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from functools import partial
 
 from govlint import cleanup
-from govlint.atomic import Unwritable
+from govlint.atomic import Unwritable, remove
 from govlint.bilingual import Text
 
 _PATIENCE, _PAUSE = 20.0, 0.02
@@ -66,11 +66,6 @@ def _by_file(lock: str) -> Callable[[], None] | None:
     except FileExistsError:
         with suppress(OSError):
             if time.time() - os.stat(lock).st_mtime > _STALE:
-                _unlink(lock)
+                remove(lock)
         return None
-    return cleanup.at_end(partial(_unlink, lock))
-
-
-def _unlink(lock: str) -> None:
-    with suppress(OSError):
-        os.unlink(lock)
+    return cleanup.at_end(partial(remove, lock))
