@@ -17,8 +17,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from govlint.annotate import body, part
+from govlint.annotate.revise import Change, revised
 from govlint.annotate.xmlbytes import Element, edited, scan
+from govlint.bilingual import Text
 from govlint.files.archive import Archive, broken
+from govlint.files.decode import Undecodable
+
+
+class Signed(Undecodable):
+    """The file has a digital signature, which any change would break."""
 
 
 class NewComment(NamedTuple):
@@ -36,9 +43,17 @@ class NewComment(NamedTuple):
 def annotated(data: bytes, notes: Sequence[NewComment]) -> bytes:
     """The bytes of a .docx with these comments in place of those govlint made before.
 
-    Others' comments stay.  Raises Undecodable for what is broken.
+    Others' comments stay.  Raises Undecodable for what is broken, or has a digital signature.
     """
+    return changed(data, notes, (), "")[0]
+
+
+def changed(
+    data: bytes, notes: Sequence[NewComment], changes: Sequence[Change], date: str
+) -> tuple[bytes, frozenset[str]]:
+    """As `annotated`, with tracked changes of a `date`, and the keys of those without a place."""
     parts = _Parts(Archive(data))
+    parts.refuse_signed()
     main = parts.main()
     text = parts.read(main)
     document = scan(text, main)
@@ -50,16 +65,15 @@ def annotated(data: bytes, notes: Sequence[NewComment]) -> bytes:
     first = _next_number(document, listed, old)
     anchors = [body.Anchor(first + i, *note[:3]) for i, note in enumerate(notes)]
     said = [part.Comment(first + i, note.lines) for i, note in enumerate(notes)]
+    tracked = revised(text, document, changes, date)
     try:
         edits = [*body.without(document, old), *body.marked(document, anchors, old)]
     except LookupError as error:
         raise broken("no paragraph") from error
-    if not notes and not mine:
-        return data
-    parts.changed[main] = edited(text, edits)
+    parts.changed[main] = edited(text, [*edits, *tracked.edits])
     parts.changed[at] = part.exchanged(comments, listed, said)
     parts.forget(main, part.paragraph_ids(mine))
-    return parts.zipped()
+    return parts.zipped(), tracked.lost
 
 
 def _next_number(document: Element, comments: Element, old: set[str]) -> int:
@@ -112,6 +126,11 @@ class _Parts:
         self.changed[_TYPES] = part.typed(types, scan(types, _TYPES), name)
         return name, part.empty(space)
 
+    def refuse_signed(self) -> None:
+        """Raise Signed for a file with a digital signature: any change would break it."""
+        if any(name.startswith("_xmlsignatures/") for name in self._archive.names):
+            raise Signed(_SIGNED, _UNSIGNED)
+
     def forget(self, main: str, ids: set[str]) -> None:
         """Let Word's newer parts know nothing of comments that are no more."""
         related = self._related(main)
@@ -156,6 +175,15 @@ class _Parts:
         return data.decode("utf-8").encode(encoding) if encoding else data
 
 
+_SIGNED = Text(
+    "文件有数字签名，写进批注会使签名失效，没有写",
+    "the file has a digital signature, which comments would break: nothing was written",
+)
+_UNSIGNED = Text(
+    "请批注签名之前的那一份；只看结果可用网页：govlint check 报告.docx --format html -o 结果.html",
+    "annotate the file as it was before it was signed; the findings alone are also on a page: "
+    "govlint check report.docx --format html -o findings.html",
+)
 _TYPES = "[Content_Types].xml"
 _NO_RELATIONS = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships '

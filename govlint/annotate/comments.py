@@ -12,6 +12,7 @@ _QUOTED = 40
 _FEW = 3
 _DUE = Text("应填：", "Should be: ")
 _FIX = Text("改法：", "Fix: ")
+_SUM = Text("算式：", "Sum: ")
 _WORDS = Text("原文：", "Words: ")
 _BASIS = Text("依据：", "Basis: ")
 _NEXT = Text("下一步：", "Next: ")
@@ -33,6 +34,9 @@ def _lines(found: Diagnostic, words: str, text: str, lang: str) -> Iterator[str]
         yield f"{_DUE.in_language(lang)}{found.fix.value}"
     elif found.fix and found.fix.edits:
         yield f"{_FIX.in_language(lang)}{_changes(found, found.fix.edits, text).in_language(lang)}"
+    for one in found.sums:
+        if (said := one.sentence.in_language(lang)) != message and said not in message:
+            yield f"{_SUM.in_language(lang)}{said}"
     if found.cell is None and 0 < len(words) <= _QUOTED and words not in message:
         yield f"{_WORDS.in_language(lang)}“{words}”"
     yield f"{_BASIS.in_language(lang)}{found.basis}"

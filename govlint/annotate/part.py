@@ -10,6 +10,8 @@ from govlint.annotate.body import prefix
 from govlint.annotate.xmlbytes import ByteEdit, Element, appended, edited, scan
 from govlint.text.xml import legal_in_xml
 
+MADE = b"<!--govlint-->"
+"""What marks a copy as govlint's, also one without a comment: it may be replaced."""
 AUTHOR, INITIALS = "govlint", "GL"
 _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _EMPTY = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:comments xmlns:w="{}"/>'
@@ -37,6 +39,8 @@ def exchanged(data: bytes, root: Element, comments: Sequence[Comment]) -> bytes:
     w, declared, _ = prefix(root)
     gone = [ByteEdit(one.start, one.end, b"") for one in own(root)]
     new = b"".join(_comment(one, w, declared) for one in comments)
+    if MADE not in data:
+        new = MADE + new
     return edited(data, [*gone, appended(root, new)] if new else gone)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from govlint.annotate.xmlbytes import Element
 
-_FIXED = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+FIXED = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _LEFT_OUT = frozenset({
     "del", "moveFrom", "pPr", "rPr", "sdtPr", "sdtEndPr", "rt", "instrText", "delText",
     "delInstrText", "drawing", "pict", "object", "tbl",
@@ -57,8 +57,8 @@ def text(node: Element) -> str:
     """What is printed of an element, changes accepted."""
     if node.name == "t":
         return node.text
-    if node.name in _FIXED:
-        return _FIXED[node.name]
+    if node.name in FIXED:
+        return FIXED[node.name]
     if node.name in _LEFT_OUT:
         return ""
     return "".join(map(text, node.children))

@@ -16,7 +16,7 @@ from govlint.settings.values import Settings
 if TYPE_CHECKING:
     from govlint.files.discover import Input
     from govlint.linter.lint import Task
-    from govlint.linter.run import Outcome
+    from govlint.linter.run import Outcome, Run
     from govlint.packs import Pack
     from govlint.settings.baseline import Entry
 
@@ -164,21 +164,35 @@ def per_file(settled: Settled) -> Callable[[Task], Task]:
     return settle
 
 
-def checker(settled: Settled) -> Callable[[Input], Outcome]:
-    """What checks one file as the configuration has it, and keeps the report to be shown."""
+class Checker(NamedTuple):
+    """What checks one file as the configuration has it, and keeps the report to be shown.
+
+    `task` is what is asked of a file, `excepted` marks the findings of a run somebody accepts.
+    """
+
+    task: Callable[[Input], Task]
+    excepted: Callable[[Run], Run]
+
+    def __call__(self, item: Input) -> Outcome:
+        """What comes of a file."""
+        from govlint.linter import lint
+        from govlint.linter.run import Run
+
+        task = self.task(item)
+        return self.excepted(Run(lint.find_pack(task.pack), (lint.check_file(task),))).outcomes[0]
+
+
+def checker(settled: Settled) -> Checker:
+    """The checker of a run."""
     from govlint.linter import lint
-    from govlint.linter.run import Run
     from govlint.settings import allowed
 
     settle = per_file(settled)
     known, file = baseline(settled.config)
-
-    def check(item: Input) -> Outcome:
-        outcome = lint.check_file(settle(lint.Task(item, settled.pack, show=True)))
-        run = Run(lint.find_pack(settled.pack), (outcome,))
-        return allowed.applied(run, settled.config, known, file).outcomes[0]
-
-    return check
+    return Checker(
+        lambda item: settle(lint.Task(item, settled.pack, show=True)),
+        lambda run: allowed.applied(run, settled.config, known, file),
+    )
 
 
 def check_words(found: Config, pack: Pack) -> None:

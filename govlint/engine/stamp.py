@@ -72,6 +72,7 @@ def stamped(
         within=place.within,
         lines=place.lines,
         encoding=place.encoding,
+        sums=finding.sums,
     )
     return Stamped(found, content)
 

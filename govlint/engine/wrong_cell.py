@@ -97,6 +97,7 @@ def single_finding(one: Failing, evidence: Evidence) -> tuple[Rule, Finding]:
         computed=value,
         related=tuple(n for n in (first, *usual.related) if n.cell != change.cell),
         fix=Fix(safe=False, value=value),
+        sums=finding(violation, rule.message, evidence.facts, change.cell).sums,
     )
 
 
@@ -138,9 +139,12 @@ def _wrong_cells(
         fact = evidence.facts.get(*change.cell)
         assert fact is not None
         value = spelled_number(change.value)
-        folded = [
-            _failed(one, evidence.facts) for one in failing if change.cell in one[1].instance.cells
+        failed = [
+            finding(violation, broken.message, evidence.facts, change.cell)
+            for broken, violation in failing
+            if change.cell in violation.instance.cells
         ]
+        folded = [_folded(one, evidence.facts) for one in failed]
         yield Finding(
             place=fact.place,
             message=_wrong(change, fact.raw.strip(), outcome.changes, len(failing), evidence),
@@ -150,6 +154,7 @@ def _wrong_cells(
             computed=value,
             related=(*folded, *_blanks(outcome, evidence.facts)),
             fix=Fix(safe=False, edits=edits, value=value),
+            sums=tuple(one for usual in failed for one in usual.sums),
         )
 
 
@@ -176,7 +181,7 @@ _FULL_WIDTH = {ord(one): ord(one) + 0xFEE0 for one in "0123456789.,-"}
 def _wrong(
     change: Change, raw: str, changes: Sequence[Change], failing: int, evidence: Evidence
 ) -> Text:
-    cell, value = cell_words(change.cell), spelled_number(change.value)
+    cell, value, several = cell_words(change.cell), spelled_number(change.value), failing > 1
     zh = f"{cell.zh}填的是 {raw}，按勾稽关系应为 {value}：改这一格，"
     en = f"{cell.en} says {raw}, by the identities it should be {value}: with this cell changed"
     for other in changes:
@@ -184,7 +189,6 @@ def _wrong(
             words, figure = cell_words(other.cell), spelled_number(other.value)
             zh += f"并把{words.zh}改为 {figure}，"
             en += f" and {words.en} set to {figure}"
-    several = failing > 1
     zh += f"不成立的 {failing} 条勾稽关系就都成立" if several else "不成立的勾稽关系就成立了"
     en += f", all {failing} failed identities hold" if several else ", the failed identity holds"
     if evidence.witnesses.get(change.cell) == change.value:
@@ -192,12 +196,9 @@ def _wrong(
     return Text(zh, en)
 
 
-def _failed(one: Failing, facts: Facts) -> Note:
-    rule, violation = one
-    usual = finding(violation, rule.message, facts)
+def _folded(usual: Finding, facts: Facts) -> Note:
     fact = facts.get(*usual.cell) if usual.cell is not None else None
-    stated = fact.raw.strip() if fact else ""
-    return Note(usual.place, usual.message, usual.cell, stated)
+    return Note(usual.place, usual.message, usual.cell, fact.raw.strip() if fact else "")
 
 
 def _blanks(outcome: Repair, facts: Facts) -> Iterable[Note]:

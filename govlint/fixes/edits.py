@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from govlint.bilingual import Text
 from govlint.model.diagnostic import Diagnostic, Edit
+from govlint.model.place import Span
 
 
 def fixable(found: Iterable[Diagnostic], safe: bool) -> list[Diagnostic]:
@@ -48,6 +49,23 @@ def applied(text: str, edits: Iterable[Edit]) -> str:
         parts += [text[end:start], new]
         end = stop
     return "".join([*parts, text[end:]])
+
+
+def composed(text: str, steps: Iterable[Iterable[Edit]]) -> list[Edit]:
+    """The edits of several passes as those of one: all with offsets into `text`."""
+    kept: list[int | str] = list(range(len(text)))  # what stands there: offsets, or new text
+    for edits in steps:
+        for (start, stop), new in sorted(edits, reverse=True):
+            kept[start:stop] = new
+    found, end, new = [], 0, ""
+    for one in [*kept, len(text)]:
+        if isinstance(one, str):
+            new += one
+            continue
+        if new or one > end:
+            found.append(Edit(Span(end, one), new))
+        end, new = one + 1, ""
+    return found
 
 
 def malformed(text: str, edits: Sequence[Edit]) -> Text | None:

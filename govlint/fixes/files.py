@@ -13,12 +13,13 @@ from govlint.files.decode import Undecodable, decode
 from govlint.files.discover import Input
 from govlint.fixes import Mended, mend
 from govlint.fixes.edits import applied, fixable
-from govlint.fixes.review import Review, reviewed
+from govlint.fixes.review import Review, reviewed_source, with_words
 from govlint.fixes.rewrite import rewritten
 from govlint.linter import lint
 from govlint.linter.document import read_document
 from govlint.linter.lint import Map, Task
 from govlint.linter.run import Fixed, Outcome, Run
+from govlint.model.diagnostic import Diagnostic
 from govlint.model.source import Source
 
 
@@ -68,12 +69,12 @@ def _fixed(wish: Wish, task: Task) -> Outcome:
     source = read_document(held.item).source
     if source.medium != "text" or not _reads_as(data, source.original, source.encoding):
         return outcome._replace(fixed=Fixed(dry=wish.dry, notes=(_NOT_PLAIN,)))
-    mended = _mended(wish, task, source)
+    mended = mended_source(wish, task, source)
     fixed = Fixed(
         mended=len(mended.fixed),
         left=0 if wish.unsafe else len(fixable(mended.review.found, safe=False)),
         dry=wish.dry,
-        notes=_notes(mended),
+        notes=refusals(mended),
         failed=bool(mended.restless),
     )
     if not mended.steps:
@@ -114,19 +115,36 @@ def _outcome(
     return lint.check_file(_holding(held, new))._replace(fixed=fixed)
 
 
-def _mended(wish: Wish, task: Task, source: Source) -> Mended:
-    """The text with its fixes, every step of it reviewed as the task has it."""
+def mended_source(
+    wish: Wish, task: Task, source: Source, barred: frozenset[str] = frozenset()
+) -> Mended:
+    """The text with its fixes, every step of it reviewed as the task has it.
+
+    Of a text its loader laid out, fixes at the keys `barred` (of `Origin`) are left out.
+    """
 
     def reviewer(text: str) -> Review | None:
-        review = reviewed(task, text)
-        if review is None:
+        now = Source(task.item.path, text) if source.medium == "text" else with_words(source, text)
+        review = reviewed_source(task, now) if now is not None else None
+        if now is None or review is None:
             return None
-        outcome = Outcome(task.item.path, "checked", review.found)
-        return review._replace(found=_marked(wish, task, outcome).diagnostics)
+        outcome = _marked(wish, task, Outcome(task.item.path, "checked", review.found))
+        return review._replace(
+            found=tuple(_writable(one, now, barred) for one in outcome.diagnostics)
+        )
 
     review = reviewer(source.original)
     assert review is not None, "it was checked as a report"
     return mend(review, reviewer, wish.unsafe)
+
+
+def _writable(found: Diagnostic, source: Source, barred: frozenset[str]) -> Diagnostic:
+    """The finding, without its fix where that changes nothing that is seen, or what is barred."""
+    if source.medium == "text" or found.fix is None or not found.fix.edits:
+        return found
+    keys = {one.key for edit in found.fix.edits if (one := source.origin(edit.place.start))}
+    unseen = all(source.text[slice(*place)] == new for place, new in found.fix.edits)
+    return found._replace(fix=None) if unseen or keys & barred else found
 
 
 def _marked(wish: Wish, task: Task, outcome: Outcome) -> Outcome:
@@ -192,7 +210,7 @@ def _undone(fixed: Fixed, why: Text) -> Fixed:
     return Fixed(dry=fixed.dry, notes=(*fixed.notes, said), failed=True)
 
 
-def _notes(mended: Mended) -> tuple[Text, ...]:
+def refusals(mended: Mended) -> tuple[Text, ...]:
     """What was not applied and why; the same of one rule is said once."""
     refused: dict[tuple[str, Text], list[int]] = {}
     for one, reason in mended.refused:

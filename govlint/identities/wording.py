@@ -7,10 +7,10 @@ from typing import Any
 
 from govlint.bilingual import Text
 from govlint.forms.form import column_label, known_forms, row_label, table_title
+from govlint.identities.addition import chinese_names, english_names, sum_of, summands
 from govlint.identities.evaluate import Exact, paths, spell, spelled_number
 from govlint.identities.expression import Term
 from govlint.identities.instances import Instance, Violation, figures
-from govlint.identities.names import FIGURES, short_name
 from govlint.model.diagnostic import Finding, Note
 from govlint.model.facts import Cell, Fact, Facts, Number
 
@@ -35,29 +35,36 @@ _ADVICE = {
 _GENERAL = Text("对照底稿核对这几格", "check these cells against the working papers")
 
 
-def finding(violation: Violation, message: Text | None, facts: Facts) -> Finding:
+def finding(
+    violation: Violation, message: Text | None, facts: Facts, wrong: Cell | None = None
+) -> Finding:
     """The finding of a violation: it stands on the first figure of the right side.
 
-    `message` is the author's own wording with the `PLACEHOLDERS`, None for the usual one.
+    `message` is the author's own wording with the `PLACEHOLDERS`, None for the usual one; `wrong`
+    is the cell at fault, where it is known.
     """
     comparison = violation.instance.comparison
     right = _facts(comparison.right, facts)
     left = _facts(comparison.left, facts)
     every = list(dict.fromkeys((*right[:1], *left, *right)))
+    values = figures(facts)
+    said = _message(violation, message, values)
+    added = sum_of(violation, values, wrong)
     return Finding(
         place=every[0].place,
-        message=_message(violation, message, figures(facts)),
+        message=said,
         help=advice(every[0].table),
         cell=every[0].cell,
         stated=spelled_number(violation.right),
         computed=spelled_number(violation.left),
         related=tuple(note(fact, violation.instance) for fact in every[1:]),
+        sums=(added._replace(line=line_words(violation.instance), sentence=said),) if added else (),
     )
 
 
 def note(fact: Fact, instance: Instance) -> Note:
     """A figure that takes part in an identity."""
-    words = Text(_chinese(instance)(fact.cell), _english(instance)(fact.cell))
+    words = Text(chinese_names(instance)(fact.cell), english_names(instance)(fact.cell))
     return Note(fact.place, words, fact.cell, fact.raw.strip())
 
 
@@ -118,10 +125,10 @@ def _side(term: Term, total: Exact, instance: Instance, values: Mapping[Cell, Nu
     def figure(words: Callable[[Cell], str]) -> Callable[[Any], str]:
         return lambda cell: f"{words(cell)} {spelled_number(values[cell])}"
 
-    parts = _summands(term)
+    parts = summands(term)
     terms = [part for part in parts if len(parts) <= _FEW or not _is_zero(part, values)]
-    zh = _joined(terms[:_MANY], figure(_chinese(instance)))
-    en = _joined(terms[:_MANY], figure(_english(instance)))
+    zh = _joined(terms[:_MANY], figure(chinese_names(instance)))
+    en = _joined(terms[:_MANY], figure(english_names(instance)))
     if (more := len(terms) - _MANY) > 0:
         zh, en = f"{zh} + 另 {more} 项", f"{en} + {more} more"
     if zeros := len(parts) - len(terms):
@@ -130,18 +137,6 @@ def _side(term: Term, total: Exact, instance: Instance, values: Mapping[Cell, Nu
     if len(parts) == 1 and term[0] in {"name", "number"}:
         return Text(zh, en)
     return Text(f"{zh} = {spelled_number(total)}", f"{en} = {spelled_number(total)}")
-
-
-def _summands(term: Term) -> list[tuple[str, Term]]:
-    """A sum taken apart: each part with the sign before it."""
-    found: list[tuple[str, Term]] = []
-    while term[0] in {"add", "subtract"}:
-        if term[2][0] == "add" and term[0] == "add":
-            found = [*_summands(term[2]), *found]
-        else:
-            found.insert(0, ("+" if term[0] == "add" else "-", term[2]))
-        term = term[1]
-    return [("+", term), *found]
 
 
 def _is_zero(part: tuple[str, Term], values: Mapping[Cell, Number]) -> bool:
@@ -167,25 +162,3 @@ def _row_word(table: str) -> str:
 
 def _column_word(table: str) -> str:
     return "项" if known_forms()["2021"].tables[table].across else "列"
-
-
-def _chinese(instance: Instance) -> Callable[[Cell], str]:
-    def words(cell: Cell) -> str:
-        if cell.table == FIGURES:
-            return f"{cell.row}（{cell.column}）"
-        row = short_name(cell.table, "row", cell.row)
-        column = short_name(cell.table, "column", cell.column)
-        each = {"column": row, "row": column, "cell": "该格"}
-        return each.get(instance.identity.each, f"{table_title(cell.table)}{row}（{column}）")
-
-    return words
-
-
-def _english(instance: Instance) -> Callable[[Cell], str]:
-    def words(cell: Cell) -> str:
-        if cell.table == FIGURES:
-            return f"{cell.row} ({cell.column})"
-        each = {"column": cell.row, "row": cell.column, "cell": "the cell"}
-        return each.get(instance.identity.each, ".".join(cell))
-
-    return words

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from govlint.bilingual import Text
 from govlint.model.place import Cell, Span
+from govlint.model.sums import Sum
 
 LEVEL_NAMES = {
     "error": Text("错误", "error"),
@@ -49,7 +50,8 @@ class Finding(NamedTuple):
 
     `message` says what was found and what is expected, `help` the next step.  `stated` and
     `computed` are the two figures that disagree, as texts.  `level` and `confidence` are set only
-    where one finding is less (or more) sure than its rule.
+    where one finding is less (or more) sure than its rule.  `sums` are those of the tables that do
+    not come out.
     """
 
     place: Span
@@ -62,6 +64,7 @@ class Finding(NamedTuple):
     fix: Fix | None = None
     level: str | None = None
     confidence: str | None = None
+    sums: tuple[Sum, ...] = ()
 
 
 class Position(NamedTuple):
@@ -149,6 +152,7 @@ class Diagnostic(NamedTuple):
     lines: tuple[SourceLine, ...] = ()
     encoding: str = ""
     suppressed: Suppression | None = None
+    sums: tuple[Sum, ...] = ()
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:

@@ -63,12 +63,16 @@ def is_ours(path: str) -> bool:
     known = _state(path)
     if known is None or not stat.S_ISREG(known.st_mode) or not known.st_size:
         return True
-    if ".govlint." in PurePath(path).name:
-        return True
+    return ".govlint." in PurePath(path).name or bears_mark(path)
+
+
+def bears_mark(path: str) -> bool:
+    """Whether the content of a file is of our making."""
+    size = os.path.getsize(path)
     try:
         with open(path, "rb") as file:
             head = file.read(_ENOUGH)
-            file.seek(max(0, known.st_size - (_MOST if head.startswith(b"PAR1") else _ENOUGH)))
+            file.seek(max(0, size - (_MOST if head.startswith(b"PAR1") else _ENOUGH)))
             tail = file.read()
     except OSError:
         return True  # writing says why that cannot be either
@@ -87,11 +91,12 @@ def _is_our_zip(path: str) -> bool:
 
     try:
         with zipfile.ZipFile(path) as file:
-            for name, mark in _MARKS.items():
+            for name, marks in _MARKS.items():
                 if name in file.namelist():
                     with file.open(name) as part:
-                        if mark in part.read(_MOST):
-                            return True
+                        content = part.read(_MOST)
+                    if any(mark in content for mark in marks):
+                        return True
     except (OSError, ValueError, RuntimeError, NotImplementedError, zipfile.BadZipFile):
         pass
     return False
@@ -106,8 +111,9 @@ def _state(path: str) -> os.stat_result | None:
 
 _ENOUGH, _MOST = 4096, 10_000_000  # bytes
 _MARKS = {
-    "docProps/core.xml": b"<dc:description>govlint<",
-    "word/comments.xml": b'author="govlint"',
+    "docProps/core.xml": (b"<dc:description>govlint<",),
+    # Word leaves out remarks in XML when it saves a file.
+    "word/comments.xml": (b"<!--govlint-->", b'author="govlint"'),
 }
 _FIRST = lazy(
     r"""\{\s*"version":\ 1,\s*"summary":\ \{\s*"files"  # json

@@ -54,8 +54,11 @@ def test_every_finding_is_a_comment_at_its_place(draft: bytes, ran) -> None:
     assert said[wrong][0] == "govlint"
     lines = said[wrong][1]
     assert lines[0] == f"错误：{found.message.zh}"
-    assert lines[1:3] == [f"应填：{found.fix.value}", f"依据：{found.basis}"]
-    assert lines[3].startswith("下一步：")
+    sums = [f"算式：{one.message.zh}" for one in found.related if " = " in one.message.zh]
+    assert len(sums) == 2
+    due = [f"应填：{found.fix.value}", *sums, f"依据：{found.basis}"]
+    assert lines[1 : len(due) + 1] == due
+    assert lines[len(due) + 1].startswith("下一步：")
     for number, (_, lines) in said.items():
         assert any(line.startswith("依据：") for line in lines), lines
         assert places[number], lines
@@ -127,8 +130,10 @@ def test_a_folder_of_files(draft: bytes, ran, govlint) -> None:
     write("in/b.docx", draft)
     write("in/c.txt", report())
     code, out, err = ran("in")
-    assert (code, err, out.count("\n")) == (0, "", 2)
+    assert (code, err, out.count("\n")) == (0, "", 3)
+    assert out.splitlines()[2].startswith("批注了 2 份；1 份没能批注：不是 .docx 1 份")
     assert Path("in/a.govlint.docx").exists()
+    assert ran("in") == (code, out, err)
     assert ".govlint." not in govlint("check", "in", "--format", "concise")[1]
     code, out, err = ran("in", "-o", "x.docx")
     assert code == 2
