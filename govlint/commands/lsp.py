@@ -47,4 +47,6 @@ def _checker(pack: str | None, trust: bool, config: str) -> Checker:
 
     settled = settings.settled(config, pack=pack, trust=trust)
     _, baseline = settings.baseline(settled.config)
-    return Checker(settled.pack, settings.checker(settled), (str(baseline),) if baseline else ())
+    return Checker(
+        settled.pack, settings.checker(settled).outcome, (str(baseline),) if baseline else ()
+    )

@@ -173,7 +173,7 @@ class Checker(NamedTuple):
     task: Callable[[Input], Task]
     excepted: Callable[[Run], Run]
 
-    def __call__(self, item: Input) -> Outcome:
+    def outcome(self, item: Input) -> Outcome:
         """What comes of a file."""
         from govlint.linter import lint
         from govlint.linter.run import Run

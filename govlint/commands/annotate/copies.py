@@ -77,7 +77,7 @@ def _annotate(
     data = _word_file(item, many, tally, wanted.lang)
     if data is None:
         return item.named
-    outcome = check(item._replace(data=data))
+    outcome = check.outcome(item._replace(data=data))
     if outcome.state == "skipped":
         tally.reasons[_NO_REPORT] += 1
         return False
