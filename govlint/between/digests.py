@@ -130,13 +130,15 @@ def _particulars(digest: Digest, stated: dict[str, Any]) -> Particulars:
 
 
 def _placed(facts: Facts, prose: Iterable[Prose]) -> Iterator[tuple[Span, Cell | None]]:
-    """All places that findings between reports may stand on."""
+    """All places that findings between reports may stand on: a table is from figure to figure."""
     said = facts.particulars
     for one in (said.title, said.organ, said.year, said.signed_organ, said.signed_date):
         if one is not None:
             yield one.place, None
     for reading in facts.readings:
         yield reading.place, None
+        if own := [fact.place for fact in facts.items if fact.table == reading.table]:
+            yield Span(min(own).start, max(place.end for place in own)), None
     for fact in facts.items:
         yield fact.place, fact.cell
     for passage in prose:

@@ -52,7 +52,10 @@ class TableForm:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Form:
-    """One official format and the report years it is for."""
+    """One official format and the report years it is for.
+
+    `alike` maps columns of a table to those of the latest form that say the same by another key.
+    """
 
     name: str
     title: str
@@ -60,6 +63,7 @@ class Form:
     first_year: int
     last_year: int | None
     tables: dict[str, TableForm]
+    alike: dict[str, dict[str, str]]
 
 
 @per_vocabulary
@@ -192,7 +196,8 @@ def _form(data: dict[str, Any], every: dict[str, Any]) -> Form:
         own = data["tables"].get(key, {})
         replaced = own.get("replace", {})
         tables[key] = _table(key, base[key] if replaced or not own else own, replaced)
-    return Form(data["form"], data["title"], data["basis"], data["from"], data.get("to"), tables)
+    years, alike = (data["from"], data.get("to")), data.get("alike", {})
+    return Form(data["form"], data["title"], data["basis"], *years, tables, alike)
 
 
 def _table(key: str, data: dict[str, Any], replaced: dict[str, str]) -> TableForm:

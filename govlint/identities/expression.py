@@ -17,7 +17,12 @@ from govlint.text.characters import fold
 from govlint.text.pattern import lazy
 
 Term = tuple[Any, ...]
-SCOPES = ("previous", "children")
+SCOPES = {"上年": "previous", "下级": "children", "同级": "siblings"}
+"""The other reports that a name may be of, by their Chinese names."""
+
+SUMMED = ("children", "siblings")
+"""Those that are several, of which there are sums alone."""
+
 
 _LONGEST = 2_000  # characters; the longest sensible assertion has a tenth of that
 _DEEPEST = 100
@@ -41,7 +46,7 @@ class Comparison(NamedTuple):
 
 
 class Name(NamedTuple):
-    """A name in an expression. `scope` is "", `previous` or `children`; `wildcard`: `sum(path.*)`.
+    """A name in an expression. `scope` is "" or one of `SCOPES`; `wildcard`: `sum(path.*)`.
 
     `column` is where it stands (1-based), 0 once it has been renamed.
     """
@@ -157,12 +162,28 @@ def _term(kind: str, children: list[Any]) -> Any:
 
             value = Fraction(str(children[0]))
             return kind, value.numerator, value.denominator
-        case "name" | "sum":
+        case "name" | "sum" | "total":
             token = children[-1]
+            column = int(token.column)
             first, _, rest = _plain_path(str(token)).partition(".")
-            scope, path = (first, rest) if first in SCOPES and rest else ("", f"{first}.{rest}")
-            return kind, scope, path.rstrip("."), int(token.column)
+            scope = SCOPES.get(first, first) if rest else ""
+            if scope not in SCOPES.values():
+                scope, rest = "", f"{first}.{rest}".rstrip(".")
+            _check_sum(kind, scope, str(token), column)
+            return "name" if kind == "total" else kind, scope, rest, column
     return kind, *children
+
+
+def _check_sum(kind: str, scope: str, written: str, column: int) -> None:
+    """Of several reports there are sums alone, and of one figure there is none."""
+    if kind == "name" and scope in SUMMED:
+        zh = f"`{written}` 是几份报告的：请写 `sum({written})`"
+        raise ExpressionError(Text(zh, f"`{written}` is of several reports: write "
+                                       f"`sum({written})`"), column)  # fmt: skip
+    if kind == "total" and scope not in SUMMED:
+        zh = f"求和写作 `sum(路径.*)`；`{written}` 只有一个数，求和的是 `下级.`、`同级.`"
+        en = f"a sum is written `sum(path.*)`; `{written}` is one figure, not of `children.`"
+        raise ExpressionError(Text(zh, en), column)
 
 
 _ORDINAL = lazy(r"(?:^|(?<=\.))(?:\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、|\d+[.、])")

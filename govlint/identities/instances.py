@@ -106,13 +106,13 @@ def _plainly_holds(instance: Instance, values: Mapping[Cell, Number]) -> bool:
 def _instances(identity: Identity, form: tuple[Cell, ...]) -> tuple[Instance, ...]:
     members: dict[str, dict[str, Cell]] = {}
     for cell in form:
-        key, name = _line_and_name(cell, identity.each)
+        key, name = line_and_name(cell, identity.each)
         members.setdefault(key, {})[name] = cell
     found = (_instance(identity, key, known) for key, known in members.items())
     return tuple(one for one in found if one is not None)
 
 
-def _line_and_name(cell: Cell, each: str) -> tuple[str, str]:
+def line_and_name(cell: Cell, each: str) -> tuple[str, str]:
     """The line a cell belongs to, and the name it has there."""
     match each:
         case "column":
@@ -125,13 +125,13 @@ def _line_and_name(cell: Cell, each: str) -> tuple[str, str]:
 
 
 def _instance(identity: Identity, key: str, known: Mapping[str, Cell]) -> Instance | None:
-    cells_of = {name: _cells_of(name, known) for name in names(identity.assertion)}
-    if not all(cells_of.values()):
+    found = {name: cells_of(name, known) for name in names(identity.assertion)}
+    if not all(found.values()):
         return None
-    comparison = substitute(identity.assertion, lambda name: _sum(cells_of[name]))
+    comparison = substitute(identity.assertion, lambda name: _sum(found[name]))
     weighed = linear(comparison)
     if weighed is None:
-        cells = tuple(dict.fromkeys(cell for group in cells_of.values() for cell in group))
+        cells = tuple(dict.fromkeys(cell for group in found.values() for cell in group))
         return Instance(identity, key, comparison, cells, None, 0)
     scale = lcm(*(k.denominator for k in (*weighed.factors.values(), weighed.constant)))
     weights = tuple(int(k * scale) for k in weighed.factors.values())
@@ -139,7 +139,7 @@ def _instance(identity: Identity, key: str, known: Mapping[str, Cell]) -> Instan
     return Instance(identity, key, comparison, cells, weights, int(weighed.constant * scale))
 
 
-def _cells_of(name: Name, known: Mapping[str, Cell]) -> tuple[Cell, ...]:
+def cells_of(name: Name, known: Mapping[str, Cell]) -> tuple[Cell, ...]:
     """The cells of a line that a name stands for; none where the report's form does not have it.
 
     A `sum` over a group that the form prints as one row is that row.

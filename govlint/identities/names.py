@@ -14,7 +14,15 @@ from govlint.errors import hinted
 from govlint.forms.form import TABLES, known_forms, label_variants, table_title
 from govlint.forms.labels import bare, unnumbered, without_note
 from govlint.forms.vocabulary import per_vocabulary
-from govlint.identities.expression import Comparison, ExpressionError, Name, Term, names, substitute
+from govlint.identities.expression import (
+    SCOPES,
+    Comparison,
+    ExpressionError,
+    Name,
+    Term,
+    names,
+    substitute,
+)
 from govlint.model.place import Cell
 from govlint.text.characters import fold
 from govlint.yamlfile.node import NO_NAMES
@@ -118,7 +126,8 @@ def _line(name: Name, table: str, axis: str) -> str:
     lacking = Text(
         f"{table_title(table)}没有这一{zh}：{word}", f"table {table} has no {axis} {word}"
     )
-    raise ExpressionError(hinted(lacking, name.path, _spellings(table, axis)), name.column)
+    known = [*_spellings(table, axis), *_with_scope(name)]
+    raise ExpressionError(hinted(lacking, name.path, known), name.column)
 
 
 def _ambiguous(name: Name, keys: Iterable[str]) -> Text:
@@ -135,7 +144,7 @@ def _whole(name: Name) -> str:
             f"没有这张表：`{first}`。`each: report` 的规则里，名称写作 表.行.列",
             f"there is no table `{first}`: in a rule `each: report` a name is table.row.column",
         )
-        titles = (*TABLES, *map(table_title, TABLES))
+        titles = (*TABLES, *map(table_title, TABLES), *SCOPES, *SCOPES.values())
         raise ExpressionError(hinted(lacking, first, titles), name.column)
     found = set()
     for split in range(1, len(rest) + name.wildcard):
@@ -208,6 +217,12 @@ def _groups(table: str, axis: str) -> dict[str, set[bool]]:
                 for end in range(1, len(parts)):
                     found.setdefault(".".join(parts[:end]), set()).add(True)
     return found
+
+
+def _with_scope(name: Name) -> list[str]:
+    """What a name may be with a misspelt word for another report before it."""
+    rest = name.path.partition(".")[2]
+    return [f"{word}.{rest}" for word in (*SCOPES, *SCOPES.values()) if rest and not name.scope]
 
 
 def _spellings(table: str, axis: str) -> list[str]:

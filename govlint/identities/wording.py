@@ -11,13 +11,14 @@ from govlint.identities.addition import chinese_names, english_names, sum_of, su
 from govlint.identities.evaluate import Exact, paths, spell, spelled_number
 from govlint.identities.expression import Term
 from govlint.identities.instances import Instance, Violation, figures
+from govlint.identities.names import cells
 from govlint.model.diagnostic import Finding, Note
 from govlint.model.facts import Cell, Fact, Facts, Number
 
 PLACEHOLDERS = ("line", "left", "right", "difference", "stated", "computed")
 
 _FEW, _MANY = 4, 8  # terms printed together with those that are 0; terms printed at all
-_RELATIONS = {
+RELATIONS = {
     "!=": Text("不等于", "differ from"),
     "<=": Text("不大于", "be at most"),
     ">=": Text("不小于", "be at least"),
@@ -82,17 +83,22 @@ def cell_words(cell: Cell) -> Text:
 
 def line_words(instance: Instance) -> Text:
     """The column, row or cell an identity is about; empty where it is the whole report."""
-    match instance.identity.each, instance.identity.table:
-        case "column", str(table):
-            label = column_label(table, instance.key)
-            return Text(f"“{label}”列", f"column {instance.key} ({label})")
-        case "row", str(table):
-            label = row_label(table, instance.key)
-            return Text(f"“{label}”{_row_word(table)}", f"row {instance.key} ({label})")
+    return line_label(instance.identity.table, instance.identity.each, instance.key)
+
+
+def line_label(table: str | None, each: str, key: str) -> Text:
+    """The line of an identity by its official label: a column, a row or a cell of a table."""
+    match each, table:
+        case "column", str(name):
+            label = column_label(name, key)
+            return Text(f"“{label}”列", f"column {key} ({label})")
+        case "row", str(name):
+            label = row_label(name, key)
+            return Text(f"“{label}”{_row_word(name)}", f"row {key} ({label})")
         case "cell", _:
-            words = cell_words(instance.cells[0])
-            title = table_title(instance.cells[0].table)
-            return Text(f"{title}{words.zh}", words.en)
+            cell = cells()[key]
+            words = cell_words(cell)
+            return Text(f"{table_title(cell.table)}{words.zh}", words.en)
     return Text("", "")
 
 
@@ -110,7 +116,7 @@ def _message(violation: Violation, own: Text | None, values: Mapping[Cell, Numbe
             own.zh.format_map(numbers | {"line": about.zh, "left": left.zh, "right": right.zh}),
             own.en.format_map(numbers | {"line": about.en, "left": left.en, "right": right.en}),
         )
-    relation = _RELATIONS.get(comparison.op)
+    relation = RELATIONS.get(comparison.op)
     zh = f"{left.zh}，而{right.zh}，相差 {gap}"
     en = f"{left.en}, but {right.en}; difference {gap}"
     if relation is not None:

@@ -14,7 +14,8 @@ from govlint.model.diagnostic import Finding
 from govlint.model.facts import Facts
 from govlint.model.source import Source
 from govlint.model.tree import Report
-from govlint.packs.kinds.comparing import comparison_of, names_figures
+from govlint.packs.kinds.comparing import comparison_of, is_far, names_figures
+from govlint.packs.kinds.far import UNLESS_SAID, check_far, far_fields
 from govlint.packs.kinds.fields import TABLE, Plain
 from govlint.packs.kinds.figures import findings_on_figures, told, with_figure, without_figures
 from govlint.packs.kinds.wording import wording, wording_fields
@@ -27,6 +28,7 @@ FIELDS = {
         some(TEXT), Text("应当成立的关系。", "What holds of the figures."), needed=True
     ),
     "table": TABLE,
+    "unless": UNLESS_SAID,
     "each": Field(
         one_of(Text("范围", "each"), EACH, _EACH_NAMES),
         Text("对每一列、行、格，或全文。", "What it is said of."),
@@ -60,9 +62,11 @@ def plain_fields(node: Node, found: Plain) -> Plain:
             "`assert:` uses none of the `figures:`",
             of_key=True,
         )
+    check_far(node, found, any(map(is_far, read)))
     return {
         "table": table,
         "each": each,
+        "unless": found["unless"],
         "assertions": tuple(map(tuple, read)),
         "figures": figures,
         "written": "；".join(found["assert"]),
@@ -91,10 +95,12 @@ def rule_fields(fields: Plain) -> Plain:
         for one in check(changed):
             yield without_figures(one, fields["figures"])
 
+    own = {key: fields[key] for key in ("table", "each", "written")} | {"message": message}
+    if any(map(is_far, comparisons)):
+        return own | far_fields(identities, message, fields["unless"])
     by_text = any(map(names_figures, comparisons))
-    return {key: fields[key] for key in ("table", "each", "written")} | {
+    return own | {
         "inputs": ("facts", "source", "report") if by_text else ("facts",),
         "check": check_told if by_text else check,
         "assertion": comparisons[0] if len(comparisons) == 1 and not by_text else None,
-        "message": message,
     }

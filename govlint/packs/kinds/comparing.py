@@ -14,21 +14,26 @@ from govlint.yamlfile.node import Node
 
 
 def comparison_of(
-    node: Node, table: str | None, each: str, figures: Iterable[Plain] = ()
+    node: Node,
+    table: str | None,
+    each: str,
+    figures: Iterable[Plain] = (),
+    *,
+    alone: bool = False,
 ) -> Comparison:
     """The comparison at a node, with the keys of its cells and figures of sentences.
 
-    Raises UserError at the place of what is wrong in it.
+    `alone` is one of this report's figures.  Raises UserError at the place of what is wrong in it.
     """
     listed = {one["name"]: one for one in figures}
     words = node.text()
     try:
         comparison = parse(words)
-        _check_scopes(comparison)
         if any(map(_divides_by_zero, (comparison.left, comparison.right))):
             zh, en = "除数是零，永远算不出来", "divides by zero: it has no value"
             raise ExpressionError(Text(zh, en), 1)
         used = [listed[name.path] for name in names(comparison) if name.path in listed]
+        _check_scopes(comparison, used, alone)
         if used and each != "report":
             zh = f"用 `figures:` 中的数字（{used[0]['name']}），要写 `each: report`"
             en = f"a rule on figures of sentences ({used[0]['name']}) is `each: report`"
@@ -45,12 +50,27 @@ def names_figures(comparison: Comparison) -> bool:
     return any(name.path.startswith(f"{FIGURES}.") for name in names(comparison))
 
 
-def _check_scopes(comparison: Comparison) -> None:
-    for name in names(comparison):
-        if name.scope:
-            zh = f"`{name.scope}.`：跨报告的规则现在还不能运行"
-            en = f"`{name.scope}.`: rules between reports cannot run yet"
-            raise ExpressionError(Text(zh, en), name.column)
+def is_far(comparison: Comparison) -> bool:
+    """Whether a comparison is about other reports as well."""
+    return any(name.scope for name in names(comparison))
+
+
+def _check_scopes(comparison: Comparison, used: Iterable[Plain], alone: bool) -> None:
+    """A figure of another report is held against one of this report's tables, in `assert:`."""
+    far = [name for name in names(comparison) if name.scope]
+    if not far:
+        return
+    if alone:
+        zh, en = "`when:` 只看本报告的数字", "`when:` looks at figures of this report alone"
+        raise ExpressionError(Text(zh, en), far[0].column)
+    if any(used):
+        zh = "`figures:` 中的数字不能同其他报告比较：别的报告只留下表格"
+        en = "figures of sentences are not held against other reports, of which tables are kept"
+        raise ExpressionError(Text(zh, en), far[0].column)
+    if all(name.scope for name in names(comparison)):
+        zh = "没有本报告的数字：问题要有一格可指"
+        en = "it names no figure of this report, on which a finding could stand"
+        raise ExpressionError(Text(zh, en), far[0].column)
 
 
 def _divides_by_zero(term: Term) -> bool:

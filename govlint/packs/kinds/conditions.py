@@ -10,6 +10,7 @@ from govlint.identities.expression import Comparison
 from govlint.identities.instances import Identity, judged
 from govlint.model.diagnostic import Finding
 from govlint.packs.kinds.comparing import comparison_of, names_figures
+from govlint.packs.kinds.far import said_in
 from govlint.packs.kinds.fields import IN, PATTERNS, Plain
 from govlint.packs.kinds.figures import FIGURES_FIELD, told
 from govlint.packs.kinds.found import matches, patterns
@@ -45,7 +46,7 @@ def plain_condition(node: Node, found: Plain, kind: str) -> Plain | None:
     when = found["when"]
     if isinstance(when, dict):
         return {"mentions": when["mentions"], "in": when["in"]}
-    comparison = comparison_of(node.at("when"), None, "report", found["figures"])
+    comparison = comparison_of(node.at("when"), None, "report", found["figures"], alone=True)
     return {"comparison": tuple(comparison), "figures": found["figures"], "written": when}
 
 
@@ -55,7 +56,7 @@ def conditional(fields: Plain, when: Plain) -> Plain:
     It is no identity any more: what need not hold proves no cell wrong.
     """
     check, inputs = fields["check"], fields["inputs"]
-    own = _inputs(when)
+    own = _inputs(when, "digest" in inputs)
 
     def checked(**given: Any) -> Iterator[Finding]:
         if _holds(when, {name: given[name] for name in own}):
@@ -66,9 +67,9 @@ def conditional(fields: Plain, when: Plain) -> Plain:
     return fields | {"inputs": every, "check": checked, "assertion": None, "written": written}
 
 
-def _inputs(when: Plain) -> tuple[str, ...]:
+def _inputs(when: Plain, far: bool) -> tuple[str, ...]:
     if "mentions" in when:
-        return ("source", "report")
+        return ("digest",) if far else ("source", "report")
     by_text = names_figures(Comparison(*when["comparison"]))
     return ("facts", "source", "report") if by_text else ("facts",)
 
@@ -77,8 +78,11 @@ def _holds(when: Plain, given: Mapping[str, Any]) -> bool:
     """Whether it is known to be so, by the inputs it needs."""
     if "mentions" in when:
         wanted = patterns(when["mentions"])
-        passages = passages_in(when["in"], given["source"], given["report"])
-        texts = [passage.text for passage in passages]
+        if "digest" in given:
+            texts = said_in(given["digest"], when["in"])
+        else:
+            passages = passages_in(when["in"], given["source"], given["report"])
+            texts = [passage.text for passage in passages]
         return any(any(matches(one, text, ())) for one in wanted for text in texts)
     facts = given["facts"]
     if "source" in given:
