@@ -145,6 +145,6 @@ def _level(
 
 def _related(note: Note, report: Digest) -> Related:
     place = place_in(report, note.place, note.cell)
-    path = note.path and report.path
+    other = (report.path, place.lines) if note.path else ()
     message, stated = clipped_message(note.message), clipped(note.stated)
-    return Related(message, place.at, note.cell, stated, place.within, path)
+    return Related(message, place.at, note.cell, stated, place.within, *other)

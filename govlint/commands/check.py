@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, TextIO
 
 from govlint.bilingual import Text
-from govlint.commands import excluded, fixes, flags, options, speed
+from govlint.commands import excluded, fixes, flags, options, previous, speed
 from govlint.commands.terminal import console, output, progress, remarks
 from govlint.forms.vocabulary import using
 from govlint.model.diagnostic import LEVELS
@@ -61,28 +61,27 @@ def run(args: Namespace) -> int:
     fixing = fixes.Fixing(args.fix, args.unsafe, args.diff)
     fixes.refuse_conflicts(fixing, args.format, args.paths)
     speed.refuse_conflicts(args.profile_rules, fixing.wanted)
+    previous.refuse_conflicts(args.previous, fixing.wanted)
     outputs.refuse(args.output, args.force)
-    per_file = settings.per_file(settled)
     items, left, all_excluded = _inputs(args, settled, fixing)
-    show = plugins.wants_reports(reporters[args.format])
-    asked = {"skip_non_reports": args.skip_non_reports, "profile": args.profile_rules, "show": show}
-    tasks = [per_file(lint.Task(item, settled.pack, **asked)) for item in items]
+    tasks = _tasks(args, settled, items, plugins.wants_reports(reporters[args.format]))
     known, baseline = settings.baseline(settled.config, args.baseline)
     excepted = partial(allowed.applied, config=settled.config, known=known, baseline=baseline)
     outcomes = _outcomes(tasks, args, settled.jobs, excepted)
+    outcomes, whole = previous.held(args, settled.jobs, tasks, outcomes)
     found = excepted(Run(lint.find_pack(settled.pack), tuple(outcomes), unopened=left))
     # As a filter: the report goes where the text went, and what is said of it beside it.
     texts = fixes.piped_texts(items, found) if fixing.writes else []
     console.write(texts, as_file=True)
-    stream, written = sys.stderr if texts else sys.stdout, True
+    stream = sys.stderr if texts else sys.stdout
     if found.outcomes or args.format not in console.FOR_PEOPLE:
-        written = _write_report(args, reporters[args.format], found, stream)
+        whole &= _write_report(args, reporters[args.format], found, stream)
     lacking = _lacks_reports(found) and not (args.skip_non_reports or all_excluded)
     _print_remarks(found, args, lacking)
     if args.profile_rules:
         speed.print_times(found, args.lang)
     code = _exit_code(found, settled.fail_on, lacking)
-    return 3 if not written else 0 if code == 1 and args.exit_zero else code
+    return 3 if not whole else 0 if code == 1 and args.exit_zero else code
 
 
 def _inputs(
@@ -101,6 +100,17 @@ def _inputs(
     items, left = unopened.parted(outputs.without_output(args.output, items))
     all_excluded = bool(passed_over) and not items
     return fixes.with_pipes_read(items) if fixing.writes else items, left, all_excluded
+
+
+def _tasks(args: Namespace, settled: Settled, items: list[Input], show: bool) -> list[Task]:
+    """What is asked of every file, each as the configuration has it."""
+    from govlint.commands import settings
+    from govlint.linter import lint
+
+    asked = {"skip_non_reports": args.skip_non_reports, "profile": args.profile_rules, "show": show}
+    asked["digest"] = args.previous is not None
+    per_file = settings.per_file(settled)
+    return [per_file(lint.Task(item, settled.pack, **asked)) for item in items]
 
 
 def _outcomes(

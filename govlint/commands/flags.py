@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from govlint.bilingual import Text
-from govlint.commands import excluded, fixes, options, speed
+from govlint.commands import excluded, fixes, options, previous, speed
 from govlint.commands.terminal import console, output
 from govlint.model.diagnostic import LEVELS
 from govlint.reporters import outputs
@@ -37,6 +37,7 @@ FLAGS: tuple[tuple[str, Text, dict[str, Any]], ...] = (
         _CODES,
     ),
     ("--ignore", Text("不用这些规则", "not these rules"), _CODES),
+    previous.FLAG,
     *fixes.FLAGS,
     *speed.FLAGS,
     excluded.FLAG,

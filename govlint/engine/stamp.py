@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from hashlib import blake2b
 from typing import NamedTuple
 
 from govlint.engine.crowding import clipped, clipped_message
@@ -18,6 +17,7 @@ from govlint.model.diagnostic import (
     Related,
     SourceLine,
 )
+from govlint.text.hashing import blake2b
 
 
 class Place(NamedTuple):

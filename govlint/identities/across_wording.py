@@ -43,9 +43,14 @@ def breach_finding(breach: Breach, message: Text | None, reports: Reports) -> Fi
         help=advice(own.table),
         cell=own.cell,
         stated=own.raw.strip(),
-        computed=spelled_number(breach.left),
+        computed=spelled_number(breach.left if _own(breach.comparison.right) else breach.right),
         related=(*notes, *_far_notes(breach, reports)),
     )
+
+
+def _own(side: Term) -> bool:
+    """Whether a side of a comparison has a figure of this report."""
+    return any(not one.name.scope for one in paths(side))
 
 
 def _far_notes(breach: Breach, reports: Reports) -> Iterator[Note]:
@@ -60,7 +65,7 @@ def _far_notes(breach: Breach, reports: Reports) -> Iterator[Note]:
                  for fact in facts_for(sought, breach.identity, one)
                  if fact.value or len(several) == 1]  # fmt: skip
         for facts, fact in found[:_MOST]:
-            words = called if len(several) == 1 else Text(facts.organ or "", facts.organ or "")
+            words = called if len(several) == 1 else Text(facts.organ or "", f"“{facts.organ}”")
             yield Note(fact.place, _named(fact, words), fact.cell, fact.raw.strip(), facts.path)
 
 

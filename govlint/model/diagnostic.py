@@ -111,7 +111,10 @@ class Suppression(NamedTuple):
 
 
 class Related(NamedTuple):
-    """A `Note` of a diagnostic, with its position; `path` is that of another file, or ""."""
+    """A `Note` of a diagnostic, with its position.
+
+    `path` is that of another file, "" in the diagnostic's own; `lines` are those it is on there.
+    """
 
     message: Text
     at: Position
@@ -119,6 +122,7 @@ class Related(NamedTuple):
     stated: str
     within: FilePosition | None = None
     path: str = ""
+    lines: tuple[SourceLine, ...] = ()
 
 
 class Diagnostic(NamedTuple):

@@ -72,10 +72,12 @@ def excerpt(diagnostic: Diagnostic, lang: str) -> Excerpt | None:
     )
 
 
-def in_grid(diagnostic: Diagnostic, cell: Cell | None) -> bool:
-    """Whether the grid of a diagnostic shows a related cell."""
-    own = diagnostic.cell
-    return own is not None and cell is not None and cell.table == own.table and bool(cell.row)
+def in_grid(diagnostic: Diagnostic, related: Related) -> bool:
+    """Whether the grid of a diagnostic shows a related cell: one of the same table and file."""
+    own, cell = diagnostic.cell, related.cell
+    if own is None or cell is None or related.path:
+        return False
+    return cell.table == own.table and bool(cell.row)
 
 
 def only_names_cell(related: Related) -> bool:
@@ -91,7 +93,7 @@ def _values(diagnostic: Diagnostic, cell: Cell, lang: str) -> dict[tuple[str, st
     values = {
         (related.cell.row, related.cell.column): plain(related.stated.strip())
         for related in diagnostic.related
-        if related.cell is not None and in_grid(diagnostic, related.cell)
+        if related.cell is not None and in_grid(diagnostic, related)
     }
     own = shortened(plain(_as_printed(diagnostic)), _COLUMN_ROOM)
     return values | {(cell.row, cell.column): own or _BLANK.in_language(lang)}

@@ -107,6 +107,7 @@ def _cell(cell: Cell | None) -> dict[str, str] | None:
 def _related(related: Related, lang: str) -> dict[str, Any]:
     return {
         "message": related.message.in_language(lang),
+        **({"path": related.path} if related.path else {}),
         **dict(list(_lines(related.at, related.within).items())[:2]),
         "cell": _cell(related.cell),
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from govlint.model.diagnostic import Diagnostic, Edit, FilePosition, Position, SourceLine
+from govlint.model.diagnostic import Diagnostic, Edit, FilePosition, Position, Related, SourceLine
 from govlint.model.place import Span
 
 # How many columns a piece of text takes.
@@ -57,6 +57,14 @@ def place(
         return None
     size = at.end_offset - at.offset
     return Range(within.line, within.column, within.line, within.column + size)
+
+
+def beside(found: Diagnostic, one: Related) -> Diagnostic:
+    """A diagnostic as it were one of the file that a related place stands in."""
+    if not one.path:
+        return found
+    words = one.lines[0].text if one.lines else one.stated
+    return found._replace(path=one.path, at=one.at, snippet=words, lines=one.lines, encoding="")
 
 
 def changed(found: Diagnostic, edit: Edit, unit: Unit) -> Range | None:

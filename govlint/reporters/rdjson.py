@@ -11,7 +11,7 @@ from typing import Any
 from govlint.linter.run import Run
 from govlint.model.diagnostic import Diagnostic, FilePosition, Position
 from govlint.reporters.naming import readable
-from govlint.reporters.ranges import Range, changed, merged, place, utf8
+from govlint.reporters.ranges import Range, beside, changed, merged, place, utf8
 from govlint.reporters.standalone import sentence
 from govlint.text.display import as_json_pieces
 
@@ -29,7 +29,7 @@ def _diagnostic(found: Diagnostic, lang: str) -> dict[str, Any]:
     related = [
         {
             "message": one.message.in_language(lang),
-            "location": _location(found, one.at, one.within),
+            "location": _location(beside(found, one), one.at, one.within),
         }
         for one in found.related
     ]

@@ -12,7 +12,7 @@ from govlint.engine.locate import cell_in_words
 from govlint.model.diagnostic import Diagnostic, Edit, FilePosition, Position, Related
 from govlint.reporters.mending import mending
 from govlint.reporters.naming import identity, readable, uri
-from govlint.reporters.ranges import Range, changed, place, utf16
+from govlint.reporters.ranges import Range, beside, changed, place, utf16
 from govlint.reporters.standalone import SEPARATOR, sentence
 from govlint.text.pattern import lazy
 
@@ -133,7 +133,7 @@ def _related(
 ) -> dict[str, Any]:
     words = one.message.in_language(lang)
     stated = f" {one.stated}" if one.stated and one.stated not in words else ""
-    location = {"id": number, **_location(found, one.at, one.within, files)}
+    location = {"id": number, **_location(beside(found, one), one.at, one.within, files)}
     if one.cell is not None:
         cell = cell_in_words(one.cell)
         name = {"name": cell.split(SEPARATOR)[-1], "fullyQualifiedName": cell, "kind": "cell"}
@@ -147,7 +147,7 @@ def _message(found: Diagnostic, lang: str) -> str:
     links = [
         f"[{_BRACKET.sub(_escaped, _label(one, lang))}]({number})"
         for number, one in enumerate(found.related, 1)
-        if one.at != found.at
+        if one.at != found.at or one.path
     ][:_LINKED]
     if not links:
         return text

@@ -95,13 +95,13 @@ def _grid(found: Diagnostic, lang: str, bar: str, paint: Paint) -> Iterator[str]
 def _related(found: Diagnostic, lang: str, paint: Paint) -> Iterator[str]:
     colon = ": " if lang == "en" else "："
     for related in found.related:
-        shown = in_grid(found, related.cell)
+        shown = in_grid(found, related)
         if shown and only_names_cell(related):
             continue
         place = (
             ""
-            if related.at == found.at
-            else " " + plain(cited("", related.at, related.within, lang))
+            if related.at == found.at and not related.path
+            else " " + plain(cited(related.path, related.at, related.within, lang))
         )
         said = plain(related.message.in_language(lang))
         stated = f" {plain(related.stated)}" if related.stated and not shown else ""

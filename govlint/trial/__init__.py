@@ -2,8 +2,9 @@
 
 A case is a folder `cases/<code>/<name>` with a `report.*` and `expected.txt`, what `govlint check`
 prints of it in Chinese, of the rules the case is about: that of its folder, and those its
-`codes.txt` names.  All rules run; what the others say is not the question, so that a report of a
-few lines makes a case.  In a case named `…-silent` its rule says nothing, in any other it speaks.
+`codes.txt` names.  It is held against the reports beside it: `previous.*`, `history/`, `children/`,
+`siblings/`.  All rules run; what the others say is not the question, so that a report of a few
+lines makes a case.  In a case named `…-silent` its rule says nothing, in any other it speaks.
 
 In comes a pack, out go the cases that differ and remarks on rules without one. How that is shown
 is not known here.
@@ -22,6 +23,7 @@ from govlint.forms.vocabulary import using
 from govlint.linter import lint, plugins
 from govlint.linter.run import Outcome
 from govlint.packs import Pack
+from govlint.trial.beside import compared
 from govlint.trial.cases import CASES, EXPECTED, SILENT, Case, Problem, cases, unsound
 from govlint.trial.fixes import untaken
 
@@ -57,6 +59,8 @@ def try_case(case: Case, pack: str) -> Trial:
     (path,) = case.reports
     item = Input(path.name, named=True, data=path.read_bytes())
     checked = lint.lint(discover.unpacked([item], plugins.loaders()), pack)
+    if any(case.others.values()):
+        checked = checked._replace(outcomes=(compared(case, pack),))
     about = checked._replace(outcomes=tuple(_about(case, one) for one in checked.outcomes))
     with using(checked.pack.vocabulary):
         printed = "".join(map(str, plugins.reporters()["text"](about, "zh", False)))

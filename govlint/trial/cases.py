@@ -15,6 +15,9 @@ CASES = "cases"
 EXPECTED = "expected.txt"
 CODES = "codes.txt"
 SILENT = "-silent"
+SCOPE = "scope.txt"
+RELATED = ("history", "children", "siblings")
+"""The folders of a case for other reports: of earlier years, of its own, of its kind."""
 
 
 class Problem(NamedTuple):
@@ -50,6 +53,18 @@ class Case(NamedTuple):
     def silent(self) -> bool:
         """Whether the rule must say nothing."""
         return self.folder.name.endswith(SILENT)
+
+    @property
+    def others(self) -> dict[str, list[Path]]:
+        """The reports it is held against, by what they are to it (`RELATED`), by their names."""
+        found = {name: sorted(self.folder.glob(f"{name}/*")) for name in RELATED}
+        return found | {"previous": sorted(self.folder.glob("previous.*"))}
+
+    @property
+    def scope(self) -> str:
+        """What its figures are of those of `children`: see `Relatives`."""
+        named = self.folder / SCOPE
+        return named.read_text("utf-8").strip() if named.is_file() else "at_least"
 
     @property
     def reports(self) -> list[Path]:
@@ -92,12 +107,15 @@ def _no_rule(path: Path, code: str, known: Collection[str]) -> Problem:
 
 def _stray(case: Case) -> Iterator[Problem]:
     """Files nobody reads, such as a misspelt `expected.text`."""
-    known = {EXPECTED, CODES, *(path.name for path in case.reports)}
+    known = {EXPECTED, CODES, SCOPE, *RELATED, *(path.name for path in case.reports)}
+    known |= {path.name for path in case.others["previous"]}
     for path in sorted(case.folder.iterdir()):
         if path.name not in known and not path.name.startswith("."):
             message = Text(
-                f"案例中只有 report.*、{EXPECTED} 和 {CODES}，这个文件没有用",
-                f"a case is report.*, {EXPECTED} and {CODES}: this has no use",
+                f"案例中只有 report.*、{EXPECTED} 和 {CODES}（跨报告的还有 previous.*、"
+                f"{'、'.join(RELATED)} 和 {SCOPE}），这个文件没有用",
+                f"a case is report.*, {EXPECTED} and {CODES} (between reports also previous.*, "
+                f"{', '.join(RELATED)} and {SCOPE}): this has no use",
             )
             yield Problem(path, message)
 

@@ -5,7 +5,7 @@ from govlint import Cell, Facts, Finding, Message, Note, Number, Text, column_la
 
 OFF = Message(
     zh="“{row}”“{column}”填的是 {stated}，下级 {count} 份报告合计 {computed}，{relation}",
-    en="{row} / {column} is {stated}, those of {count} below add up to {computed}: {relation}",
+    en="“{row}” / “{column}” is {stated}, those of {count} below add up to {computed}: {relation}",
     help_zh="请与下级报告逐一核对，看是漏了、重了，还是下级后来改过",
     help_en="check against each: was one left out, counted twice, or changed later?",
 )
@@ -20,6 +20,7 @@ _MOST = 12
     "rollup-mismatch",
     "汇总报告的数字与下级报告相符",
     en="A government's figures agree with those of its own",
+    basis="国办公开办函〔2021〕30号 表二、表三、表四",
     level="warning",
     confidence="medium",
 )
@@ -80,4 +81,4 @@ def _notes(cell: Cell, children: tuple[Facts, ...]) -> Iterator[Note]:
     found = [(one, fact) for one in children if (fact := one.get(*cell)) and fact.value]
     for one, fact in found[:_MOST]:
         name = one.organ or one.path
-        yield Note(fact.place, Text(name, name), fact.cell, fact.raw.strip(), one.path)
+        yield Note(fact.place, Text(name, f"“{name}”"), fact.cell, fact.raw.strip(), one.path)

@@ -4,7 +4,7 @@ from govlint import Facts, Finding, Message, Note, Text, column_label, row_label
 
 LEAP = Message(
     zh="“{row}”“{column}”本年 {value}，此前各年为 {past}，相差悬殊",
-    en="{row} / {column} is {value} this year and was {past} in the years before",
+    en="“{row}” / “{column}” is {value} this year and was {past} in the years before",
     help_zh="请核对是否多写、少写了数字，或单位、口径有变；属实的不必改，最好在正文说明",
     help_en="was a digit added or lost, or another unit taken? If not, a word on it would help",
 )
@@ -23,6 +23,7 @@ _YEARS, _TIMES, _APART = 2, 5, 20
     "figure-leap",
     "数字与本单位往年相比没有悬殊的变化",
     en="No figure is far from what the body reported before",
+    basis="《政府信息公开条例》第四十九条（上一年度的年度报告）",
     level="info",
     confidence="low",
 )
@@ -41,7 +42,7 @@ def figure_leap(facts: Facts, history: tuple[Facts, ...]) -> Iterator[Finding]:
                 row=row_label(own.table, own.row, facts.form),
                 column=column_label(own.table, own.column, own.row, facts.form),
                 value=own.raw.strip(),
-                past="、".join(map(str, values)),
+                past=Text("、".join(map(str, values)), ", ".join(map(str, values))),
                 related=tuple(
                     Note(fact.place, _year(one), fact.cell, fact.raw.strip(), one.path)
                     for one, fact, _ in known

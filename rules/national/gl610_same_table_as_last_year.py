@@ -3,8 +3,8 @@ from collections.abc import Iterator
 from govlint import Facts, Finding, Message, Span, rule, table_title
 
 SAME = Message(
-    zh="{table}与上年报告完全相同：{count} 个不为 0 的数字一个也没有变",
-    en="{table} is last year's: none of its {count} figures that are not 0 has changed",
+    zh="{title}与上年报告完全相同：{count} 个不为 0 的数字一个也没有变",
+    en="table {table} is last year's: none of its {count} figures that are not 0 has changed",
     help_zh="可能是沿用了上年的表，请按本年台账重新填写；确实相同的，不必改",
     help_en="was last year's table kept? Fill it in from this year's register, unless it is right",
 )
@@ -17,6 +17,7 @@ _ENOUGH = {"disclosure": 3, "requests": 4, "remedies": 7}
     "same-table-as-last-year",
     "表格不是上年的表",
     en="The tables are not last year's",
+    basis="《政府信息公开条例》第四十九条（上一年度的年度报告）",
     level="error",
     confidence="medium",
 )
@@ -29,7 +30,7 @@ def same_table_as_last_year(facts: Facts, previous: Facts) -> Iterator[Finding]:
         places = [fact.place for fact in facts.items if fact.table == table]
         whole = Span(min(places).start, max(one.end for one in places))
         level = None if table == "requests" and count >= _SURE else "warning"
-        yield SAME.at(whole, table=table_title(table), count=count, level=level)
+        yield SAME.at(whole, table=table, title=table_title(table), count=count, level=level)
 
 
 def _figures(facts: Facts, table: str) -> dict[tuple[str, str], object]:

@@ -49,6 +49,7 @@ FAMILIES = {
     "GL3": Text("表三：申请的收办", "table 3: requests"),
     "GL4": Text("表四：复议和诉讼", "table 4: review and litigation"),
     "GL5": Text("正文与表格是否一致", "what the sentences say against the tables"),
+    "GL6": Text("与上年、与下级报告是否衔接", "against last year's report and those below"),
     "GL7": Text("法规、文件和机关的名称", "names of laws, documents and organs"),
     "GL8": Text("用字、标点、残留的模板文字", "wording, punctuation, leftovers of a template"),
     "GL9": Text("个人信息", "personal information"),

@@ -44,12 +44,14 @@ def test_decimals_meet_fractions():
 
 
 def test_names_keep_scope_wildcard_and_column():
-    comparison = parse("sum(outcome.refused.*) + previous.carried_out == children.new")
+    comparison = parse("sum(outcome.refused.*) + previous.carried_out == sum(children.new)")
     assert names(comparison) == [
         Name("", "outcome.refused", True, 5),
         Name("previous", "carried_out", False, 26),
-        Name("children", "new", False, 50),
+        Name("children", "new", False, 54),
     ]
+    chinese = parse("sum(不予公开.*) + 上年.结转下年度 == sum(下级.本年新收)")
+    assert [name.scope for name in names(chinese)] == ["", "previous", "children"]
 
 
 def test_rename_gives_the_same_comparison_for_both_languages():
@@ -71,7 +73,10 @@ def test_rename_gives_the_same_comparison_for_both_languages():
         ("a == b)", 7, "`)` cannot stand here"),
         ("(a == b)", 4, "`)` is missing"),
         ("outcome.* == 3", 8, "inside sum"),
-        ("sum(a) == b", 6, "sum(path.*)"),
+        ("sum(a) == b", 5, "sum(path.*)"),
+        ("a == children.b", 6, "write `sum(children.b)`"),
+        ("a == 同级.b", 6, "write `sum(同级.b)`"),
+        ("a == sum(上年.b)", 10, "is one figure"),
         ("sum == b", 5, "sum(path.*)"),
         ("a == 'x'", 6, "`'` means nothing here"),
         ("a == b if c", 8, "an operator or the end"),

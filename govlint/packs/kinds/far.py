@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from govlint.bilingual import Text
-from govlint.identities.across import breaches
-from govlint.identities.across_wording import breach_finding
 from govlint.identities.expression import SCOPES, names
 from govlint.identities.instances import Identity
 from govlint.model.diagnostic import Finding
@@ -71,6 +69,9 @@ def far_fields(
     def check(
         facts: Facts, digest: Digest, **others: Facts | tuple[Facts, ...]
     ) -> Iterator[Finding]:
+        from govlint.identities.across import breaches
+        from govlint.identities.across_wording import breach_finding
+
         if any(one.search(passage.text) for one in excuses for passage in digest.prose):
             return
         reports = {name: (one,) if isinstance(one, Facts) else one for name, one in others.items()}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from govlint.forms.form import column_label, row_label
-from govlint.model.diagnostic import LEVEL_NAMES, Diagnostic, Related
+from govlint.model.diagnostic import LEVEL_NAMES, Diagnostic, Related, cited
 from govlint.model.facts import Cell
 from govlint.reporters.excerpt import only_names_cell
 from govlint.reporters.html import texts
@@ -72,7 +72,11 @@ def _advice(cards: Cards, found: Diagnostic) -> Iterator[str]:
 
 
 def _related(cards: Cards, found: Diagnostic) -> Iterator[str]:
-    places = [one for one in found.related if one.cell != found.cell or not only_names_cell(one)]
+    places = [
+        one
+        for one in found.related
+        if one.path or one.cell != found.cell or not only_names_cell(one)
+    ]
     if not places:
         return
     said = texts.RELATED.in_language(cards.lang).format(len(places))
@@ -85,6 +89,9 @@ def _related(cards: Cards, found: Diagnostic) -> Iterator[str]:
 def _place(cards: Cards, one: Related) -> str:
     message = safe_text(one.message, cards.lang)
     stated = f" <b>{safe(one.stated.strip())}</b>" if one.stated.strip() else ""
+    if one.path:
+        place = safe(cited(one.path, one.at, one.within, cards.lang))
+        return f"{message}{stated} ({place})"
     if one.cell is None or not one.cell.column:
         return message + stated
     name = safe(_name(one.cell)) if only_names_cell(one) else message
