@@ -121,11 +121,11 @@ def _stray(case: Case) -> Iterator[Problem]:
 
 
 def _twice(chosen: Iterable[Case]) -> Iterator[Problem]:
-    """Cases of one rule whose report is the same, to the byte."""
+    """Cases of one rule whose report, and what lies beside it, is the same to the byte."""
     first: dict[tuple[str, str], Case] = {}
     for case in chosen:
         for path in case.reports[:1]:
-            key = case.code, path.suffix + sha256(path.read_bytes()).hexdigest()
+            key = case.code, path.suffix + _content(case, path)
             other = first.setdefault(key, case)
             if other is not case:
                 yield Problem(
@@ -135,6 +135,13 @@ def _twice(chosen: Iterable[Case]) -> Iterator[Problem]:
                         f"its report is that of the case {other.folder.name}: remove one",
                     ),
                 )
+
+
+def _content(case: Case, report: Path) -> str:
+    """A digest of all that a case is made of."""
+    beside = [path for paths in case.others.values() for path in paths]
+    parts = [path.read_bytes() for path in (report, *beside)]
+    return sha256(b"\0".join((case.scope.encode(), *parts))).hexdigest()
 
 
 def _no_report(case: Case) -> Problem:
