@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from argparse import Namespace
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from govlint.bilingual import Text
 from govlint.commands import options
 from govlint.commands.terminal import console
+from govlint.packs.places import place_of
 
 if TYPE_CHECKING:
     from govlint.packs import Pack
@@ -87,11 +87,8 @@ def _remark(one: Notice, pack: Pack, lang: str) -> Iterator[str]:
 
 def _place(code: str, pack: Pack) -> str:
     """Where a rule of the pack stands."""
-    for path in sorted(pack.folder.glob("*.yaml")):
-        for number, line in enumerate(path.read_text("utf-8").split("\n"), 1):
-            if re.match(rf"['\"]?{code}['\"]?\s*:", line):
-                return f"{path}:{number}"
-    return str(pack.folder)
+    found = place_of(code, (pack.folder,))
+    return "{}:{}".format(*found) if found else str(pack.folder)
 
 
 def _coverage(pack: Pack) -> Iterator[Text]:

@@ -69,7 +69,7 @@ def cells() -> dict[str, Cell]:
 @per_vocabulary
 def short_name(table: str, axis: str, key: str) -> str:
     """A line's name as short as people use it: `本年新收`, `办理结果总计`, `其他处理·其他`."""
-    alternatives = _alternatives(table, axis)
+    alternatives = printed_names(table, axis)
     own = alternatives.get(key, (key,))[-1]
     above = alternatives.get(key.rpartition(".")[0], ("",))[-1]
     if not above or own not in {"总计", "其他"}:
@@ -85,6 +85,38 @@ def row_key(name: str, table: str) -> str:
 def keys(table: str) -> tuple[str, ...]:
     """Every key of a table: rows, columns and the groups of both."""
     return tuple(dict.fromkeys((*_groups(table, "row"), *_groups(table, "column"))))
+
+
+@per_vocabulary
+def printed_names(table: str, axis: str) -> dict[str, tuple[str, ...]]:
+    """The bare labels of every line and group of an axis by key, the one people use last."""
+    found: dict[str, dict[str, None]] = {}
+    for form in reversed(known_forms().values()):
+        for block in form.tables[table].blocks:
+            lines = block.rows if axis == "row" else block.columns
+            for line in (*lines, *block.groups):
+                label = unnumbered(fold(line.label))
+                found.setdefault(line.key, {}).update(
+                    dict.fromkeys((bare(label), bare(without_note(label))))
+                )
+    for key, shorts in label_variants()["names"].get(table, {}).items():
+        if key in found:
+            found[key].update(dict.fromkeys(map(bare, map(fold, reversed(shorts)))))
+    return {key: tuple(labels) for key, labels in found.items()}
+
+
+@per_vocabulary
+def names_of(table: str, axis: str) -> dict[str, tuple[str, ...]]:
+    """The names a rule may use for each line of an axis: its key, then its path of labels."""
+    labels, found = printed_names(table, axis), dict[str, tuple[str, ...]]()
+    for key, kinds in _groups(table, axis).items():
+        if False in kinds:
+            parts = key.split(".")
+            above = [".".join(parts[: end + 1]) for end in range(len(parts))]
+            path = ".".join(labels[one][-1] for one in above if one in labels)
+            fits = _matches(path, table, axis, group=False) == [key]
+            found[key] = (key, path) if fits else (key,)
+    return found
 
 
 def _key(name: Name, table: str | None, each: str) -> str:
@@ -184,25 +216,7 @@ def _matches(path: str, table: str, axis: str, group: bool) -> list[str]:
 
 
 def _segment(table: str, axis: str, key: str) -> tuple[str, ...]:
-    return (*_alternatives(table, axis).get(key, ()), bare(key.rpartition(".")[2]))
-
-
-@per_vocabulary
-def _alternatives(table: str, axis: str) -> dict[str, tuple[str, ...]]:
-    """The bare labels of every line and group, the one people use last."""
-    found: dict[str, dict[str, None]] = {}
-    for form in reversed(known_forms().values()):
-        for block in form.tables[table].blocks:
-            lines = block.rows if axis == "row" else block.columns
-            for line in (*lines, *block.groups):
-                label = unnumbered(fold(line.label))
-                found.setdefault(line.key, {}).update(
-                    dict.fromkeys((bare(label), bare(without_note(label))))
-                )
-    for key, shorts in label_variants()["names"].get(table, {}).items():
-        if key in found:
-            found[key].update(dict.fromkeys(map(bare, map(fold, reversed(shorts)))))
-    return {key: tuple(labels) for key, labels in found.items()}
+    return (*printed_names(table, axis).get(key, ()), bare(key.rpartition(".")[2]))
 
 
 @per_vocabulary

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 from lsprotocol import types
@@ -17,10 +18,16 @@ from govlint.lsp.documents import Document
 from govlint.lsp.host import Host
 from govlint.lsp.hover import hover
 from govlint.lsp.outline import outline
+from govlint.lsp.packs.answers import definition, faults, pack_hover
+from govlint.lsp.packs.cases import RUN_CASES, case_actions, case_lenses, run_cases
+from govlint.lsp.packs.checking import PackAnalysis, pack_analyser
+from govlint.lsp.packs.completion import completions
 from govlint.lsp.quickfixes import FIX_ALL, quick_fixes
 from govlint.lsp.totals import hints, lenses
 from govlint.lsp.worker import worker
 from govlint.version import __version__
+
+Found = Analysis | PackAnalysis
 
 
 def serve(host: Host) -> None:
@@ -33,19 +40,39 @@ def serve(host: Host) -> None:
 def server(host: Host) -> LanguageServer:
     """A server of the language server protocol."""
     ls = LanguageServer("govlint", __version__)
-    analyse = analyser(host)
+    run, of_report, of_pack = worker(), analyser(host), pack_analyser(host)
 
-    def publish(document: Document, found: Analysis) -> None:
-        shown = diagnostics(found, host.lang)
+    def analyse(document: Document) -> Found:
+        if document.path.suffix.lower() in _YAML:
+            return of_pack(document, _texts(desk))
+        return of_report(document)
+
+    def publish(document: Document, found: Found) -> None:
+        if isinstance(found, PackAnalysis):
+            shown = faults(found, host.lang)
+        else:
+            shown = diagnostics(found, host.lang)
         _publish(ls, document.uri, shown, document.version)
 
-    desk = Desk(worker(), analyse, publish)
+    desk = Desk[Found](run, analyse, publish)
     _follow_documents(ls, desk)
-    _answer(ls, desk, host)
+    _answer_on_reports(ls, desk, host)
+    _answer_on_packs(ls, desk, host)
+
+    @ls.command(RUN_CASES)
+    async def cases(uri: str = "", *codes: str) -> dict[str, Any] | None:
+        found = await desk.found(uri)
+        if not isinstance(found, PackAnalysis):
+            return None
+        came = await run(partial(run_cases, found, list(codes), _texts(desk), host))
+        grave = types.MessageType.Info if came["ok"] else types.MessageType.Warning
+        ls.window_show_message(types.ShowMessageParams(grave, came["summary"]))
+        return dict(came)
+
     return ls
 
 
-def _follow_documents(ls: LanguageServer, desk: Desk[Any]) -> None:
+def _follow_documents(ls: LanguageServer, desk: Desk[Found]) -> None:
     """Keep the texts of the editor's documents."""
 
     @ls.feature(types.INITIALIZE)
@@ -79,33 +106,79 @@ def _follow_documents(ls: LanguageServer, desk: Desk[Any]) -> None:
         desk.again()
 
 
-def _answer(ls: LanguageServer, desk: Desk[Any], host: Host) -> None:
-    """Answer what an editor asks of a report."""
+def _answer_on_reports(ls: LanguageServer, desk: Desk[Found], host: Host) -> None:
+    """Answer what is asked of a report; lenses, hovers and actions are of packs as well."""
     lang = host.lang
 
-    def on(feature: str, answer: Callable[[Analysis, Any], Any], options: Any = None) -> None:
-        @ls.feature(feature, options)
-        async def answered(params: Any) -> Any:
-            found = await desk.found(params.text_document.uri)
-            return None if found is None else answer(found, params)
+    @ls.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
+    async def symbols(params: types.DocumentSymbolParams) -> Any:
+        found = await desk.found(params.text_document.uri)
+        return outline(found, lang) if isinstance(found, Analysis) else None
 
-    def versioned() -> bool:
-        known = ls.client_capabilities.workspace
-        edit = known.workspace_edit if known else None
-        return bool(edit and edit.document_changes)
+    @ls.feature(types.TEXT_DOCUMENT_INLAY_HINT)
+    async def due(params: types.InlayHintParams) -> Any:
+        found = await desk.found(params.text_document.uri)
+        return hints(found, params.range, lang) if isinstance(found, Analysis) else None
 
-    on(types.TEXT_DOCUMENT_HOVER, lambda found, params: hover(found, params.position, host))
-    on(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL, lambda found, params: outline(found, lang))
-    on(types.TEXT_DOCUMENT_INLAY_HINT, lambda found, params: hints(found, params.range, lang))
-    on(types.TEXT_DOCUMENT_CODE_LENS, lambda found, params: lenses(found, lang))
-    on(
-        types.TEXT_DOCUMENT_CODE_ACTION,
-        lambda found, params: quick_fixes(found, params, versioned(), lang),
-        types.CodeActionOptions([types.CodeActionKind.QuickFix, FIX_ALL]),
-    )
+    @ls.feature(types.TEXT_DOCUMENT_HOVER)
+    async def known(params: types.HoverParams) -> Any:
+        found = await desk.found(params.text_document.uri)
+        if isinstance(found, PackAnalysis):
+            return pack_hover(found, params.position, host)
+        return hover(found, params.position, host) if found is not None else None
+
+    @ls.feature(types.TEXT_DOCUMENT_CODE_LENS)
+    async def above(params: types.CodeLensParams) -> Any:
+        found = await desk.found(params.text_document.uri)
+        if isinstance(found, PackAnalysis):
+            return case_lenses(found, lang)
+        return lenses(found, lang) if found is not None else None
+
+    kinds = [types.CodeActionKind.QuickFix, types.CodeActionKind.Source, FIX_ALL]
+
+    @ls.feature(types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(kinds))
+    async def actions(params: types.CodeActionParams) -> Any:
+        found = await desk.found(params.text_document.uri)
+        if isinstance(found, PackAnalysis):
+            return case_actions(found, params, lang)
+        return quick_fixes(found, params, _versioned(ls), lang) if found is not None else None
+
+
+def _answer_on_packs(ls: LanguageServer, desk: Desk[Found], host: Host) -> None:
+    """Answer what is asked of a pack alone."""
+
+    @ls.feature(types.TEXT_DOCUMENT_COMPLETION)
+    async def offers(params: types.CompletionParams) -> Any:
+        found = await desk.found(params.text_document.uri)
+        if not isinstance(found, PackAnalysis):
+            return None
+        return completions(found, params.position, host)
+
+    @ls.feature(types.TEXT_DOCUMENT_DEFINITION)
+    async def rule(params: types.DefinitionParams) -> Any:
+        found = await desk.found(params.text_document.uri)
+        if not isinstance(found, PackAnalysis):
+            return None
+        return definition(found, params.position, host)
+
+
+def _versioned(ls: LanguageServer) -> bool:
+    """Whether the editor takes edits that say of which version of a document they are."""
+    known = ls.client_capabilities.workspace
+    edit = known.workspace_edit if known else None
+    return bool(edit and edit.document_changes)
+
+
+def _texts(desk: Desk[Found]) -> dict[Path, str]:
+    """The YAML that is open, as the editor has it."""
+    every = [*desk.documents.values()]
+    return {one.path: one.text for one in every if one.path.suffix.lower() in _YAML}
 
 
 def _publish(
     ls: LanguageServer, uri: str, shown: list[types.Diagnostic], version: int | None
 ) -> None:
     ls.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, shown, version))
+
+
+_YAML = {".yaml", ".yml"}

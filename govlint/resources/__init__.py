@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from govlint.resources import kept, private, unpacked
+from govlint.resources import kept, private, unpacked, unsaved
 from govlint.text.hashing import blake2b
 
 _HERE = Path(__file__).resolve().parent.parent
@@ -61,9 +61,10 @@ def compiled(name: str, sources: Iterable[Path], build: Callable[[], Any], kind:
     The value must be plain data, of the type `kind`.  A cache that cannot be believed is built
     anew, one that cannot be written is done without: it never changes a result.
     """
-    if not _wanted:
+    paths = tuple(map(str, sources))
+    if not _wanted or any(unsaved.text(path) is not None for path in paths):
         return build()
-    return _cached(name, tuple(map(str, sources)), program(), build, kind)
+    return _cached(name, paths, program(), build, kind)
 
 
 @cache

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from govlint.bilingual import Text
 from govlint.errors import UserError
+from govlint.resources import unsaved
 from govlint.text.pattern import lazy
 
 WIDE_COLON = Text(
@@ -79,6 +80,8 @@ def _wide_colon(text: str, line: int) -> Place | None:
 
 def utf8(path: Path, largest: int = _LARGEST) -> str:
     """The text of a file of the user's.  Raises UserError for what is no text file of theirs."""
+    if (held := unsaved.text(path)) is not None:
+        return held
     try:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode):
