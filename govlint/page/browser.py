@@ -43,12 +43,13 @@ def ready(packs: Sequence[str]) -> None:
     for name in ("olefile", "xlsxwriter"):
         importlib.import_module(name)
     for name in packs:
-        _ = lint.find_pack(name).rules
+        for rule in lint.find_pack(name).rules:
+            getattr(rule.check, "itself", None)  # runs the file of a rule in Python
     plugins.reporters()
 
 
 _LEFT_OUT = re.compile(
-    r"govlint\.(__main__|commands|trial|serve|settings|page\.(build|document|home|parts))\b"
+    r"govlint\.(__main__|commands|trial|serve|settings|lsp|mcp|desk|cluster|data|page\.(build|document|home|parts))\b"
     r"|.*(?:loaders|linter|reporters)\.(?:\w+\.)?(keeper|host|office|processes|cache|sarif\w*|junit|git\w+|rdjson|concise|text)\b"
 )
 """Modules that nothing in a browser asks for; memory is what the page is made of."""

@@ -12,10 +12,12 @@ import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from govlint.bilingual import Text
 from govlint.errors import UserError
 from govlint.resources import cache_folder
+from govlint.text.pattern import lazy
 
 MODULES = ("pyodide@314.0.8", "@hyzyla/pdfium@2.1.13")
 WHEELS = (
@@ -81,16 +83,27 @@ _OFFLINE = Text(
 
 def run(words: Sequence[str], what: str, step: Text) -> None:
     """Run a program to its end.  Raises UserError with its last words where it fails."""
-    try:
-        done = subprocess.run(
-            words, capture_output=True, check=False, stdin=subprocess.DEVNULL, timeout=60 * _MINUTES
-        )
-    except subprocess.TimeoutExpired as error:
-        raise UserError(
-            f"{what} {_MINUTES} 分钟没有做完。{step.zh}",
-            f"{what} was not done in {_MINUTES} minutes. {step.en}",
-        ) from error
+    with tempfile.TemporaryFile() as said:  # node loses at its end what a pipe has not taken yet
+        out: Any = {"stdout": said, "stderr": said, "stdin": subprocess.DEVNULL}
+        try:
+            done = subprocess.run(words, check=False, timeout=60 * _MINUTES, **out)
+        except subprocess.TimeoutExpired as error:
+            raise UserError(
+                f"{what} {_MINUTES} 分钟没有做完。{step.zh}",
+                f"{what} was not done in {_MINUTES} minutes. {step.en}",
+            ) from error
+        said.seek(0)
+        why = _reason(said.read().decode("utf-8", "replace")) if done.returncode else ""
     if done.returncode:
-        lines = (done.stderr or done.stdout).decode("utf-8", "replace").strip().splitlines()
-        said = " / ".join(line.strip() for line in lines[-3:])
-        raise UserError(f"{what} 没有成功：{said}。{step.zh}", f"{what} failed: {said}. {step.en}")
+        raise UserError(f"{what} 没有成功：{why}。{step.zh}", f"{what} failed: {why}. {step.en}")
+
+
+def _reason(said: str) -> str:
+    """The lines that name the error, else the last ones; of a minified program none is short."""
+    lines = [line.strip() for line in said.split("\n") if line.strip()]
+    named = [line for line in lines if _ERROR.search(line[:_LONG])]
+    return " / ".join(line[:_LONG] for line in (named or lines)[-3:])
+
+
+_ERROR = lazy(r"(?:Error|error|ERR!)\b")
+_LONG = 200
