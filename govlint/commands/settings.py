@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -196,22 +197,27 @@ def checker(settled: Settled) -> Checker:
 
 
 def check_words(found: Config, pack: Pack) -> None:
-    """Raise UserError with the lines of the words in the configuration that fit no rule."""
+    """Raise UserError with the lines of the words in the configuration that fit no rule or row."""
     from govlint.engine import selection
+    from govlint.forms.vocabulary import using
+    from govlint.identities.names import rows_called
 
     said = [("select", word) for word in found.select]
     said += [("ignore", word) for word in found.ignore]
     said += [("levels", word) for word, _ in found.levels]
     said += [("paths", word) for section in found.paths for word in section.ignore]
     said += [("paths", word) for section in found.paths for word, _ in section.levels]
-    words = [(word, found.place(key)) for key, word in said]
-    words += [(one.rule, (str(found.path), one.line)) for one in found.allow]
+    rules: Callable[[str], object] = partial(selection.codes_of, pack.rules)
+    words = [(rules, word, found.place(key)) for key, word in said]
+    words += [(rules, one.rule, (str(found.path), one.line)) for one in found.allow]
+    words += [(rows_called, one.row, (str(found.path), one.line)) for one in found.allow if one.row]
 
-    def check(pair: tuple[str, tuple[str, int]]) -> None:
-        word, place = pair
+    def check(item: tuple[Callable[[str], object], str, tuple[str, int]]) -> None:
+        look_up, word, place = item
         try:
-            selection.codes_of(pack.rules, word)
+            look_up(word)
         except UserError as error:
             raise UserError(*error.message, *place) from error
 
-    each(words, check)
+    with using(pack.vocabulary):
+        each(words, check)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from govlint.fitting.heads import Heads, heads_of
-from govlint.fitting.printed_rows import Event, GridCell, PrintedRow
+from govlint.fitting.printed_rows import Event, GridCell, Label, PrintedRow
 from govlint.fitting.rows import RowReader
 from govlint.forms.form import TABLES, table_of_section
 from govlint.forms.labels import bare, labels, strong_labels, without_note
@@ -16,14 +16,29 @@ from govlint.model.tree import Leaf, Paragraph, Report, Row, Table
 from govlint.parsing.lines import is_figure
 
 _WIDEST_ROW = 16
+_FEWEST_ROWS = 12  # of the three tables together; a report of fewer is an excerpt
 _KEPT = 2048  # labels that are known again when another report prints them
 
 
 class PrintedTable(NamedTuple):
-    """What is printed of one table: its labels and figures in order, and the heads above them."""
+    """What is printed of one table: its labels and figures in order, and the heads above them.
+
+    `excerpt`: of the whole report only a few rows are printed, and no head is missed.
+    """
 
     events: list[Event]
     heads: list[Heads]
+    excerpt: bool = False
+
+    def lacks_heads(self, columns: Sequence[str]) -> bool:
+        """Whether columns that have heads in the form have none anywhere in the table.
+
+        Heads in pieces may be any columns'.
+        """
+        named = (
+            not one.found or any(head.key in columns for head in one.found) for one in self.heads
+        )
+        return len(columns) > 1 and not self.excerpt and not any(named)
 
 
 def printed_tables(source: Source, report: Report) -> dict[str, PrintedTable]:
@@ -42,7 +57,10 @@ def printed_tables(source: Source, report: Report) -> dict[str, PrintedTable]:
             number += 1
             for current, part in _by_table(row, source.folded, current):  # noqa: B020
                 rows[current].append(_row(row, part, number, source))
-    return {table: _printed_table(table, rows[table], readers[table], source) for table in TABLES}
+    found = {table: _printed_table(table, rows[table], readers[table], source) for table in TABLES}
+    known = (event for one in found.values() for event in one.events if isinstance(event, Label))
+    excerpt = sum(label.key is not None for label in known) < _FEWEST_ROWS
+    return {table: one._replace(excerpt=excerpt) for table, one in found.items()}
 
 
 def _printed_table(

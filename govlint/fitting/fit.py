@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from govlint.fitting.columns import NO_FRAME, row_figures
 from govlint.fitting.events import PrintedTable, printed_tables
-from govlint.fitting.order import doubts, order, settled, sums_of
+from govlint.fitting.figures import figure
+from govlint.fitting.order import doubts, headless, order, settled, sums_of
 from govlint.fitting.pairing import merged
 from govlint.fitting.particulars import particulars
 from govlint.fitting.printed_rows import Event, Figures, Label
-from govlint.fitting.table import figure, fit_rows, form_cells
+from govlint.fitting.table import fit_rows, form_cells
 from govlint.forms.form import TABLES, form_for, known_forms
 from govlint.forms.labels import mentions
 from govlint.model.facts import Fact, Facts, Reading, Remark
@@ -54,6 +55,8 @@ def _fit_across(
     block = known_forms()[default].tables[table].blocks[0]
     keys = tuple(f"{row.key} {column.key}" for row in block.rows for column in block.columns)
     printed = order(found.heads[0] if found.heads else None, keys, len(keys))
+    if found.lacks_heads(keys):
+        printed = headless(keys, place)
     width = printed.width or len(keys)
     runs = [event for event in merged(found.events, width) if isinstance(event, Figures)]
     fitted = [row_figures(None, run, width, NO_FRAME, source.folded)[0] for run in runs]

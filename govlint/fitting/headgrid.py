@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from govlint.fitting.headnames import HeadNames, is_name
+from govlint.fitting.headnames import HeadNames, is_misspelt, is_name
 from govlint.fitting.printed_rows import GridCell, Head, PrintedRow
+from govlint.fitting.units import without_unit
 from govlint.forms.labels import bare, without_note
 
 
@@ -50,7 +51,14 @@ def hides_none(leaves: Sequence[Head], words: Sequence[Head], names: HeadNames) 
     if known == len(names.official) * max(1, len(names.rows)):
         return True
     others = names.others.split("\n")
-    odd = {w.text for w in words if w.bound and w.text not in others and not is_name(w.text, names)}
+    odd = {
+        word.text
+        for word in words
+        if word.bound
+        and word.text not in others
+        and not is_name(word.text, names)
+        and names.meant(word.text) not in names.groups
+    }
     return odd <= {head.text for head in leaves}
 
 
@@ -70,24 +78,22 @@ def _head(over: list[GridCell], names: HeadNames, folded: str) -> Head | None:
     if not named:
         return Head(None, "", over[-1].place, bound=True) if over else None
     texts = [folded[slice(*slot.place)] for slot in named]
-    plain = [next((t for t in _forms(text) if is_name(t, names)), bare(text)) for text in texts]
-    row = _row_above(plain, names) if names.rows else ""
-    near_miss = False
-    key = names.columns.get(plain[-1])
-    if key is None and plain[-1] not in names.groups and plain[-1] not in names.others:
-        key = names.meant(plain[-1])
-        near_miss = key is not None
-    elif key is None:  # a group alone; has it an empty cell below, or none?
-        return Head(None, "", over[-1].place, bound=over[-1] is not named[-1])
-    if names.rows and (key is None or not row):
-        key = None
-    elif names.rows:
-        key = f"{row} {key}"
-    return Head(key, plain[-1], named[-1].place, near_miss=near_miss and key is not None)
+    plain = [_plain(text, names) for text in texts]
+    meant = [names.meant(text) if is_misspelt(text, names) else text for text in plain]
+    row = _row_above(meant, names) if names.rows else ""
+    key = names.columns.get(meant[-1])
+    if key is None and (meant[-1] in names.groups or meant[-1] in names.others):
+        return Head(None, "", over[-1].place, bound=over[-1] is not named[-1])  # a group alone
+    if names.rows:
+        key = f"{row} {key}" if key and row else None
+    near_miss = key is not None and meant[-1] != plain[-1]
+    return Head(key, plain[-1], named[-1].place, near_miss=near_miss)
 
 
-def _forms(text: str) -> tuple[str, str]:
-    return bare(text), bare(without_note(text))
+def _plain(text: str, names: HeadNames) -> str:
+    """A head's bare text, without its note or its unit if that makes a name of it."""
+    spelt = (bare(form) for form in (text, without_note(text), without_unit(text)))
+    return next((plain for plain in spelt if is_name(plain, names)), bare(text))
 
 
 def _row_above(plain: list[str], names: HeadNames) -> str:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from govlint.forms.form import Block, known_forms, label_variants
 from govlint.forms.labels import bare, edit_distance, labels, without_note
 from govlint.forms.vocabulary import per_vocabulary
+from govlint.model.lookalikes import lookalike_difference
 from govlint.text.characters import fold
 
 _SHORTEST_MISSPELT = 4
@@ -32,19 +33,31 @@ class HeadNames(NamedTuple):
     pieces: str
     others: str
 
-    def meant(self, text: str) -> str | None:
-        """The one column whose name a bare text is, if misspelt by a character or two."""
-        near: set[str] = set()
-        for name, key in self.columns.items() if len(text) >= _SHORTEST_MISSPELT else ():
-            most = 1 if len(name) < 7 else 2
-            if len(name) >= _SHORTEST_MISSPELT and edit_distance(text, name, most) <= most:
-                near.add(key)
-        return near.pop() if len(near) == 1 else None
+    def meant(self, text: str) -> str:
+        """The one name that a bare text is with a character or two wrong; empty if none is.
+
+        A short name is one only where the wrong character looks like the right one.
+        """
+        near: dict[str, str] = {}
+        for name, key in (*self.columns.items(), *self.groups.items()):
+            if len(text) < _SHORTEST_MISSPELT or len(name) < _SHORTEST_MISSPELT:
+                alike = len(text) == len(name) > 1 and any(lookalike_difference(text, name))
+            else:
+                most = 1 if len(name) < 7 else 2
+                alike = edit_distance(text, name, most) <= most
+            if alike:
+                near.setdefault(key, name)
+        return near.popitem()[1] if len(near) == 1 else ""
 
 
 def is_name(text: str, names: HeadNames) -> bool:
     """Whether a bare text is the name of a column or of a group."""
     return text in names.columns or text in names.groups
+
+
+def is_misspelt(text: str, names: HeadNames) -> bool:
+    """Whether a bare text is such a name with a character or two wrong."""
+    return not is_name(text, names) and text not in names.others and bool(names.meant(text))
 
 
 @per_vocabulary

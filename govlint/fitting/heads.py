@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from govlint.fitting.headgrid import are_whole, hides_none, leaves_of
-from govlint.fitting.headnames import HeadNames, head_names, is_name
+from govlint.fitting.headnames import HeadNames, head_names, is_misspelt, is_name
 from govlint.fitting.headorder import are_the_forms, in_order, sequence
 from govlint.fitting.headwords import BOUND, heads_spelt, words_of
 from govlint.fitting.printed_rows import Head, PrintedRow
@@ -26,6 +26,7 @@ from govlint.parsing.lines import is_figure
 GRID, SEQUENCE, PIECES, DISORDER = "grid", "sequence", "pieces", "disorder"
 _MOST_WORDS = 200
 _KEPT = 256  # headers that are known again when another report prints them
+_FEWEST_PIECES = 2  # one alone is a head in other words
 _FEWEST = 3  # of the heads of a table: with fewer its header is not there
 
 
@@ -35,6 +36,7 @@ class Heads(NamedTuple):
     `layout`: each head at its columns (GRID), in order (SEQUENCE), in pieces that agree with the
     form's order (PIECES) or that tell of another, nobody knows which (DISORDER).  Where the rows
     of plain text stand below their heads as in a grid, they are `width` cells wide, else 0.
+    `groups` are the heads of groups that are misspelt.
     """
 
     start: int
@@ -42,11 +44,12 @@ class Heads(NamedTuple):
     place: Span
     found: tuple[Head, ...] = ()
     width: int = 0
+    groups: tuple[Head, ...] = ()
 
     def moved(self, by: int) -> Heads:
         """The heads as many characters further on."""
-        found = tuple(head.moved(by) for head in self.found)
-        return Heads(self.start + by, self.layout, self.place.moved(by), found, self.width)
+        found, groups = (tuple(one.moved(by) for one in part) for part in (self.found, self.groups))
+        return Heads(self.start + by, self.layout, self.place.moved(by), found, self.width, groups)
 
     def stand_above(self, row: PrintedRow) -> bool:
         """Whether a row's cells stand below these heads' columns of a grid."""
@@ -137,6 +140,14 @@ def _heads(table: str, area: list[PrintedRow], folded: str) -> Iterator[Heads]:
     )
 
 
+def _misspelt_groups(words: list[Head], names: HeadNames) -> tuple[Head, ...]:
+    found = []
+    for word in words:
+        if is_misspelt(word.text, names) and (key := names.groups.get(names.meant(word.text))):
+            found.append(word._replace(key=key))
+    return tuple(found)
+
+
 @lately_per_vocabulary(_KEPT)
 def _in(table: str, folded: str, area: tuple[PrintedRow, ...]) -> tuple[Heads, ...]:
     """The heads in rows that are all of a text; most reports print the very same."""
@@ -152,20 +163,22 @@ def _searched(area: tuple[PrintedRow, ...], names: HeadNames, folded: str) -> It
     if not telling or len(words) > _MOST_WORDS:
         return
     start, place = 0, telling[0].place
+    groups = _misspelt_groups(words, names)
     least = _FEWEST if names.official else 1
     if all(one.marked for one in area):
         leaves = leaves_of(area, names, folded)
         if area[-1].sure and hides_none(leaves, words, names):
             if sum(head.key is not None for head in leaves) >= least:
-                yield Heads(start, GRID, place, leaves)
+                yield Heads(start, GRID, place, leaves, 0, groups)
             return
         if not area[-1].sure and are_whole(leaves, names):
-            yield Heads(start, SEQUENCE, place, leaves, len(area[-1].cells))
+            yield Heads(start, SEQUENCE, place, leaves, len(area[-1].cells), groups)
             return
     joined = heads_spelt(words, names)
     if joined is None or are_the_forms(joined, names):
-        if len(telling) >= least:
+        if len(telling) >= max(least, _FEWEST_PIECES):
             yield Heads(start, PIECES if in_order(words, names) else DISORDER, place)
     elif len({head.key for head in joined} & set(names.columns.values())) >= least:
         ordered = sequence(joined, names)
-        yield Heads(start, DISORDER if ordered is None else SEQUENCE, place, tuple(ordered or ()))
+        layout = DISORDER if ordered is None else SEQUENCE
+        yield Heads(start, layout, place, tuple(ordered or ()), 0, groups)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from govlint.fitting.headnames import HeadNames, is_name
+from govlint.fitting.headnames import HeadNames, is_misspelt, is_name
 from govlint.fitting.printed_rows import Head, PrintedRow
+from govlint.fitting.units import without_unit
 from govlint.forms.labels import bare, without_note
 from govlint.model.tree import Span
 from govlint.text.pattern import lazy
@@ -26,7 +27,7 @@ def words_of(row: PrintedRow, names: HeadNames, folded: str) -> Iterator[Head]:
         text = folded[start:end]
         if "<" in text:
             text = _BREAK.sub(lambda match: " " * len(match[0]), text)
-        for whole in (text, without_note(text)):
+        for whole in (text, without_note(text), without_unit(text)):
             plain = bare(whole)
             if plain in names.columns or plain in names.groups or plain in names.others:
                 break
@@ -51,11 +52,9 @@ def heads_spelt(words: list[Head], names: HeadNames) -> list[Head] | None:
         for count in range(min(_MOST_JOINED, len(words) - index), 0, -1):
             spelt = words[index : index + count]
             text = "".join(word.text for word in spelt)
-            near_miss = False
-            key = names.columns.get(text) or names.groups.get(text)
-            if key is None and count == 1 and text not in names.others:
-                key = names.meant(text)
-                near_miss = key is not None
+            near_miss = count == 1 and is_misspelt(text, names)
+            name = names.meant(text) if near_miss else text
+            key = names.columns.get(name) or names.groups.get(name)
             if key is not None:
                 place = Span(spelt[0].place.start, spelt[-1].place.end)
                 head = spelt[0]._replace(key=key, text=text, place=place, near_miss=near_miss)

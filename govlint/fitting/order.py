@@ -38,7 +38,7 @@ class Order(NamedTuple):
     None in a choice is a column that no form has.  `lacking` are the columns without a head,
     `odd` the heads that are unknown or doubled, `place` where the heads stand.  `assumed`: it is
     the form's order, which the heads do not contradict.  `heads` are those known, by column,
-    `misspelt` those of them that are not spelt as any form does: column, print and place.
+    `misspelt` tells of those of them, and of groups, that no form spells so.
     """
 
     choices: tuple[Choice, ...]
@@ -47,7 +47,7 @@ class Order(NamedTuple):
     place: Span = Span(0, 0)
     assumed: bool = False
     heads: tuple[tuple[str, Span], ...] = ()
-    misspelt: tuple[tuple[str, str, Span], ...] = ()
+    misspelt: tuple[Remark, ...] = ()
 
     @property
     def width(self) -> int:
@@ -70,7 +70,7 @@ def sums_of(columns: tuple[str, ...], rows: tuple[str, ...] = ()) -> tuple[Sum, 
 
 
 def order(heads: Heads | None, columns: tuple[str, ...], width: int) -> Order:
-    """The order of a block's columns below its heads; the form's where none are printed.
+    """The order of a block's columns below its heads; the form's where they are in pieces.
 
     `width` is how many figures most of its rows have.
     """
@@ -90,12 +90,30 @@ def order(heads: Heads | None, columns: tuple[str, ...], width: int) -> Order:
     choices = tuple(dict.fromkeys(_choices(keys, doubled, lacking, width)))
     place = next((head.place for head in found if head.text in odd), heads.place)
     known = tuple((key, head.place) for head, key in zip(found, keys, strict=True) if key)
-    misspelt = tuple(
-        (head.key, head.text, head.place)
+    misspelt = [
+        Remark("near-miss", head.place, printed=head.text, columns=(head.key,))
         for head in found
-        if head.key in columns and head.near_miss
-    )
-    return Order(choices[:_MOST_CHOICES], lacking, odd, place, False, known, misspelt)
+        if head.key in columns and head.near_miss and head.text not in odd
+    ]
+    misspelt += [
+        Remark("near-miss", head.place, head.key or "", head.text) for head in heads.groups
+    ]
+    return Order(choices[:_MOST_CHOICES], lacking, odd, place, False, known, tuple(misspelt))
+
+
+def headless(columns: tuple[str, ...], place: Span) -> Order:
+    """The order of columns of which none has a head: any, so that what differs is uncertain.
+
+    Every column stands everywhere in one choice or another.  `place` is where heads are due.
+    """
+    rows = tuple(dict.fromkeys(key.rpartition(" ")[0] for key in columns))
+    own = tuple(key.rpartition(" ")[2] for key in columns[: len(columns) // len(rows)])
+    choices = [
+        tuple(f"{row} {key}".strip() for row in order for key in keys)
+        for order in _turned(rows)
+        for keys in _with_total(own)
+    ]
+    return Order(tuple(choices), columns, place=place)
 
 
 def settled(found: Order, rows: Iterable[Cells], sums: Sequence[Sum], folded: str) -> SettledOrder:
@@ -134,9 +152,7 @@ class SettledOrder(NamedTuple):
 
 def doubts(found: Order, left: SettledOrder) -> Iterator[Remark]:
     """What is to be told of heads: misspelt, columns are uncertain, proven by sums, or too many."""
-    for column, printed, place in found.misspelt:
-        if printed not in found.odd:  # a doubled head is told of as such
-            yield Remark("near-miss", place, printed=printed, columns=(column,))
+    yield from found.misspelt
     if left.certain and not (found.lacking or found.odd):
         return
     kind = "columns"
@@ -164,6 +180,20 @@ def _choices(
         for filled in permutations(gaps, len(lacking)):
             names = dict(zip(filled, lacking, strict=True))
             yield tuple(names.get(index, key) for index, key in enumerate(one))
+
+
+def _with_total(keys: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Columns in orders that put each at every place, the total among any of them."""
+    parts = tuple(key for key in keys if key != TOTAL)
+    for order in _turned(parts):
+        if len(parts) == len(keys):
+            yield order
+        else:
+            yield from ((*order[:at], TOTAL, *order[at:]) for at in range(len(keys)))
+
+
+def _turned(keys: tuple[str, ...]) -> list[tuple[str, ...]]:
+    return [(*keys[at:], *keys[:at]) for at in range(len(keys))]
 
 
 def _without(found: Order) -> Iterator[Choice]:

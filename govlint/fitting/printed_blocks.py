@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from govlint.fitting.columns import NO_FRAME, core, row_figures
-from govlint.fitting.heads import Heads, above
-from govlint.fitting.order import Order, order
+from govlint.fitting.events import PrintedTable
+from govlint.fitting.heads import above
+from govlint.fitting.order import Order, headless, order
 from govlint.fitting.pairing import Pair
 from govlint.fitting.printed_rows import Figures, Label
 from govlint.forms.form import Block, FormLine, known_forms
 from govlint.forms.labels import bare, without_note
 from govlint.forms.vocabulary import lately_per_vocabulary, per_vocabulary
+from govlint.model.tree import Span
 from govlint.text.characters import fold
 
 _KEPT = 64  # sets of rows that are known again when another report prints them
@@ -33,8 +36,18 @@ class PrintedBlock:
     width: int
 
 
+class Fitted(NamedTuple):
+    """A printed row on its form: `cells` None where its figures are uncertain, `seen` how many."""
+
+    label: Label
+    key: str
+    shape: PrintedBlock
+    cells: list[Span | None] | None
+    seen: int
+
+
 def by_header(
-    table: str, pairs: list[Pair], heads: list[Heads], folded: str, default: str
+    table: str, pairs: list[Pair], found: PrintedTable, folded: str, default: str
 ) -> list[PrintedBlock]:
     """The shape of each row: the one whose column labels are printed above it.
 
@@ -47,12 +60,14 @@ def by_header(
     shapes = []
     for label, run in pairs:
         block, form = _block(table, label, run, folded, default)
-        over = above(heads, label.place.start)
+        over = above(found.heads, label.place.start)
         place = (block, over.start if over else -1)
         if place not in known:
             keys = tuple(column.key for column in block.columns)
             many = len(known_forms()[form].tables[table].blocks) > 1
             printed = order(over, keys, len(over.found) if many and over else width)
+            if found.lacks_heads(keys):
+                printed = headless(keys, label.place)
             known[place] = PrintedBlock(block, form, printed, printed.width or len(keys))
         shapes.append(known[place])
     return shapes

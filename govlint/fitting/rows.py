@@ -70,9 +70,12 @@ class RowReader:
             self._names_row(self._folded[slice(*cell)]) for cell in labels
         ):
             return False
+        before = ""
         for start, end in labels:
-            if end > start:
-                self._cell(self._folded[start:end], Span(start, end))
+            text = self._folded[start:end]
+            if text and text != before:  # else a merged cell printed in each of its columns
+                self._cell(text, Span(start, end))
+            before = text
         self._words.close(before_figures=True)
         events = self._words.events
         bound = bool(labels) and bool(events) and isinstance(events[-1], Label)

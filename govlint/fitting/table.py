@@ -2,38 +2,25 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from govlint.fitting.columns import NO_FRAME, geometry, row_figures
 from govlint.fitting.events import PrintedTable
-from govlint.fitting.heads import Heads
+from govlint.fitting.figures import Units, other_units, row_facts, units_of
 from govlint.fitting.misprints import near_miss
 from govlint.fitting.order import SettledOrder, doubts, settled, sums_of
 from govlint.fitting.pairing import Pair, pair, strays
-from govlint.fitting.printed_blocks import PrintedBlock, by_header, rows_of
-from govlint.fitting.printed_rows import Figures, Label
+from govlint.fitting.printed_blocks import Fitted, PrintedBlock, by_header, rows_of
+from govlint.fitting.printed_rows import Figures
 from govlint.fitting.scattered import scattered
-from govlint.fitting.units import converted, unit_stated
 from govlint.forms.form import Block, FormLine, known_forms
 from govlint.forms.labels import labels, mentions
 from govlint.forms.vocabulary import lately_per_vocabulary
 from govlint.model.facts import Cell, Fact, Reading, Remark
 from govlint.model.source import Source
 from govlint.model.tree import Span
-from govlint.text.characters import fold, number
+from govlint.text.characters import fold
 
 _MOST_UNKNOWN = 200
 _KEPT = 64  # sets of rows that are known again when another report prints them
-
-
-class Fitted(NamedTuple):
-    """A printed row on its form: `cells` None where its figures are uncertain, `seen` how many."""
-
-    label: Label
-    key: str
-    shape: PrintedBlock
-    cells: list[Span | None] | None
-    seen: int
 
 
 def fit_rows(
@@ -45,18 +32,19 @@ def fit_rows(
     """
     pairs, left = pair(found.events, _width(table))
     remarks: list[Remark] = []
-    rows = _fitted(table, _named(table, pairs, remarks), found.heads, source.folded, default)
+    rows = _fitted(table, _named(table, pairs, remarks), found, source.folded, default)
     certain = [row for row in rows if row.cells is not None]
     if not rows or len(certain) * 2 < len(rows):
         present = rows or mentions(table, source.folded)
         state = "unreadable" if present else "missing"
         return [], Reading(table, state, place, (), form_cells(table, default))
     orders = _settled(certain, source.folded)
-    facts, twice = _facts(source, table, certain, orders)
+    units = units_of(certain, place.end, source.folded)
+    facts, twice = _facts(source, table, certain, orders, units)
     prescribed = rows_of(table, tuple([(row.key, row.shape.form) for row in rows]), default)
     remarks += [*twice, *_misshapen(rows), *strays(left), *_missing(rows, prescribed, place)]
     remarks += [remark for shape, left in orders.items() for remark in doubts(shape.order, left)]
-    remarks += _other_units(certain, source.folded)
+    remarks += other_units(units)
     remarks += _scattered(table, rows)
     expected = _cells(table, prescribed)
     return facts, Reading(table, "read", place, _forms(rows), expected, tuple(remarks))
@@ -66,13 +54,6 @@ def form_cells(table: str, form: str) -> tuple[Cell, ...]:
     """All cells a form prescribes for a table."""
     blocks = known_forms()[form].tables[table].blocks
     return _cells(table, tuple((block, line) for block in blocks for line in block.rows))
-
-
-def figure(source: Source, table: str, row: str, column: str, kind: str, cell: Span) -> Fact:
-    """The fact a printed cell states; `kind` is the column's value type."""
-    start, end = cell
-    value = number(source.folded[start:end], signed=kind == "change")
-    return Fact(table, row, column, value, source.text[start:end], cell)
 
 
 def _width(table: str) -> int | None:
@@ -111,10 +92,10 @@ def _named(table: str, pairs: list[Pair], remarks: list[Remark]) -> list[Pair]:
 
 
 def _fitted(
-    table: str, pairs: list[Pair], heads: list[Heads], folded: str, default: str
+    table: str, pairs: list[Pair], found: PrintedTable, folded: str, default: str
 ) -> list[Fitted]:
     """Each pair on the row its label names, its cells under the columns of its block."""
-    shapes = by_header(table, pairs, heads, folded, default)
+    shapes = by_header(table, pairs, found, folded, default)
     runs: dict[int, list[Figures]] = {}
     for (_, run), shape in zip(pairs, shapes, strict=True):
         if run and run.placed is None:
@@ -142,13 +123,17 @@ def _settled(rows: list[Fitted], folded: str) -> dict[PrintedBlock, SettledOrder
 
 
 def _facts(
-    source: Source, table: str, rows: list[Fitted], orders: dict[PrintedBlock, SettledOrder]
+    source: Source,
+    table: str,
+    rows: list[Fitted],
+    orders: dict[PrintedBlock, SettledOrder],
+    units: Units,
 ) -> tuple[list[Fact], list[Remark]]:
     """The figures of the certain rows; a row printed twice counts only if it says the same."""
     by_key: dict[str, list[Fact]] = {}
     remarks: list[Remark] = []
     for row in rows:
-        facts = _row_facts(source, table, row, orders[row.shape])
+        facts = row_facts(source, table, row, orders[row.shape], units)
         earlier = by_key.get(row.key)
         if earlier is None:
             by_key[row.key] = facts
@@ -161,40 +146,6 @@ def _facts(
             by_key.pop(remark.row, None)
     order = labels(table).order
     return [fact for key in sorted(by_key, key=order.__getitem__) for fact in by_key[key]], remarks
-
-
-def _row_facts(source: Source, table: str, row: Fitted, left: SettledOrder) -> list[Fact]:
-    """The facts of a row, in the form's order of columns whatever the printed one."""
-    block = row.shape.block
-    under = left.under(row.cells or (), source.folded)
-    facts = []
-    for column in block.columns:
-        cell = under.get(column.key)
-        if cell is not None:
-            kind = block.values[column.key]
-            fact = figure(source, table, row.key, column.key, kind, cell)
-            if kind == "amount":
-                stated, due, _ = _units(row, column, source.folded)
-                fact = fact._replace(value=converted(fact.value, stated, due))
-            facts.append(fact)
-    return facts
-
-
-def _units(row: Fitted, column: FormLine, folded: str) -> tuple[str, str, Span]:
-    """The unit of money a column's head states, the one the form has, and where the head is."""
-    head = dict(row.shape.order.heads).get(column.key, Span(0, 0))
-    return unit_stated(folded[slice(*head)]), unit_stated(fold(column.label)), head
-
-
-def _other_units(rows: list[Fitted], folded: str) -> list[Remark]:
-    """Columns whose head states another unit of money than the form."""
-    found = []
-    for row in rows:
-        for column in (c for c in row.shape.block.columns if "元" in c.label):
-            stated, due, place = _units(row, column, folded)
-            if stated and due and stated != due:
-                found.append(Remark("unit", place, row.key, stated, due, columns=(column.key,)))
-    return found
 
 
 def _misshapen(rows: list[Fitted]) -> list[Remark]:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 UNREADABLE, NOT_A_REPORT = "GL001", "GL002"
 TWO_REPORTS = "GL012"  # the second one is left unread, and not counted
-_LOSING = frozenset({"GL003", "GL004", "GL005", "GL010"})  # they tell of figures not read
+LOST_ROWS = frozenset({"GL004", "GL005"})  # they tell of rows whose figures were not read
+_LOSING = LOST_ROWS | {"GL003", "GL010"}
 
 
 class Fixed(NamedTuple):

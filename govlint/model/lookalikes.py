@@ -50,5 +50,13 @@ _ALIKE = (
     "侯候",
     "事亊",
     "l1I",
+    "〔﹝",
+    "〕﹞",
+    "天夭",
+    "今令",
+    "治冶",
+    "拔拨",
+    "免兔",
+    "折拆",
 )
 _LOOKS = {character: group[0] for group in _ALIKE for character in group}

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from govlint.bilingual import Text
 from govlint.engine.selection import codes_of
-from govlint.linter.run import UNREADABLE, Run, Stale
+from govlint.forms.vocabulary import using
+from govlint.identities.names import rows_called
+from govlint.linter.run import LOST_ROWS, UNREADABLE, Run, Stale
 from govlint.model.diagnostic import Diagnostic, Suppression
 from govlint.settings.baseline import Entry
 from govlint.settings.config import Config
@@ -32,43 +34,61 @@ def applied(
     if not config.allow and not known:
         return run
     folder = baseline.parent if baseline else config.folder
-    marks = _Marks(
-        config,
-        [(one, codes_of(run.pack.rules, one.rule)) for one in config.standing()],
-        {one.key: one for one in known},
-        folder,
-        set(),
-    )
+    with using(run.pack.vocabulary):
+        holding = [
+            _Holding(one, codes_of(run.pack.rules, one.rule), one.row and rows_called(one.row))
+            for one in config.standing()
+        ]
+    marks = _Marks(config, holding, {one.key: one for one in known}, folder, set(), set())
     outcomes = tuple(
         outcome._replace(diagnostics=tuple(map(marks.marked, outcome.diagnostics)))
         for outcome in run.outcomes
     )
     seen = {outcome.path for outcome in run.outcomes if outcome.state == "checked"}
     stale = [
-        *_stale_allows(config, marks.used, {relative(path, config.folder) for path in seen}),
+        *_stale_allows(config, marks, {relative(path, config.folder) for path in seen}),
         *_stale_entries(known, baseline, marks.used, {relative(path, folder) for path in seen}),
     ]
     return run._replace(outcomes=outcomes, stale=tuple(stale))
 
 
+class _Holding(NamedTuple):
+    """An exception, the codes of its rule, and the rows it is for: "" where it names none."""
+
+    allow: Allow
+    codes: frozenset[str]
+    rows: frozenset[tuple[str, str]] | Literal[""]
+
+    def covers(self, found: Diagnostic) -> bool:
+        """Whether the finding is of the exception's rule and, if it names one, of its row."""
+        cell = found.cell
+        named = not self.rows or (cell is not None and (cell.table, cell.row) in self.rows)
+        return found.code in self.codes and named
+
+
 class _Marks(NamedTuple):
-    """What covers findings, and what of it was `used`."""
+    """What covers findings, what of it was `used`, and what is `wide`: it names no lost row."""
 
     config: Config
-    holding: list[tuple[Allow, frozenset[str]]]
+    holding: list[_Holding]
     entries: dict[tuple[str, str], Entry]
     folder: Path
     used: set[Allow | Entry]
+    wide: set[Allow]
 
     def marked(self, found: Diagnostic) -> Diagnostic:
         """The finding, marked where something covers it."""
         if found.code == UNREADABLE:  # what was not read was not looked at: no one can accept it
             return found
         inside = relative(found.path, self.config.folder)
-        for one, codes in self.holding:
-            if found.code in codes and fits(inside, one.path):
-                self.used.add(one)
-                return found._replace(suppressed=Suppression("allow", one.reason))
+        for one in self.holding:
+            if not one.covers(found) or not fits(inside, one.allow.path):
+                continue
+            if not one.rows and found.code in LOST_ROWS and found.level == "error":
+                self.wide.add(one.allow)  # figures of a row are done without only by its name
+                continue
+            self.used.add(one.allow)
+            return found._replace(suppressed=Suppression("allow", one.allow.reason))
         entry = self.entries.get((relative(found.path, self.folder), found.fingerprint))
         if entry is None or entry.code != found.code:
             return found
@@ -76,7 +96,7 @@ class _Marks(NamedTuple):
         return found._replace(suppressed=Suppression("baseline", ""))
 
 
-def _stale_allows(config: Config, used: set[Allow | Entry], seen: set[str]) -> Iterator[Stale]:
+def _stale_allows(config: Config, marks: _Marks, seen: set[str]) -> Iterator[Stale]:
     today = date.today()
     for one in config.allow:
         place = f"{config.path}:{one.line}"
@@ -89,7 +109,17 @@ def _stale_allows(config: Config, used: set[Allow | Entry], seen: set[str]) -> I
                     "delete it, or extend it",
                 ),
             )
-        elif one not in used and any(fits(path, one.path) for path in seen):
+        elif one in marks.wide:
+            yield Stale(
+                place,
+                Text(
+                    f"{one.rule} 的例外（{one.path}）没有写明是哪一行，未读的行不能笼统地列为例外。"
+                    "请加上行的名称，如 row: 总计",
+                    f"the exception for {one.rule} ({one.path}) names no row, and rows left unread "
+                    "are accepted one by one: add the row's name, as in `row: 总计`",
+                ),
+            )
+        elif one not in marks.used and any(fits(path, one.path) for path in seen):
             yield Stale(
                 place,
                 Text(

@@ -16,13 +16,15 @@ from govlint.yamlfile.shapes import WORD, Field, Schema, Shape, one_of, pairs, r
 class Allow(NamedTuple):
     """An exception: findings of a rule in some files that somebody has looked at and accepts.
 
-    `until` is the last day it holds (ISO date), "" for ever; `line` is where the file says it.
+    `until` is the last day it holds (ISO date), "" for ever; `row` the label or key of the one row
+    it is for, "" for all; `line` is where the file says it.
     """
 
     rule: str
     path: str
     reason: str
     until: str = ""
+    row: str = ""
     line: int = 0
 
 
@@ -136,5 +138,6 @@ _EXCEPTION = {
     **dict.fromkeys(("rule", "reason"), Field(WORD, needed=True)),
     "path": Field(PATTERN, needed=True),
     "until": Field(Shape(_day, _DAY_SCHEMA), usual=""),
+    "row": Field(WORD, usual=""),
 }
 EXCEPTIONS = some(record(_EXCEPTION, _allow), least=0)

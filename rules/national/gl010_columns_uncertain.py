@@ -18,8 +18,9 @@ from govlint import (
 MANY = 3
 
 DISORDER = Message(
-    zh="{table}的栏目名称残缺或次序不同，不能确定每一列是什么，数字没有采用",
-    en="the heads of {table} are torn or in another order; which column is which is uncertain",
+    zh="{table}的栏目名称缺失、残缺或次序不同，不能确定每一列是什么，拿不准的数字没有采用",
+    en="the heads of {table} are missing, torn or in another order; which column is which is "
+    "uncertain, the figures in doubt are not read",
     help_zh="请按统一格式排列各栏；原件排版正常的，请换一种方式导出",
     help_en="put the columns as the form has them; if the original looks right, export it again",
 )

@@ -1,10 +1,19 @@
 from collections.abc import Iterator
 
-from govlint import Facts, Finding, Message, Note, Text, rule, same_body
+from govlint import (
+    Facts,
+    Finding,
+    Message,
+    Note,
+    Text,
+    lookalike_difference,
+    rule,
+    same_body,
+)
 
 MESSAGE = Message(
-    zh="落款单位是“{signed}”，标题里却是“{named}”",
-    en="signed by “{signed}”, while the title names “{named}”",
+    zh="落款单位是“{signed}”，标题里却是“{named}”{difference}",
+    en="signed by “{signed}”, while the title names “{named}”{difference}",
     help_zh="请核对标题和落款，写同一个单位",
     help_en="check both; name one body in title and sign-off",
 )
@@ -31,5 +40,6 @@ def sign_off_organ(facts: Facts) -> Iterator[Finding]:
         signed.place,
         signed=signed.value,
         named=named.value,
+        difference=lookalike_difference(signed.value, named.value),
         related=(Note(title.place, Text("标题中的单位", "the body in the title")),),
     )

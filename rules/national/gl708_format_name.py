@@ -1,6 +1,17 @@
 from collections.abc import Iterator
 
-from govlint import Edit, Finding, Fix, Message, Pattern, Prose, Source, edit_distance, rule
+from govlint import (
+    Edit,
+    Finding,
+    Fix,
+    Message,
+    Pattern,
+    Prose,
+    Source,
+    edit_distance,
+    lookalike_difference,
+    rule,
+)
 
 from .lib.citations import citations, respelt
 
@@ -8,8 +19,8 @@ STATE = "中华人民共和国"
 FORM = f"{STATE}政府信息公开工作年度报告格式"
 
 MESSAGE = Message(
-    zh="格式文件写作《{name}》",
-    en="the form is called 《{name}》",
+    zh="格式文件写作《{name}》{difference}",
+    en="the form is called 《{name}》{difference}",
     help_zh="应为《中华人民共和国政府信息公开工作年度报告格式》",
     help_en="make it 《中华人民共和国政府信息公开工作年度报告格式》",
 )
@@ -35,6 +46,7 @@ def format_name(source: Source) -> Iterator[Finding]:
         yield MESSAGE.at(
             citation.name.span(start, end),
             name=match["name"],
+            difference=lookalike_difference(match["name"], FORM),
             fix=Fix(True, (Edit(*change),)) if change else None,
         )
 

@@ -12,6 +12,7 @@ from govlint import (
     Span,
     Text,
     edit_distance,
+    lookalike_difference,
     rule,
 )
 
@@ -27,14 +28,14 @@ UNPAIRED = Message(
     help_en="write “{right}”; if the original has it so, it was lost in copying",
 )
 OTHER_BRACKETS = Message(
-    zh="文号的年份写作“{printed}”{times}",
-    en="the year stands in other brackets{again}",
+    zh="文号的年份写作“{printed}”{difference}{times}",
+    en="the year stands in other brackets{difference}{again}",
     help_zh="文号的年份用六角括号“〔〕”",
     help_en="use the brackets “〔〕”",
 )
 WRONG_NUMBER = Message(
-    zh="通知的文号写作“{printed}”",
-    en="the notice’s number is given as “{printed}”",
+    zh="通知的文号写作“{printed}”{difference}",
+    en="the notice’s number is given as “{printed}”{difference}",
     help_zh="应为“{right}”",
     help_en="it is “{right}”",
 )
@@ -97,6 +98,7 @@ def _other_brackets(found: list[Numbered], source: Source) -> Finding:
     return OTHER_BRACKETS.at(
         found[0].year_place,
         printed=printed,
+        difference=lookalike_difference(printed, f"〔{found[0].year}〕"),
         times=times,
         again=again,
         related=tuple(Note(number.year_place, _AGAIN) for number in found[1:]),
@@ -118,7 +120,12 @@ def _other_letters(source: Source, named: set[int]) -> Iterator[Finding]:
         printed = "".join(source.text[slice(*place)].split())
         start = Span(place.start, number.before.offsets[-1] + 1)
         fix = Fix(True, (Edit(start, _OFFICE),))
-        yield WRONG_NUMBER.at(place, printed=printed, right=right, fix=fix)
+        yield _wrong_number(place, printed, right, fix)
+
+
+def _wrong_number(place: Span, printed: str, right: str, fix: Fix) -> Finding:
+    difference = lookalike_difference(printed, right)
+    return WRONG_NUMBER.at(place, printed=printed, right=right, difference=difference, fix=fix)
 
 
 def _other_number(facts: Facts, source: Source) -> Iterator[Finding]:
@@ -138,9 +145,7 @@ def _other_number(facts: Facts, source: Source) -> Iterator[Finding]:
             continue
         right = OLD_NOTICE if "有关事项" in citation.text or _early(facts) else NOTICE
         place = citation.behind.span(*match.span())
-        yield WRONG_NUMBER.at(
-            place, printed=printed, right=right, fix=Fix(False, (Edit(place, right),))
-        )
+        yield _wrong_number(place, printed, right, Fix(False, (Edit(place, right),)))
 
 
 def _early(facts: Facts) -> bool:

@@ -115,8 +115,16 @@ def test_less_read_than_is_due_is_an_error_until_the_row_is_allowed(check, row: 
     assert run.outcomes[0].incomplete
     (missing,) = [one for one in run.diagnostics if one.code == "GL004"]
     assert missing.level == "error"
-    wide = Config(allow=(Allow("GL004", "**", "本机关不填这一行"),))
-    assert not allowed.applied(run, wide).outcomes[0].incomplete
+    for name, lifts in (
+        ("（七）总计", True),
+        ("办理结果.总计", True),
+        ("规章", False),
+        ("", False),
+    ):
+        config = Config(allow=(Allow("GL004", "**", "本机关不填这一行", row=name),))
+        done = allowed.applied(run, config)
+        assert done.outcomes[0].incomplete is not lifts
+        assert bool(done.stale) is not lifts
 
 
 @pytest.mark.parametrize("cell", ["1|2", NINE])
@@ -149,12 +157,21 @@ def test_a_second_report_is_told_of_and_never_a_pass(check) -> None:
 
 @pytest.mark.parametrize(
     ("head", "printed", "times"),
-    [("科研机构", "科研机沟", 1), ("本年废止件数", "本年发止件数", 1), ("结果维持", "结果维特", 3)],
+    [
+        ("科研机构", "科研机沟", 1),
+        ("本年废止件数", "本年发止件数", 1),
+        ("结果维持", "结果维特", 3),
+        ("自然人", "自然入", 1),
+        ("法人或其他组织", "法人和其他组织", 1),
+        ("行政复议\t", "行政复仪\t", 1),
+        ("复议后起诉", "复议后起拆", 1),
+    ],
 )
 def test_a_misprinted_head_is_read_and_told_once(check, head, printed, times) -> None:
     run = check(CLEAN.replace(head, printed))
     assert run.coverage == (200, 200)
     (told,) = [one for one in run.diagnostics if one.code.startswith("GL0")]
     assert told.code == "GL006"
-    assert f"“{printed}”，统一格式是“{head}”" in told.message.zh
+    assert f"“{printed.strip()}”，统一格式是“{head.strip()}”" in told.message.zh
+    assert ("U+5165" in told.message.zh) is ("入" in printed)
     assert len(told.related) == times - 1

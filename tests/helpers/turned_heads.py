@@ -78,11 +78,21 @@ _renamed = _headed(lambda heads, at, rng: rng.choice(UNKNOWN))
 _doubled = _headed(lambda heads, at, rng: heads[at - 1])
 _blank = _headed(lambda heads, at, rng: "")
 
+
+def _absent(table: Table, rng: Random) -> Table:
+    """No head is left, and the columns may stand in any order."""
+    bare = _first(table, lambda block: replace(block, columns=("",) * len(block.columns)))
+    return _first(
+        bare, lambda block: _ordered(block, rng.sample(range(len(block.keys)), len(block.keys)))
+    )
+
+
 KINDS: dict[str, tuple[int, Callable[[Table, Random], Table]]] = {
     "two shuffled": (1, _shuffled),
     "two renamed": (1, _renamed),
     "two doubled": (1, _doubled),
     "two blank": (1, _blank),
+    "two absent": (1, _absent),
     "three shuffled": (2, _shuffled),
     "three legal persons shuffled": (2, _inner),
     "three natural persons behind": (2, _moved(1, 2, 3, 4, 5, 0, 6)),
@@ -90,9 +100,11 @@ KINDS: dict[str, tuple[int, Callable[[Table, Random], Table]]] = {
     "three renamed": (2, _renamed),
     "three doubled": (2, _doubled),
     "three blank": (2, _blank),
+    "three absent": (2, _absent),
     "four shuffled": (3, _shuffled),
     "four groups exchanged": (3, _rows),
     "four renamed": (3, _renamed),
     "four doubled": (3, _doubled),
     "four blank": (3, _blank),
+    "four absent": (3, _absent),
 }

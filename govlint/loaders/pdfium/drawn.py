@@ -11,12 +11,11 @@ import pypdfium2.raw as pdfium
 
 from .glyphs import INVISIBLE
 from .turn import Box
-from .visible import address
+from .visible import PAPER, address
 
 _DEPTH = 12  # forms within forms
 _THIN = 4.0  # points: what is no thicker is a line
 _CORNERS = 5  # segments of one rectangle
-_PAPER = 235  # of 255: a colour as light may be that of paper
 _PALE = 128  # of 255: a colour as light is that of watermarks
 _DARK = 64  # of 255: a colour as dark is black
 _SOLID, _FAINT, _UNSEEN = 250, 180, 40  # of 255: how far letters let through what is behind them
@@ -65,8 +64,10 @@ def _text(item: Any, seen: dict[str, Any], outer: Any) -> None:
         return
     red, green, blue, alpha = (part.value for part in _COLOUR)
     least = min(red, green, blue)
-    if least >= _PAPER or alpha < _UNSEEN:
+    if least >= PAPER or alpha < _UNSEEN:
         seen["doubt"] = True
+        if least >= PAPER:
+            seen["light"].add(address(item))
     elif least >= _PALE or alpha < _FAINT:
         seen["pale"][address(item)] = 2
     elif max(red, green, blue) > _DARK:

@@ -145,7 +145,7 @@ def _is_hidden(text: Any, seen: dict[str, Any]) -> Callable[[int], bool]:
     known: dict[int, bool] = dict.fromkeys(seen["gone"], True)
     unseen: set[int] = set()
     if seen["doubt"]:
-        unseen, doubtful = unprinted(text, seen["printed"](), seen["gone"])
+        unseen, doubtful = unprinted(text, seen["printed"](), seen["gone"], seen["light"])
         seen["doubtful"] |= doubtful
 
     def hidden(index: int) -> bool:

@@ -66,6 +66,7 @@ def _page(
         "covers": [],  # areas drawn after so many texts, and whether nothing shows through
         "gone": set(),  # texts that are covered, by their addresses
         "doubt": doubt,  # whether some text may not be printed
+        "light": set(),  # texts in the colour of paper, by their addresses
         "pale": {},  # by their addresses texts in colours (1), or as pale as a watermark (2)
         "leaning": set(),  # texts that are not level
         "doubtful": set(),  # glyphs that may not be printed, by index

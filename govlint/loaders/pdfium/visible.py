@@ -13,12 +13,17 @@ from .turn import Box
 _SCALE = 2.0  # dots a point
 _LARGEST = 3_000  # dots along a side
 _CONTRAST = 16  # of 255: less nobody sees
+PAPER = 235  # of 255: a colour as light may be that of paper
+_GROUND = 0.4  # of the dots around a light letter that are dark, where it is seen
+
+Visibility = Callable[[Box, bool], bool]
+"""Whether anything is to be seen in a box, where letters of the paper's colour stand or others."""
 
 
-def visibility(page: Any) -> Callable[[Box], bool]:
+def visibility(page: Any) -> Visibility:
     """Draws a page, layers and annotations as they are shown; tells of a box of its own space.
 
-    What cannot be drawn counts as printed.
+    What cannot be drawn counts as printed; what is as light as paper, only on a dark ground.
     """
     left, top, right, bottom = _corners(page)
     across, up = abs(right - left), abs(top - bottom)
@@ -26,7 +31,7 @@ def visibility(page: Any) -> Callable[[Box], bool]:
     width, height = max(1, int(across * scale)), max(1, int(up * scale))
     bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_Gray, None, 0)
     if not bitmap:
-        return lambda box: True
+        return lambda box, light: True
     try:
         pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
         turned = (4 - pdfium.FPDFPage_GetRotation(page)) % 4  # in the page's own space
@@ -37,12 +42,16 @@ def visibility(page: Any) -> Callable[[Box], bool]:
     finally:
         pdfium.FPDFBitmap_Destroy(bitmap)
 
-    def is_seen(box: Box) -> bool:
-        first, last = int((box[0] - left) * scale), int((box[2] - left) * scale) + 1
-        high, low = int((top - box[3]) * scale), int((top - box[1]) * scale) + 1
-        first, last = max(0, first), min(width, last)
-        rows = [dots[y * stride + first : y * stride + last] for y in range(max(0, high), low)]
+    def is_seen(box: Box, light: bool) -> bool:
+        around = 1.0 if light else 0.0
+        first, last = int((box[0] - around - left) * scale), int((box[2] + around - left) * scale)
+        high, low = int((top - box[3] - around) * scale), int((top - box[1] + around) * scale)
+        first, last = max(0, first), min(width, last + 1)
+        rows = [dots[y * stride + first : y * stride + last] for y in range(max(0, high), low + 1)]
         rows = [row for row in rows[: height - max(0, high)] if row]
+        if light:
+            dark = sum(dot < PAPER for row in rows for dot in row)
+            return dark > _GROUND * sum(map(len, rows))
         return bool(rows) and max(map(max, rows)) - min(map(min, rows)) > _CONTRAST
 
     return is_seen
@@ -55,10 +64,11 @@ def _corners(page: Any) -> Box:
 
 
 def unprinted(
-    text: Any, visibility: Callable[[Box], bool], gone: set[int]
+    text: Any, is_seen: Visibility, gone: set[int], light: set[int]
 ) -> tuple[set[int], set[int]]:
     """The glyphs that are not printed, by index, and those of which nobody can be sure.
 
+    `gone` are texts that are covered, `light` those in the colour of paper, by their addresses.
     What is seen where a text stands that is not wholly seen is another text's, if one is there.
     Of two texts printed on one spot neither can be read.
     """
@@ -71,19 +81,28 @@ def unprinted(
         if code <= 32 or not place or place in gone:
             continue
         box = ink(text, index)
-        if visibility(box):
+        if seen := is_seen(box, place in light):
             boxes[index] = place, chr(min(code, 0x10FFFF)), box
         elif box[2] - box[0] > 0.2:
             unseen.add(index)
             broken.add(place)
+        if not seen and place in light:
+            boxes[index] = place, "", box
     doubtful = {index for index, (place, *_) in boxes.items() if place in broken}
     for one, other, much in _overlaps(boxes):
         torn = {index for index in (one, other) if boxes[index][0] in broken}
-        if len(torn) == 1:
+        if not (boxes[one][1] and boxes[other][1]):  # letters of paper eat into the other's
+            alike = much and 0.5 < _height(boxes[one]) / _height(boxes[other]) < 2.0
+            doubtful |= {one, other} if alike else set()
+        elif len(torn) == 1:
             unseen |= torn
         elif much and boxes[one][1] != boxes[other][1]:
             doubtful |= {one, other}
     return unseen, doubtful - unseen
+
+
+def _height(glyph: tuple[int, str, Box]) -> float:
+    return max(glyph[2][3] - glyph[2][1], 0.1)
 
 
 def _overlaps(boxes: dict[int, tuple[int, str, Box]]) -> Iterator[tuple[int, int, bool]]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from govlint.loaders.ruled.grid import Grid
-from govlint.loaders.ruled.page import Glyph
+from govlint.loaders.ruled.page import PALE, Glyph
 from govlint.loaders.ruled.textlines import TextLine, lines_of
 
 _LETTER = 7.0  # points: no lower row holds letters
+_TOUCHING = 0.12  # of an em: digits as near are of one figure
 _LONG_TEXT = 12  # lines in one cell: more than a table of figures has
 
 
@@ -91,8 +92,7 @@ def part_of(grid: Grid, glyphs: Iterable[Glyph], page: int) -> tuple[TablePart, 
     written: dict[int, list[Glyph]] = {}
     outside: list[Glyph] = []
     inside: list[Glyph] = []
-    for glyph in glyphs:
-        index = grid.find((glyph.left + glyph.right) / 2, glyph.y - glyph.em * 0.35)
+    for glyph, index in _placed(grid, glyphs):
         if index is None:
             outside.append(glyph)
         else:
@@ -106,6 +106,42 @@ def part_of(grid: Grid, glyphs: Iterable[Glyph], page: int) -> tuple[TablePart, 
         cells.append(RuledCell(*area, width, lines, page, open=is_open))
     rows, cells = _without_slits(grid.ys, cells)
     return TablePart(page, grid.xs, grid.ys[0], grid.ys[-1], rows, cells, inside), outside
+
+
+def _placed(grid: Grid, glyphs: Iterable[Glyph]) -> Iterator[tuple[Glyph, int | None]]:
+    """Every glyph and its cell, None outside of the table.
+
+    A figure that runs over the table's edge is its cell's all the same; of one that runs over the
+    border of two cells nobody knows what of it is whose.
+    """
+    figure: list[tuple[Glyph, int | None]] = []
+    for glyph in glyphs:
+        index = grid.find((glyph.left + glyph.right) / 2, glyph.y - glyph.em * 0.35)
+        if figure and not _goes_on(figure[-1][0], glyph):
+            yield from _of_one_cell(figure)
+            figure = []
+        if glyph.text.isdigit():
+            figure.append((glyph, index))
+        else:
+            yield glyph, index
+    yield from _of_one_cell(figure)
+
+
+def _goes_on(before: Glyph, glyph: Glyph) -> bool:
+    gap = glyph.left - before.right
+    near = glyph.text.isdigit() and abs(gap) < _TOUCHING * glyph.em
+    return near and abs(glyph.y - before.y) < _TOUCHING * glyph.em
+
+
+def _of_one_cell(figure: list[tuple[Glyph, int | None]]) -> list[tuple[Glyph, int | None]]:
+    cells = {index for _, index in figure}
+    known = cells - {None}
+    if len(cells) == 1 or not known:
+        return figure
+    if len(known) == 1:
+        cell = known.pop()
+        return [(glyph, cell) for glyph, _ in figure]
+    return [(glyph._replace(mark=glyph.mark | PALE), index) for glyph, index in figure]
 
 
 def _without_slits(ys: list[float], cells: list[RuledCell]) -> tuple[int, list[RuledCell]]:

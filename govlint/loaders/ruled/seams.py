@@ -12,7 +12,7 @@ from govlint.text.pattern import lazy
 EDGE = 4.0  # points: edges as near are the same
 _HEADER_ROWS = 6  # a header printed again has no more
 _ORDINAL = lazy(r"\s*(?:[(（][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十\d]+[、.．，])")
-_FIGURE = lazy(r"\s*(?:[-+−]?[\d,，.\s]+[%％]?|[/／—–-]+|无)\s*")
+_FIGURE = lazy(r"\s*(?:[-+−]?[\d,，.\s~^?]*\d[\d,，.\s~^?]*[%％]?|[/／—–-]+|无)\s*")
 
 
 def goes_on(upper: TablePart, lower: TablePart) -> bool:
