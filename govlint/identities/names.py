@@ -88,14 +88,12 @@ def rows_called(word: str) -> frozenset[tuple[str, str]]:
     Raises UserError for a word that fits none.
     """
     path = unnumbered(fold(word.strip()))
-    found = frozenset(
-        (table, key) for table in TABLES for key in _matches(path, table, "row", False)
-    )
+    found = {(table, key) for table in TABLES for key in _matches(path, table, "row", False)}
     if not found:
         lacking = Text(f"三张表里都没有这一行：{word}", f"no table has the row {word}")
         known = [name for table in TABLES for name in _spellings(table, "row")]
         raise UserError(*hinted(lacking, word, known))
-    return found
+    return frozenset(found)
 
 
 def keys(table: str) -> tuple[str, ...]:
