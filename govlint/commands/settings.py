@@ -200,7 +200,7 @@ def check_words(found: Config, pack: Pack) -> None:
     """Raise UserError with the lines of the words in the configuration that fit no rule or row."""
     from govlint.engine import selection
     from govlint.forms.vocabulary import using
-    from govlint.identities.names import rows_called
+    from govlint.identities.rows_called import rows_called
 
     said = [("select", word) for word in found.select]
     said += [("ignore", word) for word in found.ignore]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from govlint.bilingual import Text
-from govlint.errors import UserError, hinted
+from govlint.errors import hinted
 from govlint.forms.form import TABLES, known_forms, label_variants, table_title
 from govlint.forms.labels import bare, unnumbered, without_note
 from govlint.forms.vocabulary import per_vocabulary
@@ -80,20 +80,6 @@ def short_name(table: str, axis: str, key: str) -> str:
 def row_key(name: str, table: str) -> str:
     """The key of the row a name stands for. Raises ExpressionError for a name that fits none."""
     return _line(Name("", name, False, 1), table, "row")
-
-
-def rows_called(word: str) -> frozenset[tuple[str, str]]:
-    """The rows of all tables that a key or a label, as printed or as in rules, may stand for.
-
-    Raises UserError for a word that fits none.
-    """
-    path = unnumbered(fold(word.strip()))
-    found = {(table, key) for table in TABLES for key in _matches(path, table, "row", False)}
-    if not found:
-        lacking = Text(f"三张表里都没有这一行：{word}", f"no table has the row {word}")
-        known = [name for table in TABLES for name in _spellings(table, "row")]
-        raise UserError(*hinted(lacking, word, known))
-    return frozenset(found)
 
 
 def keys(table: str) -> tuple[str, ...]:

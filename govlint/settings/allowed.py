@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 from govlint.bilingual import Text
 from govlint.engine.selection import codes_of
 from govlint.forms.vocabulary import using
-from govlint.identities.names import rows_called
+from govlint.identities.rows_called import rows_called
 from govlint.linter.run import LOST_ROWS, UNREADABLE, Run, Stale
 from govlint.model.diagnostic import Diagnostic, Suppression
 from govlint.settings.baseline import Entry

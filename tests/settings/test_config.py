@@ -25,6 +25,7 @@ WORDS = {
     "pack: provincial": "没有这个规则包：provincial",
     "require-plugins: [govlint-yunlin]": "没有这个插件：govlint-yunlin",
     "allow: [{rule: GL3O1, path: a.txt, reason: b}]": "没有这个规则：GL3O1",
+    "allow: [{rule: GL004, path: a.txt, row: 总结, reason: b}]": "三张表里都没有这一行：总结",
     "baseline: known.jsonl": "没有这个基线文件",
 }
 
