@@ -11,6 +11,7 @@ _MODULES = {
     "check": "check",
     "annotate": "annotate",
     "page": "page",
+    "serve": "serve",
     "facts": "facts",
     "tree": "tree",
     "explain": "explain",

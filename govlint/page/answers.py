@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.bilingual import Text
+from govlint.files import discover
+from govlint.files.decode import Undecodable
 from govlint.files.discover import Input, unpacked
 from govlint.linter import lint, plugins
 from govlint.linter.run import Outcome, Run
@@ -22,9 +24,27 @@ class Manner(NamedTuple):
     organ_kind: str = ""
 
 
-def inputs(name: str, data: bytes) -> tuple[list[Input], tuple[Unopened, ...]]:
+class Handed(NamedTuple):
+    """One file that was handed over, or in a zip that was; `fault` where its bytes are not had."""
+
+    path: str
+    named: bool
+    data: bytes
+    fault: Outcome | None = None
+
+
+def handed_over(name: str, data: bytes, pack: str) -> tuple[list[Handed], tuple[Unopened, ...]]:
     """The files to check in what was handed over: itself, or those in a zip, and what is left."""
-    return parted(unpacked([Input(name, named=True, data=data)], plugins.loaders()))
+    items, left = parted(unpacked([Input(name, named=True, data=data)], plugins.loaders()))
+    return [_handed(item, pack) for item in items], left
+
+
+def _handed(item: Input, pack: str) -> Handed:
+    try:
+        return Handed(item.path, item.named, discover.read_bytes(item))
+    except Undecodable as fault:
+        unread = lint.unread(lint.Task(item, pack), fault)
+        return Handed(item.path, item.named, b"", unread)
 
 
 def outcome(item: Input, manner: Manner) -> Outcome:

@@ -14,12 +14,11 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import Any
 
-import govlint
 from govlint import resources
 from govlint.bilingual import Text
-from govlint.files import discover
 from govlint.files.decode import MAX_BYTES, Undecodable, too_large
 from govlint.files.discover import Input
 from govlint.linter import lint, plugins
@@ -33,26 +32,30 @@ _Answer = tuple[bytes, str]  # an outcome, pickled, and what the list of files s
 
 
 def ready(packs: Sequence[str]) -> None:
-    """Import all of govlint, and make the rules of the packs: no file is at hand later on."""
+    """Import what checks and answers, and make the rules of the packs: no file is at hand later."""
     resources.use_cache(False)
     hosts.use(hosts.Hosts(_pdf, lambda data: None))
     pdfium.install()
-    for module in pkgutil.walk_packages(govlint.__path__, "govlint."):
-        if not _LEFT_OUT.match(module.name):
-            importlib.import_module(module.name)
-    for name in ("olefile", "xlsxwriter"):
-        importlib.import_module(name)
     for name in packs:
-        for rule in lint.find_pack(name).rules:
-            getattr(rule.check, "itself", None)  # runs the file of a rule in Python
+        _ = lint.find_pack(name).rules
+    for name in ("govlint.annotate", "govlint.reporters", "govlint.loaders", *_LIBRARIES):
+        importlib.import_module(name)
+    tops = {name.split(".")[1] for name in sys.modules if name.startswith("govlint.")}
+    for top in sorted(tops - _NOT_WHOLE):
+        module = importlib.import_module(f"govlint.{top}")
+        for inner in pkgutil.walk_packages(getattr(module, "__path__", ()), f"govlint.{top}."):
+            if not _LEFT_OUT.search(inner.name):
+                with suppress(ModuleNotFoundError):  # what needs a library that is not in there
+                    importlib.import_module(inner.name)
     plugins.reporters()
 
 
+_LIBRARIES = ("olefile", "xlsxwriter")
+_NOT_WHOLE = frozenset({"page", "commands", "settings"})
+"""Packages of which more than a check needs would only take room; memory is what the page is."""
 _LEFT_OUT = re.compile(
-    r"govlint\.(__main__|commands|trial|serve|settings|lsp|mcp|desk|cluster|data|page\.(build|document|home|parts))\b"
-    r"|.*(?:loaders|linter|reporters)\.(?:\w+\.)?(keeper|host|office|processes|cache|sarif\w*|junit|git\w+|rdjson|concise|text)\b"
+    r"\.(keeper|host|worker|office|processes|cache|sarif\w*|junit|git\w+|rdjson|concise)\b"
 )
-"""Modules that nothing in a browser asks for; memory is what the page is made of."""
 _bridge: Any = None
 
 
@@ -87,23 +90,14 @@ def _pdf(data: bytes) -> tuple[str, Any]:
         return "crash", None
 
 
-def members(name: str, data: Any) -> list[tuple[str, bytes]]:
-    """The files in a zip with their paths; what cannot be had of them is empty, and said so."""
-    items, _ = answers.inputs(name, _bytes(data))
-    return [(item.path, _content(item)) for item in items]
+def members(name: str, data: Any, pack: str) -> tuple[list[tuple[Any, ...]], str]:
+    """The files in a zip: path, bytes and, where these cannot be had, what came of it.
 
-
-def left_out(name: str, data: Any) -> str:
-    """What is in a zip and was not opened, though it may hold reports: lines in JSON."""
-    _, left = answers.inputs(name, _bytes(data))
-    return _json([line._asdict() for line in warnings(left)])
-
-
-def _content(item: Input) -> bytes:
-    try:
-        return discover.read_bytes(item)
-    except Undecodable:
-        return b""
+    With it, in JSON, lines on what was not opened though it may hold reports.
+    """
+    found, left = answers.handed_over(name, _bytes(data), pack)
+    files = [(one.path, one.data, _answer(one.fault, b"") if one.fault else None) for one in found]
+    return files, _json([line._asdict() for line in warnings(left)])
 
 
 def check(path: str, data: Any, named: bool, pack: str, organ_kind: str) -> _Answer:
@@ -192,13 +186,8 @@ def _json(value: Any) -> str:
 CALLS: dict[str, Callable[..., Any]] = {
     one.__name__: one
     for one in (
-        *(members, left_out, check, refuse_large, refuse_hanging, refuse_broken),
+        *(members, check, refuse_large, refuse_hanging, refuse_broken),
         *(report, table, comments),
     )
 }
 """What the page asks for, by name."""
-
-
-def version() -> str:
-    """Of the Python this runs on."""
-    return sys.version.partition(" ")[0]

@@ -121,12 +121,15 @@ function take(file, [outcome, told]) {
 
 // Puts in the place of a zip what is in it; false where it is to be checked as it is.
 async function unpack(zip, data) {
-  const found = await checker.ask("members", zip.name, data);
+  const [found, remarks] = await checker.ask("members", zip.name, data, manner()[0]);
   if (found.length === 1 && found[0][0] === zip.name) return false;
-  const inside = found.map(([name, bytes]) =>
-    ({ name, blob: new Blob([bytes]), named: false, state: "waiting" }));
+  const inside = found.map(([name, bytes, answer]) => {
+    const file = { name, blob: new Blob([bytes]), named: false, state: "waiting" };
+    if (answer) take(file, answer);
+    return file;
+  });
   files.splice(files.indexOf(zip), 1, ...inside);
-  for (const line of JSON.parse(await checker.ask("left_out", zip.name, data))) $("file-list").remark(line);
+  for (const line of JSON.parse(remarks)) $("file-list").remark(line);
   $("file-list").show();
   return true;
 }
