@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from govlint.between.digests import facts_of, mended_of
+from govlint.between.organs import same_organ
 from govlint.between.places import place_in
 from govlint.between.topics import CORRECTION, REFORM
 from govlint.engine.crowding import clipped, clipped_message, few
@@ -138,7 +139,8 @@ def _level(
         return finding.level
     others = [reports[path] for path, _ in _cells(finding) if path in reports]
     upset = any(topic in one.notes for one in (digest, *others) for topic in (REFORM, CORRECTION))
-    renamed = any(one.organ != digest.organ for one in others)
+    earlier = [one for one in others if one.year != digest.year]
+    renamed = not all(same_organ(digest, one) for one in earlier)
     doubtful = upset or renamed or _doubtful(finding, digest, reports)
     return "warning" if doubtful else finding.level
 

@@ -106,8 +106,8 @@ def _write_entries(action: str, found: Run, path: Path) -> tuple[set[Entry], int
 def _entries(action: str, found: Run, known: list[Entry], path: Path) -> set[Entry]:
     """What the baseline is to hold.
 
-    Of a file that was not looked at, or not wholly, what is known stays: nobody can tell whether
-    it is gone.
+    Of a file that was not looked at, or not wholly, what is known stays, as what rules between
+    reports found: nobody can tell whether it is gone.
     """
     from govlint.settings import baseline
     from govlint.settings.paths import relative
@@ -119,7 +119,9 @@ def _entries(action: str, found: Run, known: list[Entry], path: Path) -> set[Ent
     if action == "update":
         keys = {one.key for one in known}
         now = {one for one in now if one.key in keys}
-    return now | {one._replace(line=0) for one in known if one.path not in seen}
+    far = {rule.code for rule in found.pack.rules if rule.far}
+    unseen = {one for one in known if one.path not in seen or one.code in far}
+    return now | {one._replace(line=0) for one in unseen}
 
 
 def _unread(paths: list[str]) -> Text:

@@ -76,7 +76,7 @@ def held_against(
             zh, en = f"不能同上年报告比较：{why.zh}", f"not last year's report: {why.en}"
             raise UserError(zh, en, earlier.digests[0].path)
         else:
-            yield Held(outcome, why)
+            yield Held(outcome._replace(digest=None), why)
 
 
 def with_relatives(outcome: Outcome, relatives: Relatives, task: Task) -> Outcome:

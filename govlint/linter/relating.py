@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from govlint.between.organs import same_organ
 from govlint.between.topics import REFORM
 from govlint.bilingual import Text
 from govlint.model.digest import Digest, Relatives
-from govlint.text.characters import fold
-from govlint.text.organs import organ
 
 
 class Paired(NamedTuple):
@@ -30,10 +29,14 @@ def paired(digest: Digest, given: Iterable[Digest]) -> Paired:
     counts: it corrects the other.
     """
     every = [one for one in given if one.path != digest.path]
+    if not every:
+        return Paired(
+            None, Text("给出的就是要查的这一份", "what is given is the one to be checked")
+        )
     year = _sure(digest)
     if year is None:
         return Paired(None, Text("看不出是哪一年的报告", "nobody can tell which year it is for"))
-    own = [one for one in every if _same(digest, one)]
+    own = [one for one in every if same_organ(digest, one)]
     if not own and len(every) == 1 and _renamed(digest, every[0]):
         own = every
     if not own:
@@ -49,20 +52,6 @@ def paired(digest: Digest, given: Iterable[Digest]) -> Paired:
 
 def _sure(digest: Digest) -> int | None:
     return digest.year if digest.sure_year else None
-
-
-def _same(one: Digest, other: Digest) -> bool:
-    """Whether two reports are of one organ, by the names in their titles."""
-    names = ["".join(fold(digest.organ or digest.signed_organ).split()) for digest in (one, other)]
-    if not all(names):
-        return False
-    a, b = map(organ, names)
-    if names[0] == names[1] or a is None or b is None:
-        return names[0] == names[1]
-    if a.body != b.body or a.kind != b.kind:
-        return False
-    above = sorted((a.divisions, b.divisions), key=len)
-    return not above[0] or above[1][-len(above[0]) :] == above[0]
 
 
 def _renamed(digest: Digest, other: Digest) -> bool:

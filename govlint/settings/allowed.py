@@ -17,6 +17,7 @@ from govlint.forms.vocabulary import using
 from govlint.identities.rows_called import rows_called
 from govlint.linter.run import LOST_ROWS, UNREADABLE, Run, Stale
 from govlint.model.diagnostic import Diagnostic, Suppression
+from govlint.packs import Pack
 from govlint.settings.baseline import Entry
 from govlint.settings.config import Config
 from govlint.settings.paths import fits, relative
@@ -44,10 +45,9 @@ def applied(
         outcome._replace(diagnostics=tuple(map(marks.marked, outcome.diagnostics)))
         for outcome in run.outcomes
     )
-    seen = {outcome.path for outcome in run.outcomes if outcome.state == "checked"}
     stale = [
-        *_stale_allows(config, marks, {relative(path, config.folder) for path in seen}),
-        *_stale_entries(known, baseline, marks.used, {relative(path, folder) for path in seen}),
+        *_stale_allows(config, marks, _Looked.of(run, config.folder)),
+        *_stale_entries(known, baseline, marks.used, _Looked.of(run, folder)),
     ]
     return run._replace(outcomes=outcomes, stale=tuple(stale))
 
@@ -64,6 +64,31 @@ class _Holding(NamedTuple):
         cell = found.cell
         named = not self.rows or (cell is not None and (cell.table, cell.row) in self.rows)
         return found.code in self.codes and named
+
+
+class _Looked(NamedTuple):
+    """What a run by a pack looked at: the files, and those that were held against others too."""
+
+    paths: frozenset[str]
+    held: frozenset[str]
+    pack: Pack
+
+    @classmethod
+    def of(cls, run: Run, folder: Path) -> _Looked:
+        """What a run looked at, by paths from a folder."""
+        checked = [outcome for outcome in run.outcomes if outcome.state == "checked"]
+        return cls(
+            frozenset(relative(one.path, folder) for one in checked),
+            frozenset(relative(one.path, folder) for one in checked if one.digest is not None),
+            run.pack,
+        )
+
+    def by(self, codes: frozenset[str]) -> frozenset[str]:
+        """The files that some rule of these codes could speak of."""
+        if self.held == self.paths:
+            return self.paths
+        far = {rule.code for rule in self.pack.rules if rule.far}
+        return self.held if codes <= far else self.paths
 
 
 class _Marks(NamedTuple):
@@ -96,7 +121,8 @@ class _Marks(NamedTuple):
         return found._replace(suppressed=Suppression("baseline", ""))
 
 
-def _stale_allows(config: Config, marks: _Marks, seen: set[str]) -> Iterator[Stale]:
+def _stale_allows(config: Config, marks: _Marks, looked: _Looked) -> Iterator[Stale]:
+    codes = {one.allow: one.codes for one in marks.holding}
     today = date.today()
     for one in config.allow:
         place = f"{config.path}:{one.line}"
@@ -119,7 +145,7 @@ def _stale_allows(config: Config, marks: _Marks, seen: set[str]) -> Iterator[Sta
                     "are accepted one by one: add the row's name, as in `row: 总计`",
                 ),
             )
-        elif one not in marks.used and any(fits(path, one.path) for path in seen):
+        elif one not in marks.used and any(fits(path, one.path) for path in looked.by(codes[one])):
             yield Stale(
                 place,
                 Text(
@@ -131,10 +157,13 @@ def _stale_allows(config: Config, marks: _Marks, seen: set[str]) -> Iterator[Sta
 
 
 def _stale_entries(
-    known: Sequence[Entry], baseline: Path | None, used: set[Allow | Entry], seen: set[str]
+    known: Sequence[Entry], baseline: Path | None, used: set[Allow | Entry], looked: _Looked
 ) -> Iterator[Stale]:
-    gone = [one for one in known if one not in used and one.path in seen]
-    for one in gone:
+    for one in known:
+        if one in used or one.path not in looked.paths:
+            continue
+        if one.path not in looked.by(frozenset((one.code,))):
+            continue
         yield Stale(
             f"{baseline}:{one.line}",
             Text(

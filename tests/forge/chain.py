@@ -31,13 +31,17 @@ _BUREAUS = (
 
 
 class Link(NamedTuple):
-    """One year's report of an organ, and what was broken in it on purpose."""
+    """One year's report of an organ, and what was broken in it on purpose.
+
+    `draft` is the report before it was printed, for other media (`render.media`).
+    """
 
     organ: str
     year: int
     text: str
     figures: Figures
     faults: tuple[Fault, ...] = ()
+    draft: Draft | None = None
 
 
 def organs(count: int) -> list[str]:
@@ -74,7 +78,7 @@ def chain(
             faults = (fault,)
         draft = drawn(Random(f"chain {seed} {year}"), body, form, year, figures)
         draft = _with_note(draft, notes.get(year, ""))
-        links.append(Link(body.organ, year, printed(draft, layout), figures, faults))
+        links.append(Link(body.organ, year, printed(draft, layout), figures, faults, draft))
         before = figures
     return tuple(links)
 

@@ -1,0 +1,142 @@
+"""Rules between reports: what breaks between years is found once, at its cell, and nothing else."""
+
+from __future__ import annotations
+
+import pickle
+import re
+
+import pytest
+from forge import BREAKS, chain
+from helpers.chained import between, digest, held, task
+from render import media
+
+from govlint.between import check_between, facts_of
+from govlint.linter.cache.plain import dump, load
+from govlint.linter.lint import check_file, find_pack
+from govlint.linter.previous import with_relatives
+from govlint.model.digest import Relatives
+
+RULES = find_pack("national").rules
+LAWFUL = {
+    "clean-up": ("in_force", "现行有效件数根据规范性文件清理结果进行了调整，以本年度报告为准。"),
+    "lapsed": ("in_force", "本年废止规范性文件2件，宣布失效3件。"),
+    "reform": ("carry", "根据机构改革安排，原县水土保持局并入我局，其结转的申请计入上年结转。"),
+    "transfer": ("carry", "行政审批职责划入我局，划入前受理的申请一并结转。"),
+    "new name": ("carry", "我局于本年3月由青禾县水电局更名。"),
+    "correction": ("carry", "上年报告结转件数有误，更正为本报告所列数字。"),
+    "cases left": ("pending", "尚未审结的案件随职能划转移交县司法局。"),
+}
+
+
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("name", BREAKS)
+def test_a_break_is_found_once_at_its_cell_in_this_years_file(name: str, seed: int) -> None:
+    layout = ("A1", "B2", "MD")[seed]
+    links = chain(seed, range(2021, 2025), layout=layout, breaks={2024: name})
+    (fault,) = links[-1].faults
+    (found,) = between(held(links))
+    assert (found.path, found.code) == ("2024.txt", fault.code)
+    if fault.cell and fault.cell[1]:
+        assert found.cell == fault.cell
+        assert found.related[-1].path in {"2023.txt"}
+        printed = links[-1].text[found.at.offset : found.at.end_offset].strip()
+        assert printed == str(links[-1].figures[fault.cell])
+    if fault.code in {"GL601", "GL602"}:
+        assert found.computed == str(fault.value)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_sound_chain_is_silent_through_both_forms(seed: int) -> None:
+    assert between(held(chain(seed, range(2019, 2025)))) == []
+
+
+@pytest.mark.parametrize("why", LAWFUL)
+def test_what_the_law_allows_is_no_error(why: str) -> None:
+    broken, note = LAWFUL[why]
+    links = chain(1, range(2022, 2025), breaks={2024: broken}, notes={2024: note})
+    found = between(held(links))
+    assert [one for one in found if one.level == "error"] == []
+    if broken == "in_force":
+        assert found == []
+
+
+def test_another_name_is_no_error_and_a_fuller_one_is_the_same() -> None:
+    links = chain(1, range(2023, 2025), breaks={2024: "carry"})
+    for before, level in (("水文局", "warning"), ("", "error")):
+        organ = links[0].organ
+        other = links[0].text.replace(organ, organ[:-3] + before if before else organ[3:])
+        asked = task("2024.txt", links[1].text.encode())
+        last = digest("2023.txt", other)
+        outcome = with_relatives(check_file(asked), Relatives(previous=last), asked)
+        assert [one.level for one in between([outcome])] == [level]
+
+
+def test_one_office_is_not_the_whole_city() -> None:
+    (own,), (below,) = chain(1, [2024]), chain(2, [2024])
+    asked = task("a.txt", own.text.encode())
+    children = (digest("b.txt", below.text), digest("c.txt", below.text))
+    for scope, due in (("", False), ("at_least", True), ("sum", True)):
+        relatives = Relatives(children=children, scope=scope)
+        found = between([with_relatives(check_file(asked), relatives, asked)])
+        assert bool(found) is due
+        assert {one.level for one in found} <= {"warning"}
+    assert {note.path for one in found for note in one.related} == {"b.txt", "c.txt"}
+    cells = [one.cell for one in found]
+    assert len(cells) == len(set(cells))
+
+
+def test_a_wrong_figure_told_in_its_own_report_is_not_told_again() -> None:
+    """Last year's 结转 is misprinted there: its own identities say which figure is right."""
+    links = chain(3, range(2023, 2025))
+    cell = ("requests", "carried_out", "natural_person")
+    right = str(links[0].figures[cell])
+    last = digest("2023.txt", links[0].text)
+    place = facts_of(last).get(*cell)
+    assert place is not None
+    start, end = place.place
+    wrong = links[0].text[:start] + f"{right}7" + links[0].text[end:]
+    outcome = check_file(task("2023.txt", wrong.encode()))
+    assert {one.code for one in outcome.diagnostics if one.level == "error"} == {"GL310"}
+    asked = task("2024.txt", links[1].text.encode())
+    relatives = Relatives(previous=outcome.digest)
+    assert between([with_relatives(check_file(asked), relatives, asked)]) == []
+
+
+def test_a_digest_crosses_processes_and_the_cache_and_does_not_depend_on_the_rules_chosen() -> None:
+    (link,) = chain(5, [2024])
+    outcome = check_file(task("a.txt", link.text.encode()))
+    assert load(dump(outcome)) == outcome
+    assert pickle.loads(pickle.dumps(outcome.digest)) == outcome.digest
+    few = check_file(task("a.txt", link.text.encode(), frozenset({"GL001"})))
+    assert few.digest == outcome.digest
+    assert outcome.digest is not None
+    assert len(pickle.dumps(outcome.digest)) < 60_000
+    figures = {fact.cell: fact.value for fact in facts_of(outcome.digest).items}
+    assert figures == link.figures
+
+
+def test_places_of_a_word_file_are_those_a_single_report_has() -> None:
+    links = chain(1, range(2023, 2025), breaks={2024: "carry"})
+    reports = []
+    for link in links:
+        assert link.draft is not None
+        reports.append((f"{link.year}.docx", media.docx(link.draft)))
+    last = check_file(task(*reports[0])).digest
+    asked = task(*reports[1])
+    (found,) = between([with_relatives(check_file(asked), Relatives(previous=last), asked)])
+    assert found.within is not None
+    assert found.within.key
+    assert re.fullmatch("表三 .*“二、上年结转政府信息公开申请数量” 自然人", found.within.words.zh)
+    (note,) = found.related
+    assert note.path == "2023.docx"
+    assert note.within is not None
+    assert note.within.key
+
+
+def test_the_order_of_rules_and_a_second_run_change_nothing() -> None:
+    links = chain(2, range(2022, 2025), breaks={2024: "same"})
+    digests = [digest(f"{one.year}.txt", one.text) for one in links]
+    relatives = Relatives(previous=digests[1], history=tuple(digests[:2]))
+    once = check_between(digests[2], relatives, RULES)
+    assert once == check_between(digests[2], relatives, reversed(RULES))
+    assert {one.code for one in once.diagnostics} == {"GL601", "GL610"}
