@@ -25,6 +25,7 @@ _MODULES = {
     "cache": "cache",
     "trust": "trust",
     "lsp": "lsp",
+    "mcp": "mcp",
 }
 """The module of each command, in the order in which people meet them."""
 
