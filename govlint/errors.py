@@ -81,6 +81,11 @@ def each(items: Iterable[_Item], read: Callable[[_Item], _Value]) -> list[_Value
     return values
 
 
+def in_full(checks: Iterable[Callable[[], object]]) -> None:
+    """Make every check.  Raises one UserError with the faults of all of them."""
+    each(checks, lambda check: check())
+
+
 def together(faults: Iterable[UserError]) -> UserError:
     """One error that holds several, in the order of their places."""
     first, *rest = sorted(faults, key=lambda one: (one.path or "", one.line or 0, one.column))

@@ -127,7 +127,7 @@ def _name(sought: Sought, breach: Breach, chinese: bool) -> str:
 
 def _cell_of(path: str) -> tuple[str, str, str]:
     """Table, row and column of a whole name, whose row may have dots in it."""
-    from govlint.identities.names import cells
+    from govlint.identities.cells import cells
 
     if path in cells():
         return cells()[path]

@@ -144,7 +144,8 @@ def _misplaced(error: Any, ended: bool) -> Text:
     elif "COMPARE" in expected and ended:
         wanted = Text("应有 `==` 之类的比较", "a comparison such as `==` is expected")
     elif "COMPARE" in expected:
-        wanted = Text("应是运算符", "an operator is expected")
+        zh, en = "应是运算符，如 `+`、`==`、`<=`", "an operator such as `+`, `==` is expected"
+        wanted = Text(zh, en)
     elif token.type == "COMPARE":
         return Text(f"又一个 `{token}`：一条关系只有一处比较",
                     f"a second `{token}`: an assertion is one comparison")  # fmt: skip
@@ -156,7 +157,8 @@ def _misplaced(error: Any, ended: bool) -> Text:
 def _term(kind: str, children: list[Any]) -> Any:
     match kind:
         case "start":
-            return children[0], str(children[1]), children[2]
+            op = str(children[1])
+            return children[0], _WRITTEN.get(op, op), children[2]
         case "number":
             from fractions import Fraction
 
@@ -186,6 +188,7 @@ def _check_sum(kind: str, scope: str, written: str, column: int) -> None:
         raise ExpressionError(Text(zh, en), column)
 
 
+_WRITTEN = {"≤": "<=", "≥": ">=", "≠": "!="}
 _ORDINAL = lazy(r"(?:^|(?<=\.))(?:\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、|\d+[.、])")
 
 

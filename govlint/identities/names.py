@@ -11,9 +11,10 @@ from collections.abc import Iterable, Mapping
 
 from govlint.bilingual import Text
 from govlint.errors import hinted
-from govlint.forms.form import TABLES, known_forms, label_variants, table_title
-from govlint.forms.labels import bare, unnumbered, without_note
+from govlint.forms.form import TABLES, known_forms, table_title
+from govlint.forms.labels import bare
 from govlint.forms.vocabulary import per_vocabulary
+from govlint.identities.cells import cells, hinted_cell, printed_names
 from govlint.identities.expression import (
     SCOPES,
     Comparison,
@@ -23,8 +24,6 @@ from govlint.identities.expression import (
     names,
     substitute,
 )
-from govlint.model.place import Cell
-from govlint.text.characters import fold
 from govlint.yamlfile.node import NO_NAMES
 
 EACH = ("column", "row", "cell", "report")
@@ -53,20 +52,6 @@ def resolve(
 
 
 @per_vocabulary
-def cells() -> dict[str, Cell]:
-    """Every cell of every form by its whole name, `table.row.column`."""
-    found = {}
-    for form in known_forms().values():
-        for key, table in form.tables.items():
-            for block in table.blocks:
-                for row in block.rows:
-                    for column in block.columns:
-                        cell = Cell(key, row.key, column.key)
-                        found[".".join(cell)] = cell
-    return found
-
-
-@per_vocabulary
 def short_name(table: str, axis: str, key: str) -> str:
     """A line's name as short as people use it: `本年新收`, `办理结果总计`, `其他处理·其他`."""
     alternatives = printed_names(table, axis)
@@ -85,24 +70,6 @@ def row_key(name: str, table: str) -> str:
 def keys(table: str) -> tuple[str, ...]:
     """Every key of a table: rows, columns and the groups of both."""
     return tuple(dict.fromkeys((*_groups(table, "row"), *_groups(table, "column"))))
-
-
-@per_vocabulary
-def printed_names(table: str, axis: str) -> dict[str, tuple[str, ...]]:
-    """The bare labels of every line and group of an axis by key, the one people use last."""
-    found: dict[str, dict[str, None]] = {}
-    for form in reversed(known_forms().values()):
-        for block in form.tables[table].blocks:
-            lines = block.rows if axis == "row" else block.columns
-            for line in (*lines, *block.groups):
-                label = unnumbered(fold(line.label))
-                found.setdefault(line.key, {}).update(
-                    dict.fromkeys((bare(label), bare(without_note(label))))
-                )
-    for key, shorts in label_variants()["names"].get(table, {}).items():
-        if key in found:
-            found[key].update(dict.fromkeys(map(bare, map(fold, reversed(shorts)))))
-    return {key: tuple(labels) for key, labels in found.items()}
 
 
 @per_vocabulary
@@ -177,7 +144,7 @@ def _whole(name: Name) -> str:
             f"there is no table `{first}`: in a rule `each: report` a name is table.row.column",
         )
         titles = (*TABLES, *map(table_title, TABLES), *SCOPES, *SCOPES.values())
-        raise ExpressionError(hinted(lacking, first, titles), name.column)
+        raise ExpressionError(hinted_cell(lacking, name.path, first, titles), name.column)
     found = set()
     for split in range(1, len(rest) + name.wildcard):
         rows = _matches(".".join(rest[:split]), table, "row", False)
@@ -191,7 +158,7 @@ def _whole(name: Name) -> str:
         raise ExpressionError(_ambiguous(name, sorted(known)), name.column)
     word = f"`{name.path}`"
     lacking = Text(f"{word} 不是 表.行.列", f"{word} is no table.row.column")
-    raise ExpressionError(hinted(lacking, name.path, cells()), name.column)
+    raise ExpressionError(hinted_cell(lacking, name.path, name.path, cells()), name.column)
 
 
 def _matches(path: str, table: str, axis: str, group: bool) -> list[str]:

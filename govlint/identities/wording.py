@@ -8,10 +8,10 @@ from typing import Any
 from govlint.bilingual import Text
 from govlint.forms.form import column_label, known_forms, row_label, table_title
 from govlint.identities.addition import chinese_names, english_names, sum_of, summands
+from govlint.identities.cells import cells
 from govlint.identities.evaluate import Exact, paths, spell, spelled_number
 from govlint.identities.expression import Term
 from govlint.identities.instances import Instance, Violation, figures
-from govlint.identities.names import cells
 from govlint.model.diagnostic import Finding, Note
 from govlint.model.facts import Cell, Fact, Facts, Number
 

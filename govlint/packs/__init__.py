@@ -17,7 +17,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govlint.bilingual import Text
-from govlint.errors import UserError, each, lacking, unknown
+from govlint.errors import UserError, each, in_full, lacking, together, unknown
 from govlint.forms.vocabulary import NATIONAL, AddedRow, Vocabulary, using
 from govlint.packs import own
 from govlint.packs.manifest import FILE, At, Manifest, manifest, trimmed
@@ -117,8 +117,11 @@ def _found(pack: Path | str, folders: Mapping[str, Path], at: At | None) -> Path
 
 
 def _load(where: Path, folders: Mapping[str, Path], above: tuple[Path, ...]) -> Pack:
-    stated = manifest(where)
-    base = _base(where, stated, folders, (*above, where.resolve()))
+    try:
+        stated = manifest(where)
+        base = _base(where, stated, folders, (*above, where.resolve()))
+    except UserError as error:
+        raise together((*error.faults, *_faults_of_rules(where))) from None
     vocabulary, plain = _data(where, base)
     return Pack(
         where.resolve().name,
@@ -141,8 +144,9 @@ def _rules(
     """All rules of a pack, and the codes of its own."""
     rules = {rule.code: rule for rule in base.make()[0]} if base else {}
     with using(vocabulary):
-        mine = own.amendments(where, plain, rules) | own.rules(where, plain)
-    own.check(mine, rules, stated.letters)
+        kinds = (partial(own.amendments, where, plain, rules), partial(own.rules, where, plain))
+        changed, added = each(kinds, lambda read: read())
+    mine = changed | added
 
     def drop(pair: tuple[int, str]) -> None:
         number, word = pair
@@ -153,10 +157,25 @@ def _rules(
             raise lacking(wrong, word, known, stated.place(where, f"drop{number}"))
         del rules[code]
 
-    each(enumerate(stated.drop), drop)
-    rules |= {code: rule for code, (rule, _) in mine.items()}
-    own.check_names(mine, rules)
+    def check_names() -> None:
+        rules.update({code: rule for code, (rule, _) in mine.items()})
+        own.check_names(mine, rules)
+
+    in_full((
+        partial(own.check, mine, dict(rules), stated.letters),
+        partial(each, enumerate(stated.drop), drop),
+        check_names,
+    ))  # fmt: skip
     return tuple(rules[code] for code in sorted(rules)), frozenset(mine)
+
+
+def _faults_of_rules(where: Path) -> tuple[UserError, ...]:
+    """What is wrong in the YAML rules of a pack whose manifest is wrong."""
+    try:
+        own.plain_rules(where)
+    except UserError as error:
+        return error.faults
+    return ()
 
 
 def _base(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from govlint.bilingual import Text
-from govlint.errors import UserError, each, lacking
+from govlint.errors import UserError, each, in_full, lacking
 from govlint.packs.manifest import FILE, At
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def rules(where: Path, plain: list[dict[str, Any]]) -> Own:
         found[rule.code] = pair
 
     yaml = [(rule_of(one), _place(where, one["at"])) for one in plain if one["kind"] != AMEND]
-    each((*yaml, *python.rules(where)), add)
+    in_full((partial(each, yaml, add), lambda: each(python.rules(where), add)))
     return found
 
 
@@ -73,10 +74,13 @@ def amendments(where: Path, plain: list[dict[str, Any]], base: Mapping[str, Rule
 def check(own: Own, base: Mapping[str, Rule], letters: str) -> None:
     """Raise the faults of rules that only show beside the others, all at once."""
     every = {**base, **{code: rule for code, (rule, _) in own.items()}}
-    each(own, lambda code: _check_code(code, own[code][1], base, letters))
     repairs = [(rule, code, at) for rule, at in own.values() for code in rule.repairs]
-    each(repairs, lambda one: _check_repair(*one, every))
-    each(own.values(), lambda one: _check_yielding(*one, every))
+    checks = (
+        lambda: each(own, lambda code: _check_code(code, own[code][1], base, letters)),
+        lambda: each(repairs, lambda one: _check_repair(*one, every)),
+        lambda: each(own.values(), lambda one: _check_yielding(*one, every)),
+    )
+    in_full(checks)
 
 
 def _check_code(code: str, at: At, base: Mapping[str, Rule], letters: str) -> None:

@@ -196,7 +196,30 @@ class _Reading(NamedTuple):
 
 
 def _not_yaml(problem: object) -> Text:
-    return Text(f"不是 YAML：{problem}", f"not YAML: {problem}")
+    """What is no YAML, with what to write instead where that is known."""
+    said = str(problem)
+    advice = next((text for words, text in _ADVICE.items() if words in said), None)
+    if advice is None:
+        return Text(f"不是 YAML：{said}", f"not YAML: {said}")
+    return Text(f"不是 YAML：{advice.zh}（{said}）", f"not YAML: {said}; {advice.en}")
+
+
+_ADVICE = {
+    "'\\t'": Text("缩进请用空格，不用 TAB", "indent with blanks, not TABs"),
+    "expected <block end>": Text(
+        "这一行的缩进和上面的对不齐", "align this line with those above it"
+    ),
+    "mapping values are not allowed": Text(
+        "值里又有冒号：请给整个值加引号，或另起一行", "put a value that has a colon in quotes"
+    ),
+    "expected ',' or ']'": Text("方括号没有写完：缺少 `]`", "a `]` is missing"),
+    "expected ',' or '}'": Text("花括号没有写完：缺少 `}`", "a `}` is missing"),
+    "could not find expected ':'": Text("这一行缺少冒号：写作“键: 值”", "write `key: value`"),
+    "unexpected end of stream": Text("引号没有写完", "a quote is not closed"),
+    "cannot start any token": Text("值以符号开头：请加引号", "put the value in quotes"),
+    "escape character": Text("双引号里的 `\\` 要写两个，或改用单引号", "use single quotes"),
+    "expected alphabetic or numeric": Text("`*`、`&` 开头的值要加引号", "put it in quotes"),
+}
 
 
 def _kind(event: Any) -> str:

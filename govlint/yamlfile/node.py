@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from govlint.bilingual import Text
 from govlint.errors import MOST_FAULTS, UserError, together, unknown
 from govlint.text.characters import fold
+from govlint.text.pattern import lazy
 from govlint.yamlfile.data import WIDE_COLON, Place, Route, data_with_places, utf8
 
 NO_NAMES: Mapping[str, str] = MappingProxyType({})
@@ -98,8 +99,14 @@ class Node(NamedTuple):
             raise together(one.unknown(what, known, of_key=True) for one in wrong)
         return found
 
-    def items(self, least: int = 1) -> list[Node]:
-        """The items of a list, `least` of them; a single value is a list of one."""
+    def items(self, least: int = 1, split: bool = False) -> list[Node]:
+        """The items of a list, `least` of them; a single value is a list of one.
+
+        With `split` a text is parted at `、`, as people write lists.
+        """
+        if split and isinstance(self.value, str) and "、" in self.value.strip("、 "):
+            parts = self.value.strip("、 ").split("、")
+            return [self._replace(value=part.strip()) for part in parts]
         if isinstance(self.value, list):
             if len(self.value) < least:
                 raise self._empty()
@@ -114,6 +121,16 @@ class Node(NamedTuple):
             raise self._not(_TEXT)
         return self.value
 
+    def unquoted(self) -> str:
+        """A text without Chinese quotes around it, where no others are: they are no part of it."""
+        text = self.text()
+        if text[:1] in "“‘" and text[-1:] in "”’" and len(text) > 2:
+            line, column = self._at(of_key=False)
+            lines = utf8(self.path).split("\n")
+            if line <= len(lines) and lines[line - 1][column - 1 : column] not in {"'", '"'}:
+                return text[1:-1]
+        return text
+
     def any_text(self) -> str:
         """A text, which may be empty."""
         return self.value if isinstance(self.value, str) else self.text()
@@ -125,7 +142,9 @@ class Node(NamedTuple):
         return self.text().strip()
 
     def number(self) -> int:
-        """A whole number."""
+        """A whole number, also as a text with what it counts: `2024年`."""
+        if isinstance(self.value, str) and (match := _NUMBER.fullmatch(fold(self.value))):
+            return int(match[1])
         if isinstance(self.value, bool) or not isinstance(self.value, int) or self.value < 0:
             raise self._not(_WHOLE)
         return self.value
@@ -158,6 +177,7 @@ class Node(NamedTuple):
         return keyed or self.places.get(self.route) or (1, 1)
 
 
+_NUMBER = lazy(r"\s*(\d{1,9})\s*[年字个]?\s*")
 _QUOTED = 60  # characters of a value that a message repeats
 _TEXT = Text("一段文字", "a text")
 _WHOLE = Text("整数", "a whole number")

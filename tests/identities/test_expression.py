@@ -3,9 +3,10 @@ from fractions import Fraction
 
 import pytest
 
+from govlint.identities.cells import cells
 from govlint.identities.evaluate import evaluate, linear, spell, spelled_number
 from govlint.identities.expression import Comparison, ExpressionError, Name, names, parse, rename
-from govlint.identities.names import cells, resolve, short_name
+from govlint.identities.names import resolve, short_name
 from govlint.model.facts import Cell
 
 

@@ -8,7 +8,8 @@ from lsprotocol import types
 
 from govlint.forms.form import TABLES
 from govlint.forms.vocabulary import NATIONAL, using
-from govlint.identities.names import VALUE, cells, names_of
+from govlint.identities.cells import cells
+from govlint.identities.names import VALUE, names_of
 from govlint.lsp.diagnostics import text_range
 from govlint.lsp.host import Host
 from govlint.lsp.packs.answers import rules_known

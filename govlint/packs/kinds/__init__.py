@@ -15,11 +15,12 @@ from typing import Any
 
 from govlint.bilingual import Text
 from govlint.engine.rule import CODE, Rule
-from govlint.errors import each, hinted
+from govlint.errors import MOST_FAULTS, UserError, each, hinted, together
 from govlint.packs.kinds.conditions import CONDITION, conditional, plain_condition
-from govlint.packs.kinds.fields import AMEND, AMENDMENT, COMMON, YIELDS_TO, Plain
+from govlint.packs.kinds.fields import AMEND, AMENDMENT, COMMON, LIMITS, YIELDS_TO, Plain
+from govlint.text.characters import fold
 from govlint.yamlfile.node import Node
-from govlint.yamlfile.shapes import Field, values
+from govlint.yamlfile.shapes import CHINESE_KEYS, Field, sound, values
 
 KINDS = {
     "assert": "assertion",
@@ -32,6 +33,7 @@ KINDS = {
     "date": "dates",
 }
 """The module of each kind."""
+_WORDINGS = frozenset({"message", "message_en", "help", "help_en"})
 
 
 def plain_rules(path: Path) -> list[Plain]:
@@ -86,7 +88,8 @@ def _entry(node: Node) -> Plain:
     if not CODE.fullmatch(code):
         zh = f"`{code}` 不是编号：编号是两个以上大写字母加三位数字"
         en = f"`{code}` is no code: two or more capital letters and three digits"
-        known = [code.upper()] if CODE.fullmatch(code.upper()) else []
+        plain = fold(code).upper()
+        known = [plain] if CODE.fullmatch(plain) else []
         raise node.fault(*hinted(Text(zh, en), code, known), of_key=True)
     return (_amendment if AMEND in node.mapping() else _rule)(node, code)
 
@@ -94,7 +97,10 @@ def _entry(node: Node) -> Plain:
 def _rule(node: Node, code: str) -> Plain:
     is_one = len(KINDS.keys() & node.mapping().keys()) == 1
     kind, *_ = each((_kind,) if is_one else (_kind, _common), lambda read: read(node))
-    found = values(node, COMMON | fields_of(kind))
+    fields = COMMON | fields_of(kind)
+    found, error = sound(node, fields)
+    if error is not None:
+        raise _with_others(error, node, found, fields, kind)
     for key, english in (("title", "en"), ("note", "note_en")):
         found[english] = found[key] if found[english] is None else found[english]
     return {
@@ -109,6 +115,23 @@ def _rule(node: Node, code: str) -> Plain:
         "fields": _module(kind).plain_fields(node, found),
         "when": plain_condition(node, found, kind),
     }
+
+
+def _with_others(
+    error: UserError, node: Node, found: Plain, fields: dict[str, Field], kind: str
+) -> UserError:
+    """The faults of a rule's keys, and those that its sound ones make together."""
+    wrong = {key for key in node.value if key not in found}
+    wrong |= {key for key, field in fields.items() if field.needed and key not in node}
+    if len(error.faults) >= MOST_FAULTS or wrong & (
+        fields_of(kind).keys() - LIMITS.keys() - _WORDINGS
+    ):
+        return error
+    try:
+        _module(kind).plain_fields(node, dict.fromkeys(wrong, "") | found)
+    except UserError as other:
+        return together((*error.faults, *other.faults))
+    return error
 
 
 def _common(node: Node) -> str:
@@ -148,7 +171,8 @@ def _kind(node: Node) -> str:
         zh = f"一条规则要有 {'、'.join(listed)} 中的一个"
         message = Text(zh, f"a rule needs one of {', '.join(listed)}")
         known = set(COMMON).union(*map(fields_of, KINDS))
-        near = (hinted(message, key, KINDS) for key in node.value if key not in known)
+        words = {key: CHINESE_KEYS.get(fold(key), key) for key in node.value if key not in known}
+        near = (hinted(message, word, KINDS) for word in words.values())
         message = next((one for one in near if one != message), message)
         raise node.fault(*message, of_key=True)
     if len(found) > 1:

@@ -8,9 +8,9 @@ from typing import Any
 
 from govlint.bilingual import Text
 from govlint.forms.form import table_title
+from govlint.identities.cells import cells as all_cells
 from govlint.identities.expression import ExpressionError, parse
 from govlint.identities.expression import names as names_in
-from govlint.identities.names import cells as all_cells
 from govlint.identities.names import resolve
 from govlint.identities.wording import cell_words
 from govlint.model.diagnostic import Finding
@@ -94,6 +94,7 @@ def _number(node: Node) -> str:
 _NUMBER: dict[str, Any] = {
     "anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^[+-]?(\d+(\.\d*)?|\.\d+)$"}]
 }
+_TYPES = dict(zip(("数字", "整数", "金额"), TYPES, strict=True))
 FIELDS = {
     "cell": Field(
         some(Shape(_cells, TEXT.schema)),
@@ -101,7 +102,7 @@ FIELDS = {
         needed=True,
     ),
     "type": Field(
-        one_of(Text("类型", "type"), TYPES),
+        one_of(Text("类型", "type"), TYPES, _TYPES),
         Text("格里填什么。", "What the cell holds."),
         "number",
     ),

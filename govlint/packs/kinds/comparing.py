@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from govlint.bilingual import Text
 from govlint.claims.named import MONEY
+from govlint.errors import closest, hinted
+from govlint.errors import each as faults_of_all
 from govlint.identities.evaluate import evaluate
-from govlint.identities.expression import Comparison, ExpressionError, Term, names, parse
+from govlint.identities.expression import Comparison, ExpressionError, Name, Term, names, parse
 from govlint.identities.names import FIGURES, resolve
 from govlint.packs.kinds.fields import Plain
 from govlint.yamlfile.node import Node
@@ -40,6 +42,7 @@ def comparison_of(
             raise ExpressionError(Text(zh, en), 1)
         _check_units(comparison, {one["unit"] for one in used} & MONEY.keys())
         keys = {name: f"{FIGURES}.{name}.{one['unit']}" for name, one in listed.items()}
+        _check_names(node, comparison, table, each, keys)
         return resolve(comparison, table, each, keys)
     except ExpressionError as error:
         raise node.fault_within(words, error.column, error.message) from None
@@ -71,6 +74,24 @@ def _check_scopes(comparison: Comparison, used: Iterable[Plain], alone: bool) ->
         zh = "没有本报告的数字：问题要有一格可指"
         en = "it names no figure of this report, on which a finding could stand"
         raise ExpressionError(Text(zh, en), far[0].column)
+
+
+def _check_names(
+    node: Node, comparison: Comparison, table: str | None, each: str, keys: Mapping[str, str]
+) -> None:
+    """Raise one UserError with all names that stand for nothing, or for several things."""
+
+    def check(name: Name) -> None:
+        term = ("sum" if name.wildcard else "name", *name[:2], name.column)
+        try:
+            resolve(Comparison(term, "==", term), table, each, keys)
+        except ExpressionError as error:
+            near = closest(name.path, figures)
+            message = hinted(error.message, near, [near]) if near else error.message
+            raise node.fault_within(node.text(), error.column, message) from None
+
+    figures = [key.split(".")[1] for key in keys.values()]
+    faults_of_all(names(comparison), check)
 
 
 def _divides_by_zero(term: Term) -> bool:

@@ -6,11 +6,13 @@ from typing import Any
 
 from govlint.bilingual import Text
 from govlint.engine.rule import CODE, NAME
+from govlint.errors import hinted
 from govlint.forms.form import TABLES
 from govlint.model.diagnostic import CONFIDENCES, LEVEL_NAMES, LEVELS
 from govlint.packs.kinds.found import Kept
 from govlint.packs.kinds.scopes import SCOPE_LIST, plain
 from govlint.text.organs import ORGAN_KINDS
+from govlint.text.pattern import lazy
 from govlint.yamlfile.node import Node
 from govlint.yamlfile.shapes import ANY_TEXT, TEXT, WHOLE, Field, Shape, one_of, some
 
@@ -21,7 +23,7 @@ def _pattern(node: Node) -> Kept:
     """A pattern as it is kept. Raises the error of one that could hang."""
     from govlint.packs.kinds.bounded import UnboundedError, bounded
 
-    written = node.text()
+    written = node.unquoted()
     try:
         found = bounded(written)
     except UnboundedError as error:
@@ -34,10 +36,11 @@ def _pattern(node: Node) -> Kept:
 
 def _name(node: Node) -> str:
     if not NAME.fullmatch(name := node.text()):
-        raise node.fault(
-            f"名称不能是 `{name}`：用小写字母，以连字符相连",
-            f"`{name}` is no name: small letters joined by hyphens",
-        )
+        meant = "-".join(_WORD.findall(name.lower()))
+        zh = f"名称不能是 `{name}`：用小写字母，以连字符相连"
+        en = f"`{name}` is no name: small letters joined by hyphens"
+        known = [meant] if NAME.fullmatch(meant) else []
+        raise node.fault(*hinted(Text(zh, en), name, known))
     return name
 
 
@@ -58,12 +61,26 @@ _QUOTED = 60  # characters of a pattern that a message repeats
 _LEVELS = {text.zh: level for level, text in LEVEL_NAMES.items()}
 _CONFIDENCES = dict(zip("高中低", CONFIDENCES, strict=True))
 
+_TABLES = {
+    f"{before}{number}": table
+    for before in ("表", "表格", "")
+    for numbers, table in zip(("二2", "三3", "四4"), TABLES, strict=True)
+    for number in numbers
+}
+_NAMES_OF_ORGANS = """
+省:province 省级:province 市:city 市级:city 县:county 区县:county 县区:county 县级:county
+乡镇:township 镇:township 街道:street 部门:department
+"""
+_ORGANS = dict(pair.split(":") for pair in _NAMES_OF_ORGANS.split())
+_WORD = lazy("[a-z0-9]+")
+
 PATTERN = Shape(_pattern, TEXT.schema)
 PATTERNS = some(PATTERN)
-WORDS = some(Shape(lambda node: plain(node.text()), TEXT.schema))
+WORDS = some(Shape(lambda node: plain(node.unquoted()), TEXT.schema), split=True)
 CODE_SHAPE = Shape(_code, {"type": "string", "pattern": f"^{CODE.pattern}$"})
+_TABLE = one_of(Text("表", "table"), TABLES, _TABLES)
 TABLE = Field(
-    one_of(Text("表", "table"), TABLES, dict(zip(("表二", "表三", "表四"), TABLES, strict=True))),
+    _TABLE._replace(schema={"enum": [*_TABLE.schema["enum"], 2, 3, 4]}),
     Text("哪张表。", "The table."),
 )
 UNLESS = Field(PATTERNS, Text("例外：模式。", "Exceptions: patterns."), ())
@@ -105,7 +122,7 @@ COMMON = {
 LIMITS = {
     "since": Field(WHOLE, Text("从哪一年的报告起。", "The first report year it is for.")),
     "organs": Field(
-        some(one_of(Text("机关类别", "organ"), ORGAN_KINDS)),
+        some(one_of(Text("机关类别", "organ"), ORGAN_KINDS, _ORGANS), split=True),
         Text("只对这些机关。", "Only for these kinds of body."),
         (),
     ),

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
 from govlint.bilingual import Text
+from govlint.errors import nearest
 from govlint.model.passages import all_but_cells, cells, text_of_tables
 from govlint.model.prose import Prose
 from govlint.model.source import Source
@@ -76,27 +77,30 @@ def scope_name(scope: str) -> Text:
 
 def _scopes(node: Node) -> tuple[str, ...]:
     """What a word stands for: its key, its Chinese name, a part as people write it, or several."""
-    key = part_key(node.word())
-    return (key,) if key else _named(node.one_of(_WORD, (*SCOPES, EVERY_ASPECT.en), _CHINESE))
+    return _of_word(node, _WORD, (*SCOPES, EVERY_ASPECT.en))
 
 
 def _parts(node: Node) -> tuple[str, ...]:
     """The parts that a number, a name or a word for several of them stands for."""
     if isinstance(node.value, int):
         return (f"section.{_NUMBER.read(node)}",)
-    known = (*SECTIONS, *ASPECTS, EVERY_ASPECT.en)
-    names = {word: key for word, key in _CHINESE.items() if key in known}
-    key = part_key(node.word())
-    return (key,) if key else _named(node.one_of(_PART, known, names))
+    return _of_word(node, _PART, (*SECTIONS, *ASPECTS, EVERY_ASPECT.en))
 
 
-def _named(key: str) -> tuple[str, ...]:
+def _of_word(node: Node, what: Text, known: tuple[str, ...]) -> tuple[str, ...]:
+    word = node.word().strip("“”‘’\"' ")
+    key = part_key(word) or _CHINESE.get(fold(word), fold(word))
+    if key not in known and not is_point(key):
+        names = [name for name, one in _CHINESE.items() if one in known]
+        near = nearest(word, (*known, *names), _EXAMPLES[what is _PART])
+        zh, en = f"没有这个{what.zh}：{word}。{near.zh}", f"no such {what.en}: {word}. {near.en}"
+        raise node.fault(zh, en)
     return tuple(ASPECTS) if key == EVERY_ASPECT.en else (key,)
 
 
 def _any_of(shape: Shape) -> Shape:
     """One or a list of what stands for several each: read as one tuple."""
-    listed = some(shape)
+    listed = some(shape, split=True)
     return Shape(
         lambda node: tuple(dict.fromkeys(one for several in listed.read(node) for one in several)),
         listed.schema,
@@ -147,6 +151,12 @@ _NAMES = {
 }
 _WORD, _PART = Text("范围", "scope"), Text("部分", "part")
 _CHINESE = {scope_name(scope).zh: scope for scope in SCOPES} | {EVERY_ASPECT.zh: EVERY_ASPECT.en}
+_EXAMPLES = (
+    Text("可以写 正文、第一部分、一.（二）、依申请公开情况、表格、落款 等",
+         "write prose, section.1, 一.（二）, aspect.requests, tables, sign_off and the like"),
+    Text("可以写 第一部分、一.（二）、依申请公开情况、五个方面",
+         "write section.1, 一.（二）, aspect.requests or aspects"),
+)  # fmt: skip
 _NUMBER = number_of(Text("部分", "number of a part"), range(1, 7))
 _WRITTEN = [{"enum": list(range(1, 7))}, {"type": "string", "pattern": PART_PATTERN}]
 SCOPE_LIST = _any_of(

@@ -48,13 +48,17 @@ def _template(node: Node, known: tuple[str, ...]) -> str:
             f"花括号不成对（{error}）；花括号本身写作 {{{{ 或 }}}}",
             f"{error}; a brace itself is written {{{{ or }}}}",
         ) from None
-    for _, name, spec, conversion in fields:
-        if name is not None and (name not in known or spec or conversion):
-            listed = [f"{{{one}}}" for one in known]
-            raise node.fault(
-                f"这里没有 {{{name}}}，只有 {'、'.join(listed)}",
-                f"there is no {{{name}}} here, only {', '.join(listed)}",
-            )
+    wrong = [
+        f"{{{name}}}"
+        for _, name, spec, conversion in fields
+        if name is not None and (name not in known or spec or conversion)
+    ]
+    if wrong:
+        listed = [f"{{{one}}}" for one in known]
+        raise node.fault(
+            f"这里没有 {'、'.join(wrong)}，只有 {'、'.join(listed)}",
+            f"there is no {', '.join(wrong)} here, only {', '.join(listed)}",
+        )
     return written
 
 
