@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from govlint.files.discover import Input
+from govlint.forms.official import DrawnTable
 from govlint.linter.lint import Task, check_file
 from govlint.linter.run import Run
 from govlint.model.view import View
-from govlint.reporters.html.official import DrawnTable
 from govlint.reporters.html.placement import placement
 from helpers import word_files as word
 from helpers.paths import EXAMPLES

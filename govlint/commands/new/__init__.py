@@ -1,7 +1,7 @@
-"""`govlint new`: a pack, or a rule in one, to begin with: what is to be changed is said in it.
+"""`govlint new`: a pack, a rule in one, or a report to begin with: what is to be changed is said.
 
 A new rule comes with two cases that fail until the rule and its reports are written.  Nothing is
-ever written over.
+ever written over unasked.
 """
 
 from __future__ import annotations
@@ -13,16 +13,21 @@ from typing import TYPE_CHECKING, Any
 
 from govlint.bilingual import Text
 from govlint.commands import options
+from govlint.commands.new import report
 from govlint.commands.terminal import console
 from govlint.errors import UserError, unknown
 
 if TYPE_CHECKING:
     from govlint.packs import Pack
 
-_HELP = Text("新建规则包或规则", "begin a pack, or a rule in one")
+_HELP = Text("新建一份年度报告、规则包或规则", "begin a report, a pack, or a rule in one")
 _WHAT = Text("种类", "kind")
 _ARGUMENTS: tuple[tuple[str, Text, dict[str, Any]], ...] = (
-    ("what", Text("pack（规则包）或 rule（规则）", "pack or rule"), {"metavar": "pack|rule"}),
+    (
+        "what",
+        Text("report（年度报告）、pack（规则包）或 rule（规则）", "report, pack or rule"),
+        {"metavar": "report|pack|rule"},
+    ),
     (
         "name",
         Text("规则包的名称，或规则的编号", "the title of the pack, or the code of the rule"),
@@ -49,20 +54,23 @@ def add(subparsers: Any, lang: str) -> None:
         command.arguments.add_argument(name, nargs="?", help=said.in_language(lang), **more)
     for flag, metavar, said in _FLAGS:
         command.options.add_argument(flag, metavar=metavar, help=said.in_language(lang))
+    report.add_flags(command.options, lang)
     options.add_pack(command.options, lang)
 
 
 def run(args: Namespace) -> int:
     """Write what was asked for. Raises UserError where something is there already."""
-    if args.what is None or args.name is None:
+    if args.what == "report":
+        return report.run(args)
+    if args.what is None or (args.name is None and args.what in {"pack", "rule"}):
         raise UserError(
-            "要新建什么？govlint new pack 名称 --folder 文件夹，"
-            "或 govlint new rule 编号 --pack 文件夹",
-            "what? `govlint new pack TITLE --folder FOLDER` or "
-            "`govlint new rule CODE --pack FOLDER`",
+            "要新建什么？govlint new report --organ 单位 --year 年度，"
+            "govlint new pack 名称 --folder 文件夹，或 govlint new rule 编号 --pack 文件夹",
+            "what? `govlint new report --organ NAME --year YEAR`, "
+            "`govlint new pack TITLE --folder FOLDER` or `govlint new rule CODE --pack FOLDER`",
         )
     if args.what not in {"pack", "rule"}:
-        raise unknown(_WHAT, args.what, ("pack", "rule"))
+        raise unknown(_WHAT, args.what, ("report", "pack", "rule"))
     return _pack(args) if args.what == "pack" else _rule(args)
 
 

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from govlint.engine.crowding import clipped
+from govlint.forms.official import DrawnCell, RowGroup
 from govlint.model.diagnostic import LEVEL_NAMES
 from govlint.model.facts import Cell, Fact
 from govlint.model.tree import Span
 from govlint.model.view import View, ViewPiece
 from govlint.reporters.html import texts
-from govlint.reporters.html.official import DrawnCell, RowGroup
 from govlint.reporters.html.placement import Numbered, Placement, gravest
 from govlint.reporters.html.texts import safe
 

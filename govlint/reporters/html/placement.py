@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from govlint.forms.labels import bare
+from govlint.forms.official import DrawnTable, cells, official
 from govlint.model.diagnostic import LEVELS, Diagnostic
 from govlint.model.facts import Cell
 from govlint.model.tree import Span
 from govlint.model.view import View, ViewPiece
-from govlint.reporters.html.official import DrawnTable, cells, official
 from govlint.text.characters import fold
 
 

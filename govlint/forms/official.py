@@ -55,8 +55,22 @@ class _Block(NamedTuple):
 def official(table: str, facts: Facts) -> DrawnTable:
     """The table, by the form it was read as; rows of another form stand where they stood there."""
     ordered = sorted(known_forms().values(), key=lambda form: form.name != facts.form)
-    tables = [form.tables[table] for form in ordered]
-    blocks = _blocks(tables, _due(table, facts))
+    return _drawn([form.tables[table] for form in ordered], _due(table, facts))
+
+
+def blank(table: TableForm) -> DrawnTable:
+    """A table with all the rows its form has."""
+    every = {
+        Cell(table.key, row.key, column.key)
+        for block in table.blocks
+        for row in block.rows
+        for column in block.columns
+    }
+    return _drawn([table], every)
+
+
+def _drawn(tables: Sequence[TableForm], due: set[Cell]) -> DrawnTable:
+    table, blocks = tables[0].key, _blocks(tables, due)
     if tables[0].across:
         parts = [_across(table, block) for block in blocks]
     else:
