@@ -24,6 +24,7 @@ from govlint.identities.expression import (
     names,
     substitute,
 )
+from govlint.identities.scopes import with_scope, written
 from govlint.yamlfile.node import NO_NAMES
 
 EACH = ("column", "row", "cell", "report")
@@ -110,11 +111,12 @@ def _line(name: Name, table: str, axis: str) -> str:
         return found[0]
     if found:
         raise ExpressionError(_ambiguous(name, found), name.column)
-    word, zh = f"`{name.path}`", _AXES[axis]
+    whole, zh = written(name), _AXES[axis]
+    word = f"`{whole}`"
     if _matches(name.path, table, axis, not name.wildcard):
         wanted = Text(
-            f"{word} 是一组{zh}：请写 `sum({name.path}.*)`",
-            f"{word} is a group of {axis}s: write `sum({name.path}.*)`",
+            f"{word} 是一组{zh}：请写 `sum({whole}.*)`",
+            f"{word} is a group of {axis}s: write `sum({whole}.*)`",
         )
         if name.wildcard:
             wanted = Text(
@@ -125,7 +127,7 @@ def _line(name: Name, table: str, axis: str) -> str:
     lacking = Text(
         f"{table_title(table)}没有这一{zh}：{word}", f"table {table} has no {axis} {word}"
     )
-    known = [*_spellings(table, axis), *_with_scope(name)]
+    known = [*_spellings(table, axis), *with_scope(name)]
     raise ExpressionError(hinted(lacking, name.path, known), name.column)
 
 
@@ -198,12 +200,6 @@ def _groups(table: str, axis: str) -> dict[str, set[bool]]:
                 for end in range(1, len(parts)):
                     found.setdefault(".".join(parts[:end]), set()).add(True)
     return found
-
-
-def _with_scope(name: Name) -> list[str]:
-    """What a name may be with a misspelt word for another report before it."""
-    rest = name.path.partition(".")[2]
-    return [f"{word}.{rest}" for word in (*SCOPES, *SCOPES.values()) if rest and not name.scope]
 
 
 def _spellings(table: str, axis: str) -> list[str]:

@@ -56,13 +56,13 @@ def plain_fields(node: Node, found: Plain) -> Plain:
         node.at("table")
     figures = found["figures"]
     read = [comparison_of(one, table, each, figures) for one in node.at("assert").items()]
+    check_far(node, found, any(map(is_far, read)))
     if figures and "when" not in node and not any(map(names_figures, read)):
         raise node.at("figures").fault(
             "`assert:` 没有用到 `figures:` 中的数字",
             "`assert:` uses none of the `figures:`",
             of_key=True,
         )
-    check_far(node, found, any(map(is_far, read)))
     return {
         "table": table,
         "each": each,
