@@ -6,17 +6,20 @@ import os
 import sys
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO, cast
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
+from govlint.errors import UserError
+from govlint.guard import Guard
 from govlint.lsp.checking import Analysis, analyser
 from govlint.lsp.desk import Desk
 from govlint.lsp.diagnostics import diagnostics
 from govlint.lsp.documents import Document
 from govlint.lsp.host import Host
 from govlint.lsp.hover import hover
+from govlint.lsp.incoming import Incoming
 from govlint.lsp.outline import outline
 from govlint.lsp.packs.answers import definition, faults, pack_hover
 from govlint.lsp.packs.cases import RUN_CASES, case_actions, case_lenses, run_cases
@@ -25,6 +28,7 @@ from govlint.lsp.packs.completion import completions
 from govlint.lsp.quickfixes import FIX_ALL, quick_fixes
 from govlint.lsp.totals import hints, lenses
 from govlint.lsp.worker import worker
+from govlint.model.source import Source
 from govlint.version import __version__
 
 Found = Analysis | PackAnalysis
@@ -34,7 +38,16 @@ def serve(host: Host) -> None:
     """Answer an editor on standard input and output until it leaves."""
     out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     sys.stdout = sys.stderr  # what a rule prints is no answer
-    server(host).start_io(sys.stdin.buffer, out)
+    ls, incoming = server(host), Incoming(sys.stdin.buffer)
+
+    def refuse(*_: object) -> None:
+        if (refusal := incoming.refusal()) is not None:
+            out.write(refusal)
+            out.flush()
+
+    # pygls tells people of a message it cannot take, and leaves who sent it waiting.
+    setattr(ls, "report_server_error", refuse)  # noqa: B010
+    ls.start_io(cast(BinaryIO, incoming), out)
 
 
 def server(host: Host) -> LanguageServer:
@@ -43,9 +56,12 @@ def server(host: Host) -> LanguageServer:
     run, of_report, of_pack = worker(), analyser(host), pack_analyser(host)
 
     def analyse(document: Document) -> Found:
-        if document.path.suffix.lower() in _YAML:
-            return of_pack(document, _texts(desk))
-        return of_report(document)
+        faults: list[UserError] = []
+        with Guard(lambda error: faults.append(_ours(error))):
+            if document.path.suffix.lower() in _YAML:
+                return of_pack(document, _texts(desk))
+            return of_report(document)
+        return Analysis(document, Source("", ""), 0, fault=faults[0])
 
     def publish(document: Document, found: Found) -> None:
         if isinstance(found, PackAnalysis):
@@ -173,6 +189,12 @@ def _texts(desk: Desk[Found]) -> dict[Path, str]:
     """The YAML that is open, as the editor has it."""
     every = [*desk.documents.values()]
     return {one.path: one.text for one in every if one.path.suffix.lower() in _YAML}
+
+
+def _ours(error: BaseException) -> UserError:
+    """What is told of an error of ours, in place of findings."""
+    why = f"{type(error).__name__}: {error}"
+    return UserError(f"govlint 自身出错：{why}", f"a fault of govlint: {why}")
 
 
 def _publish(
