@@ -39,9 +39,9 @@ class Input(NamedTuple):
     crash: Text | None = None
 
 
-UNOPENED = ("archive", "picture", "link", "device", "other")
+UNOPENED = ("archive", "picture", "link", "device", "hidden", "other")
 """What a walk finds and leaves: archives but zips, pictures, linked folders, pipes and devices,
-files that no loader reads."""
+hidden files, files that no loader reads."""
 
 
 def read_bytes(item: Input) -> bytes:
@@ -80,7 +80,8 @@ def find(words: Sequence[str], suffixes: Iterable[str]) -> list[Input]:
 def entries(words: Sequence[str], suffixes: Iterable[str]) -> list[Input]:
     """All that `words` mean, each once, sorted by path; of folders and zips, `suffixes` are read.
 
-    Hidden files are no entries.  Hidden folders and those of installed packages are not entered.
+    Hidden files are not read, and entries only where a loader would read others of their suffix.
+    Hidden folders and those of installed packages are not entered.
     Raises UserError for a path that is not there and a pattern that fits nothing.
     """
     wanted = frozenset(suffixes)
@@ -173,8 +174,12 @@ def _walked(top: str, suffixes: frozenset[str]) -> Iterator[Input]:
             if os.path.islink(os.path.join(folder, name)):
                 yield Input(_plain_path(os.path.join(folder, name)), unopened="link")
         for name in files:
-            if not _is_ours(name) and not name.startswith((".", "~$")):
-                yield _entry(os.path.join(folder, name), suffixes)
+            path = os.path.join(folder, name)
+            if not name.startswith("."):
+                if not (_is_ours(name) or name.startswith("~$")):
+                    yield _entry(path, suffixes)
+            elif PurePath(name).suffix.lower() in suffixes and not name.startswith("._"):
+                yield Input(_plain_path(path), unopened="hidden")
     # A folder that cannot be listed may hold reports: reading it as a file says what is wrong.
     yield from (Input(_plain_path(folder)) for folder in closed)
 

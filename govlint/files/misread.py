@@ -74,17 +74,32 @@ def _undone(text: str, depth: int) -> Iterator[tuple[_Mistake, str]]:
 
 def _escaped(text: str) -> Iterator[tuple[_Mistake, str]]:
     """What an encoding says that makes do with ASCII."""
-    for name, sign in (("HZ", "~{"), ("UTF-7", "+"), ("quoted-printable", "=")):
+    for name, sign in _SIGNS.items():
         if sign in text:
             yield _Mistake(name, "ASCII"), _from_ascii(name, text)
 
 
 def _from_ascii(name: str, text: str) -> str:
-    if name == "quoted-printable":
-        import quopri
+    data = text.encode("ascii")
+    if name == "HTML":
+        import html
 
-        return quopri.decodestring(text.encode("ascii")).decode("utf-8", "ignore")
-    return text.encode("ascii").decode(name.lower(), "ignore")
+        return html.unescape(text)
+    if name == "%XX":
+        from urllib.parse import unquote
+
+        return unquote(text, errors="ignore")
+    if name == "\\uXXXX":
+        return _UNIT.sub(lambda match: chr(int(match[1], 16)), text)
+    if name in _BINASCII:
+        import binascii
+
+        try:
+            decoded: bytes = getattr(binascii, _BINASCII[name])(data[: len(data) // 4 * 4])
+        except binascii.Error:
+            return ""
+        return decoded.decode("utf-8", "ignore")
+    return data.decode(name.lower(), "ignore")
 
 
 def _single_bytes(text: str) -> bytes:
@@ -102,6 +117,17 @@ def _as(codec: str) -> Callable[[str], bytes]:
     return lambda text: text.encode(codec, "ignore")
 
 
+_UNIT = lazy(r"\\u([0-9A-Fa-f]{4})")
+_BINASCII = {"quoted-printable": "a2b_qp", "base64": "a2b_base64"}
+_SIGNS = {
+    "HZ": "~{",
+    "UTF-7": "+",
+    "quoted-printable": "=",
+    "HTML": "&#",
+    "%XX": "%E",
+    "\\uXXXX": "\\u",
+    "base64": "5",  # of some hundreds of characters one is a 5
+}
 _CODECS = {
     "UTF-8": "utf-8",
     "GBK": "gb18030",

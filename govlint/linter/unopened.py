@@ -66,5 +66,6 @@ _NAMES = {
     "picture": Text("图片", "a picture"),
     "link": Text("链接的文件夹", "a linked folder"),
     "device": Text("管道或设备", "a pipe or device"),
+    "hidden": Text("隐藏文件", "a hidden file"),
     "other": Text("不能读的格式", "of no format that is read"),
 }

@@ -28,6 +28,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "g.pages",
         "noext",
         ".hidden",
+        ".草稿.txt",
     ):
         (tmp_path / name).write_bytes(b"x")
     packed = io.BytesIO()
@@ -42,14 +43,15 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_what_is_not_read_is_counted_and_listed(folder: Path, govlint) -> None:
     code, out, err = govlint("check", ".", "--lang", "en", *NATIONAL)
     assert code == 0
-    assert "2 files; 9 not opened; " in out
+    assert "2 files; 10 not opened; " in out
     assert "2 archives were not opened: a.rar, b.7z." in err
     assert "3 pictures were not opened: c.jpg, d.png, h.zip/scan.jpg." in err
     assert "e.csv" not in err
     _, out, err = govlint("check", ".", "-v", "--lang", "en", "--format", "json", *NATIONAL)
-    assert json.loads(out)["summary"]["unopened"] == 9
+    assert json.loads(out)["summary"]["unopened"] == 10
     for name in ("e.csv", "f.eml", "g.pages", "noext"):
         assert f"not opened (of no format that is read): {name}\n" in err
+    assert "not opened (a hidden file): .草稿.txt\n" in err
     assert ".hidden" not in err
 
 

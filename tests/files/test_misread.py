@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import quopri
+from base64 import b64encode
+from urllib.parse import quote
+
 import pytest
 from helpers.sample_report import report
 
@@ -33,6 +37,11 @@ GARBLED = {
     "变成": "".join(character if character.isascii() else "?" for character in TEXT),
     "HZ 编码": TEXT.encode("hz", "ignore").decode("ascii"),
     "UTF-7 编码": TEXT.encode("utf-7").decode("ascii"),
+    "HTML 编码": TEXT.encode("ascii", "xmlcharrefreplace").decode(),
+    "%XX 编码": quote(TEXT),
+    "\\uXXXX 编码": TEXT.encode("unicode_escape").decode(),
+    "base64 编码": b64encode(TEXT.encode()).decode(),
+    "quoted-printable 编码": quopri.encodestring(TEXT.encode()).decode(),
 }
 GARBLED_TWICE = latin(latin(TEXT))
 

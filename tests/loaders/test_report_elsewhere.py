@@ -24,6 +24,11 @@ from govlint.loaders.word import docx
             "附件里（/c/年报.docx）",
         ),
         ("<div id=app></div><script>window.data='x'</script>", "脚本"),
+        (f"<h1>{TITLE}</h1><canvas></canvas><script src=a.js></script>", "脚本"),
+        (
+            f"<meta http-equiv=refresh content='0;url=b.html'><p>{TITLE}</p>",
+            "转到另一个页面（b.html）",
+        ),
         ("<div id=root>加载中</div><script src=a.js></script>", "脚本"),
     ],
 )

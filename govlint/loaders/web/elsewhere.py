@@ -13,10 +13,11 @@ from govlint.text.characters import fold
 from govlint.text.pattern import lazy
 
 _FRAME = lazy(r"<(?:iframe|frame|embed|object)\b[^>]*\s(?:src|data)\s*=\s*[\"']?([^\"'\s>]+)", re.I)
+_SENT_ON = lazy(r"<meta\b[^>]*refresh[^>]*\burl\s*=\s*[\"']?([^\"'\s>]+)", re.I)
 _PICTURE = lazy(r"<(?:img|image|picture)\b", re.I)
 _SCRIPT = lazy(r"<script\b", re.I)
 _WAITS = lazy(
-    r"\sid\s*=\s*[\"']?(?:app|root|__next|__nuxt)\b|加载中|正在加载|(?:启用|enable)\s*javascript",
+    r"\sid\s*=\s*[\"']?(?:app|root|__next|__nuxt)\b|<canvas\b|加载中|正在加载|(?:启用|enable)\s*javascript",
     re.I,
 )
 _FILE = lazy(
@@ -33,6 +34,14 @@ def elsewhere(page: str, items: Sequence[Item]) -> Undecodable | None:
         return None
     titled = any("公开" in line and TITLE_END.search(title_text(fold(line))) for line in lines)
     bare = sum(map(len, lines)) <= _BARE
+    if (titled or bare) and (onward := _SENT_ON.search(page)):
+        return Undecodable(
+            Text(
+                f"这一页只把人转到另一个页面（{onward[1]}）",
+                f"this page only sends its reader on to another one ({onward[1]})",
+            ),
+            Text("请打开那个页面，另存后再检查", "open that page, save it and check it"),
+        )
     if (frame := _FRAME.search(page)) and (titled or bare):
         return Undecodable(
             Text(
