@@ -23,6 +23,7 @@ from govlint.loaders.word.flow import CellDefinition, Flow
 from govlint.loaders.word.ole.boxes import TextBoxes
 from govlint.loaders.word.ole.fib import Fib, Stretches, sprms
 from govlint.loaders.word.ole.lists import Lists
+from govlint.loaders.word.ole.looks import Looks
 from govlint.loaders.word.ole.row_definitions import defined_cells
 from govlint.text.pattern import lazy
 
@@ -32,16 +33,10 @@ if TYPE_CHECKING:
 _MARK = lazy(r"[\r\x07\x0c]")
 _FIELD = lazy(r"[\x13\x14\x15\r\x07]")
 _GONE = "\x1f"
-_MANY_CHANGES = 5_000_000
-_DELETED, _HIDDEN = 0x0800, 0x083C
 _IN_TABLE, _ROW_END, _DEPTH = 0x2416, 0x2417, 0x6649
 _INNER_CELL_END, _INNER_ROW_END = 0x244B, 0x244C
 _ROW, _ROW_MERGE, _ELSEWHERE = 0xD608, 0xD62B, (0x6645, 0x6646)
 _LIST, _LEVEL = 0x460B, 0x260A
-_SHOWN = str.maketrans(
-    {chr(code): None for code in (*range(9), *range(15, 30), 31)}
-    | {"\x0b": "\n", "\x0e": "\n", "\x1e": "-"}
-)
 
 
 def load(data: bytes, path: str) -> Source:
@@ -79,6 +74,7 @@ def fib_of(data: bytes) -> Fib:
 class _Given:
     """What is said of a paragraph: how deep in tables, what its end ends, which list it is in."""
 
+    style: int = 0
     depth: int = 0
     cell: bool = False
     row: tuple[int, list[CellDefinition]] | None = None
@@ -92,7 +88,8 @@ class _Story:
         self._lists = Lists(fib)
         self._boxes = TextBoxes(fib)
         self._known: dict[tuple[int, bytes, str], _Given] = {}
-        self._text = _without_fields(_without_deleted(fib))
+        self._looks = Looks(fib, self._paragraphs)
+        self._text = _without_fields(_without_hidden(fib.text, self._looks))
 
     def blocks(self) -> list[Block]:
         """Paragraphs and tables in order."""
@@ -106,13 +103,14 @@ class _Story:
             if given.row is not None:
                 flow.end_row(given.depth, *given.row)
                 continue
-            text = numbered(self._lists.label(given.listed), text.translate(_SHOWN))
+            text = self._looks.printed(text, start - len(text) - 1, given.style)
+            text = numbered(self._lists.label(given.listed), text)
             flow.paragraph(Paragraph(text, key), given.depth)
             for box in self._boxed(start):
                 flow.paragraph(box, given.depth)
             if given.cell:
                 flow.end_cell(given.depth, key)
-        if rest := self._text[start:end].translate(_SHOWN):
+        if rest := self._looks.printed(self._text[start:end], start, 0):
             flow.paragraph(Paragraph(rest, f"cp/{start}"), 0)
         for box in self._boxed(end + 1):
             flow.paragraph(box, 0)
@@ -121,8 +119,10 @@ class _Story:
     def _boxed(self, until: int) -> Iterator[Paragraph]:
         """The paragraphs of the text boxes anchored before a character."""
         for start, end in self._boxes.until(until):
+            at = start
             for text in _MARK.split(self._text[start:end].rstrip("\r")):
-                yield Paragraph(text.translate(_SHOWN), f"cp/{start}")
+                yield Paragraph(self._looks.printed(text, at, 0), f"cp/{start}")
+                at += len(text) + 1
 
     def _given(self, mark: re.Match[str]) -> _Given:
         stretch = self._paragraphs.at(self._fib.offset(mark.start()))
@@ -144,7 +144,7 @@ class _Story:
             merges = [operand for number, operand in every if number == _ROW_MERGE]
             row = defined_cells(said.get(_ROW, b""), merges)
         listed = self._lists.listed(style, said.get(_LIST), said.get(_LEVEL))
-        return _Given(depth, bool(ends_cell), row, listed)
+        return _Given(style, depth, bool(ends_cell), row, listed)
 
 
 def _with_huge(properties: bytes, data: bytes) -> Iterable[tuple[int, bytes]]:
@@ -158,24 +158,12 @@ def _with_huge(properties: bytes, data: bytes) -> Iterable[tuple[int, bytes]]:
             yield number, operand
 
 
-def _without_deleted(fib: Fib) -> str:
-    text = fib.text
-    gone = [
-        (stretch.start, stretch.end)
-        for stretch in Stretches(fib, 12).all
-        if any(n in {_DELETED, _HIDDEN} and _int(o) & 1 for n, o in sprms(stretch.sprms))
-    ]
-    if not gone:
-        return text
-    if len(gone) * len(fib.pieces) > _MANY_CHANGES:
-        raise broken("WordDocument: too many changes")
+def _without_hidden(text: str, looks: Looks) -> str:
+    """The text with what is deleted or hidden blanked out, but not the ends of cells."""
     characters = list(text)
-    ends = [*(piece.start for piece in fib.pieces[1:]), len(text)]
-    for piece, end in zip(fib.pieces, ends, strict=True):
-        for first, last in gone:
-            start = piece.start + max(0, (first - piece.offset) // piece.width)
-            stop = min(end, piece.start + (last - piece.offset) // piece.width)
-            for index in range(start, stop):
+    for start, end, ink in looks.every:
+        if ink.hidden:
+            for index in range(start, end):
                 if characters[index] != "\x07":
                     characters[index] = _GONE
     return "".join(characters)
