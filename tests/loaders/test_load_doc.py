@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import gzip
 import struct
 import sys
 from io import BytesIO
 
 import pytest
-from helpers.messy_docx import DOC, TEXT, without_blank_lines
+from helpers.messy_docx import DATA, DOC, TEXT, without_blank_lines
 
 from govlint.files.decode import Undecodable
 from govlint.loaders.word import doc, office
 
+LOOKS = gzip.decompress((DATA / "looks.doc.gz").read_bytes())
 olefile = pytest.importorskip("olefile")
 DAMAGED = DOC[:512] + b"\xff" * 4096 + DOC[4608:]
 
@@ -73,3 +75,9 @@ def test_without_the_extra_the_command_is_named(monkeypatch: pytest.MonkeyPatch)
     with pytest.raises(Undecodable) as caught:
         doc.load(DOC, "a.doc")
     assert 'pip install "govlint[word]"' in caught.value.help.zh
+
+
+def test_what_is_raised_struck_hidden_white_or_tiny() -> None:
+    """Its paragraphs: 43 with a raised 1, a 99 struck out before it, a 9 hidden by itself, by its
+    style, white, tiny; and 423 with the 2 struck out."""
+    assert doc.load(LOOKS, "a.doc").text.split() == ["43"] * 6 + ["4~~2~~3"]

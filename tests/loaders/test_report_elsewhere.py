@@ -11,6 +11,8 @@ from helpers.pdf_files import pdf
 from govlint.files.decode import Undecodable
 from govlint.loaders import pdfium
 from govlint.loaders.word import docx
+from govlint.loaders.word.rtf import load as load_rtf
+from govlint.model.source import Source
 
 
 @pytest.mark.parametrize(
@@ -57,6 +59,23 @@ def test_pictures_in_word() -> None:
     assert "图片" in caught.value.message.zh
     long = word.p("本年度公开工作按规定开展。" * 20)
     assert docx.load(word.docx(long + word.p(picture)), "a.docx").text
+
+
+def test_pictures_in_rich_text_and_on_a_page() -> None:
+    for words in (rtf, source):
+        with pytest.raises(Undecodable) as caught:
+            words("青禾县人民政府{\\pict 00}<p>青禾县人民政府<img src=1.jpg>")
+        assert "图片" in caught.value.message.zh
+
+
+def test_a_title_that_only_the_header_of_the_pages_has() -> None:
+    assert rtf(f"{{\\header {TITLE}\\par}}一、总体情况\\par 正文\\par").text.startswith(TITLE)
+    assert TITLE not in rtf(f"{{\\footer {TITLE}\\par}}一、总体情况\\par").text
+
+
+def rtf(words: str) -> Source:
+    spelt = "".join(c if c.isascii() else f"\\u{ord(c) - 65536 * (ord(c) > 32767)}?" for c in words)
+    return load_rtf(f"{{\\rtf1\\ansi {spelt}}}".encode(), "a.rtf")
 
 
 def test_a_font_that_tells_no_characters() -> None:

@@ -15,6 +15,7 @@ from govlint.text.pattern import lazy
 _FRAME = lazy(r"<(?:iframe|frame|embed|object)\b[^>]*\s(?:src|data)\s*=\s*[\"']?([^\"'\s>]+)", re.I)
 _SENT_ON = lazy(r"<meta\b[^>]*refresh[^>]*\burl\s*=\s*[\"']?([^\"'\s>]+)", re.I)
 _PICTURE = lazy(r"<(?:img|image|picture)\b", re.I)
+_OF_A_BODY = lazy(r"(?:政府|[委局厅办院镇乡县市区]|报告)\s*$")
 _SCRIPT = lazy(r"<script\b", re.I)
 _WAITS = lazy(
     r"\sid\s*=\s*[\"']?(?:app|root|__next|__nuxt)\b|<canvas\b|加载中|正在加载|(?:启用|enable)\s*javascript",
@@ -35,46 +36,63 @@ def elsewhere(page: str, items: Sequence[Item]) -> Undecodable | None:
     titled = any("公开" in line and TITLE_END.search(title_text(fold(line))) for line in lines)
     bare = sum(map(len, lines)) <= _BARE
     if (titled or bare) and (onward := _SENT_ON.search(page)):
-        return Undecodable(
-            Text(
-                f"这一页只把人转到另一个页面（{onward[1]}）",
-                f"this page only sends its reader on to another one ({onward[1]})",
-            ),
-            Text("请打开那个页面，另存后再检查", "open that page, save it and check it"),
-        )
-    if (frame := _FRAME.search(page)) and (titled or bare):
-        return Undecodable(
-            Text(
-                f"页面里没有报告正文，正文在嵌入的另一个文件里（{frame[1]}）",
-                f"the report is not on this page but in another one it embeds ({frame[1]})",
-            ),
-            Text(
-                "请打开嵌入的那个页面或文件，另存后再检查",
-                "open the page or file it embeds, save that and check it",
-            ),
-        )
+        return _of_another(onward[1])
+    if (titled or bare) and (frame := _FRAME.search(page)):
+        return _embedded(frame[1])
     if titled and (file := _FILE.search(page)):
-        return Undecodable(
-            Text(
-                f"页面里没有报告正文，正文在附件里（{file[1]}）",
-                f"the report is not on this page but in a file attached to it ({file[1]})",
-            ),
-            Text("请下载附件，检查附件", "download the attachment and check that"),
-        )
-    if titled and _PICTURE.search(page):
+        return _attached(file[1])
+    named = bare and any(map(_OF_A_BODY.search, lines))
+    if (titled or named) and _PICTURE.search(page):
         return _pictured()
     if _SCRIPT.search(page) and (not lines or (bare and _WAITS.search(page))):
-        return Undecodable(
-            Text(
-                "页面的文字要等脚本运行才显示，保存下来的文件里没有正文",
-                "the words of this page appear only after its scripts run; the file has none",
-            ),
-            Text(
-                "请在浏览器里打开原网页，等正文显示出来，再复制到 Word，或打印成 PDF 后检查",
-                "open the page in a browser, wait for its text, and check a copy of that or a PDF",
-            ),
-        )
+        return _scripted()
     return None
+
+
+def _of_another(address: str) -> Undecodable:
+    return Undecodable(
+        Text(
+            f"这一页只把人转到另一个页面（{address}）",
+            f"this page only sends its reader on to another one ({address})",
+        ),
+        Text("请打开那个页面，另存后再检查", "open that page, save it and check it"),
+    )
+
+
+def _embedded(address: str) -> Undecodable:
+    return Undecodable(
+        Text(
+            f"页面里没有报告正文，正文在嵌入的另一个文件里（{address}）",
+            f"the report is not on this page but in another one it embeds ({address})",
+        ),
+        Text(
+            "请打开嵌入的那个页面或文件，另存后再检查",
+            "open the page or file it embeds, save that and check it",
+        ),
+    )
+
+
+def _attached(address: str) -> Undecodable:
+    return Undecodable(
+        Text(
+            f"页面里没有报告正文，正文在附件里（{address}）",
+            f"the report is not on this page but in a file attached to it ({address})",
+        ),
+        Text("请下载附件，检查附件", "download the attachment and check that"),
+    )
+
+
+def _scripted() -> Undecodable:
+    return Undecodable(
+        Text(
+            "页面的文字要等脚本运行才显示，保存下来的文件里没有正文",
+            "the words of this page appear only after its scripts run; the file has none",
+        ),
+        Text(
+            "请在浏览器里打开原网页，等正文显示出来，再复制到 Word，或打印成 PDF 后检查",
+            "open the page in a browser, wait for its text, and check a copy of that or a PDF",
+        ),
+    )
 
 
 def _pictured() -> Undecodable:

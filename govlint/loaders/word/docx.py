@@ -15,22 +15,18 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
-from govlint.bilingual import Text
 from govlint.files.archive import Archive, broken
-from govlint.files.decode import Undecodable
-from govlint.files.projection import Piece, Projection
+from govlint.files.projection import Projection
 from govlint.files.xmltree import read_xml
-from govlint.loaders.headers import title_above
-from govlint.loaders.word.blocks import Block, Paragraph, lay
 from govlint.loaders.word.elements import LOCAL, child, children, value
 from govlint.loaders.word.looks import Looks, hides, tell_of_print
 from govlint.loaders.word.numbering import Numbering
 from govlint.loaders.word.slim import slim
 from govlint.loaders.word.story import Story
-
-_LITTLE = 200  # characters: no report is as short
+from govlint.loaders.word.whole import lay_whole, texts_of
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -80,12 +76,9 @@ def document_source(
     if story.unfinished:
         story = Story(Numbering(numbering, styles), looks, spaced=spaced, contents=True)
         blocks = story.blocks(body, "body")
-    if sum(map(len, _texts(blocks))) < _LITTLE and any(map(_is_picture, body.iter())):
-        raise _pictured()
     projection = Projection(path, medium)
-    for line in title_above(_lines(headers, looks), _texts(blocks)):
-        projection.paragraph(Piece(line))
-    lay(blocks, projection)
+    pictures = partial(any, map(_is_picture, body.iter()))
+    lay_whole(blocks, projection, _lines(headers, looks), pictures)
     return projection.source()
 
 
@@ -93,30 +86,9 @@ def _is_picture(node: Element) -> bool:
     return LOCAL[node.tag] in {"blip", "imagedata"}
 
 
-def _pictured() -> Undecodable:
-    return Undecodable(
-        Text(
-            "文件里没有报告的文字，正文是插进去的图片（扫描件）",
-            "there is no report's text in the file: its pages are pictures (a scan)",
-        ),
-        Text(
-            "请检查有文字的原稿；扫描件要先识别（OCR）并校对，才能检查",
-            "check the original that has text; a scan needs OCR and proofreading first",
-        ),
-    )
-
-
 def _lines(headers: Iterable[Element], looks: Looks) -> Iterator[str]:
     for header in headers:
-        yield from _texts(Story(Numbering(None, None), looks).blocks(header, "header"))
-
-
-def _texts(blocks: Iterable[Block]) -> Iterator[str]:
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            yield from block.text.split("\n")
-        else:
-            yield from (text for row in block.rows for cell in row for text in _texts(cell.blocks))
+        yield from texts_of(Story(Numbering(None, None), looks).blocks(header, "header"))
 
 
 def _flat(root: Element, path: str, medium: str) -> Source:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from govlint.files.archive import Archive, broken, locked
@@ -16,10 +17,11 @@ from govlint.files.projection import Projection
 from govlint.files.xmltree import read_xml
 from govlint.loaders.ink import Ink, legible
 from govlint.loaders.odflooks import Look, Looks
-from govlint.loaders.word.blocks import Block, Budget, Paragraph, Table, WordCell, lay, numbered
+from govlint.loaders.word.blocks import Block, Budget, Paragraph, Table, WordCell, numbered
 from govlint.loaders.word.elements import LOCAL, child, value
 from govlint.loaders.word.odtlists import Lists
 from govlint.loaders.word.printed_columns import PlacedCell, arranged
+from govlint.loaders.word.whole import lay_whole
 from govlint.text.pattern import lazy
 
 if TYPE_CHECKING:
@@ -61,8 +63,19 @@ def load(data: bytes, path: str) -> Source:
     if text is None:
         raise broken("no office:text")
     projection = Projection(path, "odf")
-    lay(_OdtStory(content, styles).blocks(text, "text"), projection)
+    blocks = _OdtStory(content, styles).blocks(text, "text")
+    pictures = (LOCAL[node.tag] == "image" for node in text.iter())
+    lay_whole(blocks, projection, _headers(styles), partial(any, pictures))
     return projection.source()
+
+
+def _headers(styles: Element | None) -> Iterator[str]:
+    """The paragraphs in the headers of the pages."""
+    for node in styles.iter() if styles is not None else ():
+        if LOCAL[node.tag].startswith("header"):
+            for paragraph in node.iter():
+                if LOCAL[paragraph.tag] in {"p", "h"}:
+                    yield "".join(paragraph.itertext())
 
 
 class _OdtStory:

@@ -1,8 +1,9 @@
 """Files in Rich Text Format, by a reader of its own (with or without LibreOffice).
 
 Automatic numbers stand in such files as text.  Left out are deleted and hidden text, notes,
-headers, footers and the codes of fields; a text box is read once, after the paragraph it is
-anchored in.  A place's key is `p/` and the number of the paragraph in the file, from 0.
+footers and the codes of fields, of headers all but a title; a text box is read once, after the
+paragraph it is anchored in.  A place's key is `p/` and the number of the paragraph in the file,
+from 0.
 """
 
 from __future__ import annotations
@@ -12,17 +13,18 @@ from typing import TYPE_CHECKING
 
 from govlint.files.archive import broken, too_deep
 from govlint.files.projection import Projection
-from govlint.loaders.word.blocks import Block, lay
+from govlint.loaders.word.blocks import Block
 from govlint.loaders.word.rtfink import COLOURS, FREQUENT, INK, UNSAID, Colours, Given, may_hide
 from govlint.loaders.word.rtfstory import RowDefinition, RtfStory
 from govlint.loaders.word.rtftext import Coding, RtfToken, tokens
+from govlint.loaders.word.whole import lay_whole, texts_of
 
 if TYPE_CHECKING:
     from govlint.model.source import Source
 
 MAX_GROUPS = 5_000
 _SKIPPED = """
-    stylesheet info pict header headerl headerr headerf footer footerl footerr footerf
+    stylesheet info pict footer footerl footerr footerf
     footnote annotation atnid atnauthor listtable listoverridetable objdata rsidtbl generator
     xmlnstbl themedata datastore latentstyles bkmkstart bkmkend template revtbl pgptbl filetbl
     nonshppict shprslt nonesttables sp sn sv xe tc txe rxe do userprops mmathPr upr
@@ -32,6 +34,7 @@ _INTO = {
     **dict.fromkeys(_SKIPPED.split(), "skip"),
     "colortbl": "colours",
     "listtext": "label", "pntext": "label", "fonttbl": "fonts", "fldinst": "code",
+    **dict.fromkeys(("header", "headerl", "headerr", "headerf"), "header"),
     "fldrslt": "result", "ud": "text", "shptxt": "text", "nesttableprops": "row",
 }  # fmt: skip
 # Starred groups, unknown to old readers, that hold text all the same.
@@ -58,7 +61,7 @@ def load(data: bytes, path: str) -> Source:
     for token in tokens(data, _WANTED if may_hide(data) else _WANTED - FREQUENT):
         reader.take(token)
     projection = Projection(path, "rtf")
-    lay(reader.end(), projection)
+    lay_whole(reader.end(), projection, texts_of(reader.headers), lambda: b"\\pict" in data)
     return projection.source()
 
 
@@ -72,6 +75,7 @@ class _Group:
     given: Given = UNSAID
     deleted: bool = False
     box: bool = False
+    header: bool = False
     fresh: bool = False  # nothing has been said in it yet
     nested: bool = False  # what is said of a row is said of one in a table in a table
 
@@ -82,6 +86,7 @@ class _RtfReader:
         self._colours = Colours()
         self._groups = [_Group()]
         self._stories = [RtfStory()]
+        self.headers: list[Block] = []
         self._bytes: list[bytes] = []
         self._skip = 0
         self._star = False
@@ -105,11 +110,14 @@ class _RtfReader:
         if token.brace == b"{":
             if len(self._groups) > MAX_GROUPS:
                 raise too_deep(f"over {MAX_GROUPS} groups")
-            self._groups.append(replace(self._groups[-1], box=False, fresh=True))
+            self._groups.append(replace(self._groups[-1], box=False, header=False, fresh=True))
             self._skip = 0
         elif token.brace:
-            if len(self._groups) > 1 and self._groups.pop().box:
+            ended = self._groups.pop() if len(self._groups) > 1 else None
+            if ended and ended.box:
                 self._end_box()
+            elif ended and ended.header and len(self._stories) > 1:
+                self.headers += self._stories.pop().end(self._key())
             self._skip = 0
         else:
             self._word(token.word, token.number)
@@ -180,9 +188,11 @@ class _RtfReader:
             self._code = ""
         elif into == "row":
             into, group.nested = "text", True
+        elif into == "header":
+            into, group.header = "text", True
         group.into = into
-        if word == "shptxt":
-            group.box = True
+        group.box = word == "shptxt"
+        if group.box or group.header:
             self._stories.append(RtfStory())
 
     def _set(self, group: _Group, word: str, number: int | None) -> None:

@@ -35,8 +35,8 @@ class TextPiece(NamedTuple):
 class Fib:
     """A file of Word 97 or later; `table` is the stream of its tables.
 
-    `text` is the main story, of `count` characters, then those of notes and headers, and from
-    `boxes` on that of text boxes.
+    `text` is the main story, of `count` characters, then those of notes and of `headers`, and
+    from `boxes` on that of text boxes.
     """
 
     def __init__(self, main: bytes, tables: tuple[bytes, bytes], data: bytes) -> None:
@@ -53,6 +53,7 @@ class Fib:
         self.table = tables[1 if flags & _OTHER_TABLE else 0]
         sizes = [max(0, size) for size in self._words(main, 0x4C, "<7i")]
         self.count, self.boxes = sizes[0], sum(sizes[:6])
+        self.headers = slice(sum(sizes[:2]), sum(sizes[:3]))
         self.pieces: list[TextPiece] = []
         self.text = self._main_text(min(self.boxes + sizes[6], MAX_TEXT, len(main)))
         self._starts = [piece.start for piece in self.pieces]

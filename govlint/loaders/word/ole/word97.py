@@ -18,13 +18,14 @@ from govlint.files.decode import Undecodable
 from govlint.files.extras import library
 from govlint.files.projection import Projection
 from govlint.guard import Guard
-from govlint.loaders.word.blocks import Block, Paragraph, lay, numbered
+from govlint.loaders.word.blocks import Block, Paragraph, numbered
 from govlint.loaders.word.flow import CellDefinition, Flow
 from govlint.loaders.word.ole.boxes import TextBoxes
 from govlint.loaders.word.ole.fib import Fib, Stretches, sprms
 from govlint.loaders.word.ole.lists import Lists
 from govlint.loaders.word.ole.looks import Looks
 from govlint.loaders.word.ole.row_definitions import defined_cells
+from govlint.loaders.word.whole import lay_whole
 from govlint.text.pattern import lazy
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 _MARK = lazy(r"[\r\x07\x0c]")
 _FIELD = lazy(r"[\x13\x14\x15\r\x07]")
+_PICTURE = "\x01"
 _GONE = "\x1f"
 _IN_TABLE, _ROW_END, _DEPTH = 0x2416, 0x2417, 0x6649
 _INNER_CELL_END, _INNER_ROW_END = 0x244B, 0x244C
@@ -47,11 +49,13 @@ def load(data: bytes, path: str) -> Source:
 def source_of(fib: Fib, path: str) -> Source:
     """The report in a file of Word. Raises Undecodable."""
     projection = Projection(path, "doc")
+    text = fib.text[: fib.count]
     try:
         blocks = _Story(fib).blocks()
+        headers = _MARK.split(fib.text[fib.headers])
     except (ValueError, IndexError, OverflowError, struct.error) as error:
         raise broken(f"WordDocument: {error}") from error
-    lay(blocks, projection)
+    lay_whole(blocks, projection, headers, lambda: _PICTURE in _without_fields(text))
     return projection.source()
 
 
