@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from govlint.linter.plugins import Converter, Loader, Reporter, hookimpl, shows_reports
     from govlint.linter.run import Outcome, Run
     from govlint.model.diagnostic import Diagnostic, Edit, Finding, Fix, Note
-    from govlint.model.digest import Digest, Passage, Relatives
+    from govlint.model.digest import Copied, Digest, Missing, Passage, Relatives
     from govlint.model.facts import Cell, Fact, Facts, Number, Particulars, Reading, Remark, Stated
     from govlint.model.lookalikes import lookalike_difference
     from govlint.model.message import Message
@@ -74,7 +74,7 @@ _NAMES = {
         "Remark",
         "Stated",
     ),
-    "govlint.model.digest": ("Digest", "Passage", "Relatives"),
+    "govlint.model.digest": ("Copied", "Digest", "Missing", "Passage", "Relatives"),
     "govlint.model.message": ("Message",),
     "govlint.model.source": ("Source",),
     "govlint.model.tree": (
@@ -141,6 +141,7 @@ __all__ = [
     "Cell",
     "Claim",
     "Converter",
+    "Copied",
     "Diagnostic",
     "Digest",
     "Edit",
@@ -152,6 +153,7 @@ __all__ = [
     "Leaf",
     "Loader",
     "Message",
+    "Missing",
     "Note",
     "Number",
     "OddCharacter",

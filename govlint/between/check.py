@@ -66,7 +66,9 @@ def diagnostic_of(
 
 def _reports(digest: Digest, relatives: Relatives) -> dict[str, Digest]:
     """All reports a finding may speak of, by their paths."""
-    others = (*relatives.history, *relatives.children, *relatives.siblings, relatives.previous)
+    copies = [one.other for one in (relatives.copied, relatives.reused) if one is not None]
+    near = (*relatives.history, *relatives.children, *relatives.siblings, relatives.previous)
+    others = (*near, *copies)
     return {one.path: one for one in (*others, digest) if one is not None}
 
 
@@ -78,6 +80,9 @@ def _inputs(digest: Digest, relatives: Relatives, facts: Any) -> dict[str, Any]:
         "siblings": tuple(map(facts, relatives.siblings)),
         "history": tuple(map(facts, relatives.history)),
         "scope": relatives.scope,
+        "copied": relatives.copied,
+        "reused": relatives.reused,
+        "due": relatives.due,
     }
     known = {name: value for name, value in given.items() if value}
     own = {"digest": digest, "facts": facts(digest), "tolerance": relatives.tolerance}

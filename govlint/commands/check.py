@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from govlint.linter.unopened import Unopened
 
 _HELP = Text("检查报告", "check reports")
-_EPILOG = Text(
+EPILOG = Text(
     "退出码：0 没有问题，1 有问题，2 用法或配置有误，3 有文件读不出来，4 govlint 自身出错。",
     "Exit: 0 clean, 1 findings, 2 usage or configuration, 3 something could not be read, "
     "4 a fault of ours.",
@@ -34,7 +34,7 @@ _EPILOG = Text(
 def add(subparsers: Any, lang: str) -> None:
     """Add the command."""
     command = options.command(subparsers, "check", _HELP, lang)
-    command.parser.epilog = _EPILOG.in_language(lang)
+    command.parser.epilog = EPILOG.in_language(lang)
     command.parser.set_defaults(run=run)
     options.add_paths(command, lang)
     options.add_pack(command.options, lang)
@@ -68,19 +68,19 @@ def run(args: Namespace) -> int:
     known, baseline = settings.baseline(settled.config, args.baseline)
     excepted = partial(allowed.applied, config=settled.config, known=known, baseline=baseline)
     outcomes = _outcomes(tasks, args, settled.jobs, excepted)
-    outcomes, whole = previous.held(args, settled.jobs, tasks, outcomes)
+    outcomes, whole = previous.held(args, settled, tasks, outcomes)
     found = excepted(Run(lint.find_pack(settled.pack), tuple(outcomes), unopened=left))
     # As a filter: the report goes where the text went, and what is said of it beside it.
     texts = fixes.piped_texts(items, found) if fixing.writes else []
     console.write(texts, as_file=True)
     stream = sys.stderr if texts else sys.stdout
     if found.outcomes or args.format not in console.FOR_PEOPLE:
-        whole &= _write_report(args, reporters[args.format], found, stream)
-    lacking = _lacks_reports(found) and not (args.skip_non_reports or all_excluded)
-    _print_remarks(found, args, lacking)
+        whole &= write_report(args, reporters[args.format], found, stream)
+    lacking = lacks_reports(found) and not (args.skip_non_reports or all_excluded)
+    print_remarks(found, args, lacking)
     if args.profile_rules:
         speed.print_times(found, args.lang)
-    code = _exit_code(found, settled.fail_on, lacking)
+    code = exit_code(found, settled.fail_on, lacking)
     return 3 if not whole else 0 if code == 1 and args.exit_zero else code
 
 
@@ -133,7 +133,7 @@ def _outcomes(
     return progress.watched(found, len(tasks), args.lang)
 
 
-def _write_report(args: Namespace, reporter: Reporter, found: Run, stream: TextIO) -> bool:
+def write_report(args: Namespace, reporter: Reporter, found: Run, stream: TextIO) -> bool:
     """Whether the report could be written where it was to go."""
     from govlint.atomic import Unwritable
 
@@ -149,11 +149,13 @@ def _write_report(args: Namespace, reporter: Reporter, found: Run, stream: TextI
     return True
 
 
-def _lacks_reports(run: Run) -> bool:
+def lacks_reports(run: Run) -> bool:
+    """Whether there was nothing to check."""
     return len(run.paths("skipped")) == len(run.outcomes)
 
 
-def _exit_code(run: Run, fail_on: str, lacking: bool) -> int:
+def exit_code(run: Run, fail_on: str, lacking: bool) -> int:
+    """How a run went, as `govlint check` says it."""
     from govlint.linter.run import UNREADABLE
 
     if any(failure.code == UNREADABLE for failure in run.failures):
@@ -166,7 +168,7 @@ def _exit_code(run: Run, fail_on: str, lacking: bool) -> int:
     return int(any(run.levels[level] for level in grave))
 
 
-def _print_remarks(run: Run, args: Namespace, lacking: bool) -> None:
+def print_remarks(run: Run, args: Namespace, lacking: bool) -> None:
     """What is no finding goes to stderr: skipped files, crashed rules, a run over nothing."""
     from govlint.linter.unopened import passed_over
 

@@ -11,6 +11,7 @@ from govlint.commands.terminal import console
 from govlint.errors import UserError
 
 if TYPE_CHECKING:
+    from govlint.commands.settings import Settled
     from govlint.linter.lint import Task
     from govlint.linter.run import Outcome
 
@@ -34,7 +35,7 @@ def refuse_conflicts(previous: str | None, fixing: bool) -> None:
 
 
 def held(
-    args: Namespace, jobs: int, tasks: list[Task], found: Iterable[Outcome]
+    args: Namespace, settled: Settled, tasks: list[Task], found: Iterable[Outcome]
 ) -> tuple[Iterable[Outcome], bool]:
     """The outcomes held against `--previous`, and whether all of it could be read.
 
@@ -49,12 +50,12 @@ def held(
 
     items = inputs.named([args.previous], None, plugins.loaders())
     known = lint.knows_nothing if args.no_cache else look_up
-    spread = processes.parallel(jobs, lint.lost)
+    spread = processes.parallel(settled.jobs, lint.lost)
     earlier = earlier_reports(items, tasks[0].pack, spread, known)
     outcomes = []
     for path, why in earlier.unread:
         _complain(Text(*(f"--previous {path}: {one}" for one in why)), args.lang)
-    for one in held_against(found, tasks, earlier):
+    for one in held_against(found, tasks, earlier, settled.copied_from_last_year):
         outcomes.append(one.outcome)
         if one.why is not None:
             zh = f"{one.outcome.path}: 没有同上年报告核对：{one.why.zh}"

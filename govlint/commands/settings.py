@@ -34,6 +34,9 @@ class Settled(NamedTuple):
     ignore: tuple[str, ...] = ()
     fail_on: str = SETTINGS["fail-on"].usual
     jobs: int = SETTINGS["jobs"].usual
+    copied_from_organ: int = SETTINGS["copied-from-organ"].usual
+    copied_from_last_year: int = SETTINGS["copied-from-last-year"].usual
+    rollup_tolerance: int = SETTINGS["rollup-tolerance"].usual
 
 
 def settled(
@@ -66,7 +69,12 @@ def settled(
         tuple(ignore),
         fail_on or found.fail_on or usual.fail_on,
         jobs or found.jobs or usual.jobs,
+        *(_given(getattr(found, name), getattr(usual, name)) for name in Settled._fields[6:]),
     )
+
+
+def _given(value: int | None, usual: int) -> int:
+    return usual if value is None else value
 
 
 def baseline(found: Config, chosen: str | None = None) -> tuple[list[Entry], Path | None]:

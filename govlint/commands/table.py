@@ -12,6 +12,7 @@ _MODULES = {
     "annotate": "annotate",
     "page": "page",
     "serve": "serve",
+    "audit": "audit",
     "facts": "facts",
     "tree": "tree",
     "explain": "explain",

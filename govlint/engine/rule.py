@@ -19,7 +19,8 @@ from govlint.text.pattern import lazy
 Check = Callable[..., Iterable[Finding]]
 
 OWN_INPUTS = ("report", "facts", "claims", "source", "mended")
-OTHER_INPUTS = ("previous", "children", "siblings", "history", "scope")
+DESK_INPUTS = ("copied", "reused", "due", "missing")
+OTHER_INPUTS = ("previous", "children", "siblings", "history", "scope", *DESK_INPUTS)
 INPUTS = (*OWN_INPUTS, *OTHER_INPUTS, "digest", "tolerance")
 _OF_ONE = {"report", "source", "claims", "mended"}
 
@@ -110,8 +111,8 @@ def rule(
     They are `report`, `facts`, `claims`, `source` and `mended` (the facts with each wrong figure
     that a repair has named put right).  A rule between reports asks for `facts` (or `digest`,
     `tolerance`) and for `previous` (Facts), `children`, `siblings`, `history` (tuples of Facts) or
-    `scope`, as `Relatives` has them, and runs where all are known.  The file's name with `.md` is
-    the rule's note, else the function's docstring.  Raises UserError, with the function's place.
+    `scope`, `copied`, `reused`, `due`, as `Relatives` has them, or for what is `missing`; it runs
+    where all are known.  The note is the file's name with `.md`.  Raises UserError with the place.
     """
 
     def as_rule(function: Callable[..., Iterator[Finding]]) -> Rule:

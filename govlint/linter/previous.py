@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from govlint.between import check_between
+from govlint.between.copied import FROM_LAST_YEAR, reused
 from govlint.bilingual import Text
 from govlint.errors import UserError
 from govlint.files.discover import Input
@@ -57,9 +58,14 @@ def earlier_reports(items: Iterable[Input], pack: str, map: Map, look_up: LookUp
 
 
 def held_against(
-    found: Iterable[Outcome], tasks: Sequence[Task], earlier: Earlier
+    found: Iterable[Outcome],
+    tasks: Sequence[Task],
+    earlier: Earlier,
+    least: int = FROM_LAST_YEAR,
 ) -> Iterator[Held]:
     """Every outcome with what its organ's earlier reports tell of it.
+
+    `least` is how many per cent of a report must be last year's for a copy.
 
     Raises UserError where one report alone was to be held against one other, and they are not of
     one organ and two years one after the other.
@@ -71,6 +77,9 @@ def held_against(
             continue
         relatives, why = paired(outcome.digest, earlier.digests)
         if relatives is not None:
+            if relatives.previous is not None:
+                again = reused(outcome.digest, relatives.previous, least)
+                relatives = relatives._replace(reused=again)
             yield Held(with_relatives(outcome, relatives, task))
         elif lone and why is not None:
             zh, en = f"不能同上年报告比较：{why.zh}", f"not last year's report: {why.en}"

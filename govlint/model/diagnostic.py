@@ -128,6 +128,8 @@ class Related(NamedTuple):
 class Diagnostic(NamedTuple):
     """A finding with all a reporter needs; plain data that may cross a process.
 
+    `organ` and `year` are those of the report, where reports of several are told of.
+
     `at` counts in the text as govlint read it, `snippet` is its line; `within` is the place
     in a file that is no text.  `logical` is the place in words (`表三 / （七）总计 / 自然人`).
     `lines` are those of a text its places and its fix begin and end on, `encoding` is that of the
@@ -157,6 +159,8 @@ class Diagnostic(NamedTuple):
     encoding: str = ""
     suppressed: Suppression | None = None
     sums: tuple[Sum, ...] = ()
+    organ: str = ""
+    year: int | None = None
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:

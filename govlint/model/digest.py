@@ -61,6 +61,35 @@ class Digest(NamedTuple):
     encoding: str = ""
 
 
+class Copied(NamedTuple):
+    """Another report whose text a report has.
+
+    `organ` and `year` are those of the other; `share` is how many per cent of the shorter of both,
+    besides what everybody says, they have in common.  `sentences` are those they share: the
+    paragraph, the sentence, and both again in the other.
+    """
+
+    other: Digest
+    organ: str
+    year: int
+    share: int
+    sentences: tuple[tuple[Passage, str, Passage, str], ...] = ()
+
+
+class Missing(NamedTuple):
+    """A report that is not there.
+
+    `sure` says that a roster asks for it; `others` are the years the body's reports are there of,
+    `near` is a file that may be it, "" where there is none.
+    """
+
+    organ: str
+    year: int
+    sure: bool = True
+    others: tuple[int, ...] = ()
+    near: str = ""
+
+
 class Relatives(NamedTuple):
     """The reports that one is held against, as far as the run knows them.
 
@@ -70,7 +99,9 @@ class Relatives(NamedTuple):
     earlier years, oldest first, the previous one among them.  `scope` says what its figures are of
     its children's: `sum` (nothing else is in them), `at_least` (more is, or a child's report is
     missing), "" where nobody knows, or its figures are its own alone (本级): then nothing is said.
-    `tolerance` is by how many per cent such a sum may be off.
+    `tolerance` is by how many per cent such a sum may be off.  `copied` is the report of another
+    organ it has the text of, `reused` its own of last year, None where it has nobody's.  `due` is
+    the day by which it is to be published, as `2026-01-31`, "" where nobody sets one.
     """
 
     previous: Digest | None = None
@@ -79,3 +110,6 @@ class Relatives(NamedTuple):
     history: tuple[Digest, ...] = ()
     scope: str = ""
     tolerance: int = 0
+    copied: Copied | None = None
+    reused: Copied | None = None
+    due: str = ""

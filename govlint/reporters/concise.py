@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from govlint.linter.run import Run
 from govlint.reporters.paint import painter
+from govlint.reporters.standalone import whose
 from govlint.text.display import plain
 
 
@@ -15,4 +16,7 @@ def report(run: Run, lang: str, colour: bool) -> Iterator[str]:
     for found in run.standing:
         place = plain(found.cited(lang))
         level = paint(found.level, found.level)
-        yield f"{place}: {found.code} {level} {plain(found.message.in_language(lang))}\n"
+        name = whose(found, lang)
+        colon = ": " if lang == "en" else "："
+        said = (name + colon if name else "") + found.message.in_language(lang)
+        yield f"{place}: {found.code} {level} {plain(said)}\n"

@@ -62,6 +62,7 @@ def record(diagnostic: Diagnostic, lang: str) -> dict[str, Any]:
         "confidence": diagnostic.confidence,
         "message": diagnostic.message.in_language(lang),
         "path": diagnostic.path,
+        **_whose(diagnostic),
         **_lines(at, within),
         "offset": at.offset,
         "end_offset": at.end_offset,
@@ -80,6 +81,12 @@ def _suppressed(diagnostic: Diagnostic) -> dict[str, Any]:
     """Why a finding does not count, only where it does not."""
     why = diagnostic.suppressed
     return {} if why is None else {"suppressed": {"kind": why.kind, "reason": why.reason}}
+
+
+def _whose(diagnostic: Diagnostic) -> dict[str, Any]:
+    """The body and the year, where reports of several are told of."""
+    known = {"organ": diagnostic.organ, "year": diagnostic.year}
+    return {name: value for name, value in known.items() if value}
 
 
 def _lines(at: Position, within: FilePosition | None) -> dict[str, int]:

@@ -217,5 +217,7 @@ def _properties(found: Diagnostic, lang: str) -> dict[str, Any]:
         "help": found.help.in_language(lang) if found.help else None,
         "stated": found.stated,
         "computed": found.computed,
+        "organ": found.organ or None,
+        "year": found.year,
     }
     return {name: value for name, value in known.items() if value is not None}

@@ -25,7 +25,18 @@ def sentence(found: Diagnostic, lang: str) -> str:
     if found.within is not None and not found.within.line:
         where = found.within.words.in_language(lang)
     colon = ": " if lang == "en" else "："
-    return (where + colon if where else "") + found.message.in_language(lang)
+    comma = ", " if lang == "en" else "，"
+    before = comma.join(part for part in (whose(found, lang), where) if part)
+    return (before + colon if before else "") + found.message.in_language(lang)
+
+
+def whose(found: Diagnostic, lang: str) -> str:
+    """The body and the year of the report, where reports of several are told of; else ""."""
+    if not found.organ and found.year is None:
+        return ""
+    if lang == "en":
+        return ", ".join(str(part) for part in (found.organ, found.year) if part)
+    return " ".join(part for part in (found.organ, f"{found.year}年" if found.year else "") if part)
 
 
 def pascal(name: str) -> str:

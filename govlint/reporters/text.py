@@ -11,7 +11,7 @@ from govlint.reporters.excerpt import excerpt, in_grid, only_names_cell
 from govlint.reporters.frame import frame
 from govlint.reporters.mending import counts, differences, mending
 from govlint.reporters.paint import Paint, painter
-from govlint.reporters.standalone import context
+from govlint.reporters.standalone import context, whose
 from govlint.text.display import plain
 
 
@@ -37,7 +37,8 @@ def _block(
     margin = " " * len(_number(found))
     bar = paint("frame", f"{margin} |")
     yield _header(found, lang, paint)
-    yield f"{margin}{paint('frame', '-->')} {plain(found.cited(lang))}"
+    name = plain(whose(found, lang))
+    yield f"{margin}{paint('frame', '-->')} {plain(found.cited(lang))}{name and f' ({name})'}"
     if found.snippet.strip():
         yield from _line(found, bar, paint)
     yield from _grid(found, lang, bar, paint)

@@ -34,20 +34,21 @@ class Column(NamedTuple):
 def report(run: Run, lang: str, colour: bool) -> Iterator[bytes]:
     """The workbook in one piece. Raises UserError where XlsxWriter is not installed."""
     buffer = io.BytesIO()
-    book = _library().Workbook(buffer, {"in_memory": True})
+    book = library().Workbook(buffer, {"in_memory": True})
     # A date of its own making would make each file another one.
     book.set_properties({"created": datetime(2000, 1, 1), "comments": "govlint"})
-    looks = _looks(book)
+    looks = looks_of(book)
     outcomes = {outcome.path: outcome for outcome in run.outcomes}
     findings = [_finding(found, outcomes[found.path], lang) for found in run.standing]
-    _sheet(book, _SHEETS[0].in_language(lang), _FINDING, findings, looks, lang)
+    sheet_of(book, _SHEETS[0].in_language(lang), _FINDING, findings, looks, lang)
     reports = [_report(outcome, lang) for outcome in run.outcomes]
-    _sheet(book, _SHEETS[1].in_language(lang), _REPORT, reports, looks, lang)
+    sheet_of(book, _SHEETS[1].in_language(lang), _REPORT, reports, looks, lang)
     book.close()
     yield buffer.getvalue()
 
 
-def _library() -> Any:
+def library() -> Any:
+    """XlsxWriter. Raises UserError with the command that installs it."""
     try:
         return import_module("xlsxwriter")
     except ImportError as error:
@@ -104,10 +105,10 @@ _PAINT = {
     "info": ("#DFECFA", "#0B57A4"),
 }
 
-_Cell = str | int | None
+SheetCell = str | int | float | None
 
 
-def _finding(found: Diagnostic, outcome: Outcome, lang: str) -> list[_Cell]:
+def _finding(found: Diagnostic, outcome: Outcome, lang: str) -> list[SheetCell]:
     place = found.cited(lang).removeprefix(found.path).lstrip(": ")
     if found.within is None and found.logical:
         place = f"{found.logical} ({place})"
@@ -117,11 +118,11 @@ def _finding(found: Diagnostic, outcome: Outcome, lang: str) -> list[_Cell]:
         LEVEL_NAMES[found.level].in_language(lang),
         found.code,
         found.path,
-        *_whose(outcome),
+        *((found.organ, found.year) if found.organ else _whose(outcome)),
         place,
         found.message.in_language(lang),
-        _figure(found.stated),
-        _figure(value),
+        figure(found.stated),
+        figure(value),
         changed.in_language(lang) if changed else None,
         found.basis,
         found.help.in_language(lang) if found.help else None,
@@ -130,7 +131,7 @@ def _finding(found: Diagnostic, outcome: Outcome, lang: str) -> list[_Cell]:
     ]
 
 
-def _report(outcome: Outcome, lang: str) -> list[_Cell]:
+def _report(outcome: Outcome, lang: str) -> list[SheetCell]:
     levels = Counter(found.level for found in outcome.standing)
     state = _CRASHED if outcome.failures else _STATES[outcome.state]
     counts = [levels[level] for level in LEVELS]
@@ -138,27 +139,31 @@ def _report(outcome: Outcome, lang: str) -> list[_Cell]:
     return [outcome.path, *_whose(outcome), *counts, *figures, state.in_language(lang)]
 
 
-def _whose(outcome: Outcome) -> tuple[_Cell, _Cell]:
+def _whose(outcome: Outcome) -> tuple[SheetCell, SheetCell]:
     """The organ and the year of a report, as far as it is at hand and says so."""
     facts = outcome.view.facts if outcome.view else None
     return (facts.organ, facts.year) if facts else (None, None)
 
 
-def _figure(text: str | None) -> _Cell:
+def figure(text: str | None) -> SheetCell:
+    """A figure as a number, anything else as text."""
     word = (text or "").strip()
     return int(word) if word.isascii() and word.isdigit() and len(word) < 16 else word
 
 
-class _Looks(NamedTuple):
+class Looks(NamedTuple):
+    """The formats of cells."""
+
     head: Any
     text: Any
     count: Any
     levels: dict[str, Any]
 
 
-def _looks(book: Any) -> _Looks:
+def looks_of(book: Any) -> Looks:
+    """The formats of a workbook."""
     text = {"text_wrap": True, "valign": "top", "quote_prefix": True}
-    return _Looks(
+    return Looks(
         book.add_format({"bold": True, "valign": "vcenter", "bg_color": "#EFEDE7", "bottom": 1}),
         book.add_format(text),
         book.add_format({"valign": "top"}),
@@ -169,12 +174,12 @@ def _looks(book: Any) -> _Looks:
     )
 
 
-def _sheet(
+def sheet_of(
     book: Any,
     name: str,
     columns: Sequence[Column],
-    rows: Sequence[Sequence[_Cell]],
-    looks: _Looks,
+    rows: Sequence[Sequence[SheetCell]],
+    looks: Looks,
     lang: str,
 ) -> None:
     """A sheet with its headings kept in sight, filters on, and its columns on one printed page."""
@@ -185,14 +190,10 @@ def _sheet(
     by_word = {said.in_language(lang): looks.levels[level] for level, said in LEVEL_NAMES.items()}
     for number, row in enumerate(rows, 1):
         for index, value in enumerate(row):
-            if isinstance(value, int):
+            if isinstance(value, int | float):
                 sheet.write_number(number, index, value, looks.count)
             elif value:
-                look = (
-                    by_word.get(value, looks.text)
-                    if columns is _FINDING and not index
-                    else looks.text
-                )
+                look = looks.text if index else by_word.get(value, looks.text)
                 sheet.write_string(number, index, plain(value)[:MOST], look)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(len(rows), 1), len(columns) - 1)

@@ -30,7 +30,7 @@ from govlint.settings.values import (
     Settings,
     setting,
 )
-from govlint.yamlfile.shapes import WHOLE, WORD, Field, values
+from govlint.yamlfile.shapes import PERCENT, WHOLE, WORD, Field, values
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +141,30 @@ class Config:
             "The language of messages: zh, en; GOVLINT_LANG and --lang win",
         ),
         "language: zh",
+    )
+    copied_from_organ: int | None = setting(
+        PERCENT,
+        Text("与其他单位雷同百分之几算照抄（GL605）", "Per cent in common with others (GL605)"),
+        "copied-from-organ: 40",
+        usual=40,
+        empty=None,
+    )
+    copied_from_last_year: int | None = setting(
+        PERCENT,
+        Text("与上年雷同百分之几算照抄（GL606）", "Per cent in common with last year's (GL606)"),
+        "copied-from-last-year: 50",
+        usual=50,
+        empty=None,
+    )
+    rollup_tolerance: int | None = setting(
+        PERCENT,
+        Text(
+            "汇总数与各单位合计相差百分之几以内不提示（GL603）",
+            "Per cent by which a figure may be off the sum of the bodies below (GL603)",
+        ),
+        "rollup-tolerance: 0",
+        usual=0,
+        empty=None,
     )
     require_plugins: tuple[str, ...] = setting(
         WORDS,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from govlint.between.copied import copied, reused
 from govlint.errors import UserError
 from govlint.files.discover import Input
 from govlint.linter.lint import Task, check_file
@@ -31,6 +32,8 @@ def compared(case: Case, pack: str) -> Outcome:
         siblings=found["siblings"],
         history=tuple(sorted((*earlier, *previous), key=lambda one: one.year or 0)),
         scope=case.scope if found["children"] else "",
+        copied=copied(outcome.digest, found["siblings"]),
+        reused=reused(outcome.digest, previous[0]) if previous else None,
     )
     return with_relatives(outcome, relatives, task)
 

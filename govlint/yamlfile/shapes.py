@@ -58,6 +58,15 @@ def one_of(what: Text, known: Iterable[str], names: Mapping[str, str] = NO_NAMES
     return Shape(lambda node: node.one_of(what, known, names), {"enum": [*known, *names]})
 
 
+def _percent(node: Node) -> int:
+    if (number := node.number()) > 100:
+        raise node.fault(f"百分比是 0 到 100：{number}", f"per cent are 0 to 100, not {number}")
+    return number
+
+
+PERCENT = Shape(_percent, {"type": "integer", "minimum": 0, "maximum": 100})
+
+
 def number_of(what: Text, numbers: range) -> Shape:
     """One of some whole numbers; `what` names it."""
     least, most = numbers[0], numbers[-1]

@@ -22,6 +22,7 @@ MESSAGE = Message(
     level="warning",
     confidence="medium",
     since=2019,
+    yields_to=["GL608"],
 )
 def published_late(facts: Facts, report: Report, source: Source) -> Iterator[Finding]:
     (signed, called), year, body = dated(facts, report, source), facts.sure_year, _body(facts)

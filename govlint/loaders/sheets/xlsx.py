@@ -54,6 +54,14 @@ class _Book(NamedTuple):
 
 def load(data: bytes, path: str) -> Source:
     """The text of a workbook's visible sheets. Raises Undecodable."""
+    projection = Projection(path, "sheet")
+    for sheet in sheets(data):
+        lay(sheet, projection)
+    return projection.source()
+
+
+def sheets(data: bytes) -> Iterator[Sheet]:
+    """The visible sheets of a workbook, as they are printed. Raises Undecodable."""
     package = _Package(data)
     main = _main(package)
     if main.endswith(".bin"):
@@ -65,12 +73,10 @@ def load(data: bytes, path: str) -> Source:
     properties = next(descendants(root, "workbookPr"), None)
     since_1904 = properties is not None and properties.get("date1904") in _HIDDEN
     book = _Book(_strings(package, links), _styles(package, links), since_1904)
-    projection = Projection(path, "sheet")
     for name, part in _sheets(root, links):
         sheet = package.xml(part)
         if local_name(sheet) == "worksheet":
-            lay(_sheet(name, part, sheet, book), projection)
-    return projection.source()
+            yield _sheet(name, part, sheet, book)
 
 
 def _main(package: _Package) -> str:

@@ -1,0 +1,152 @@
+"""What a desk shows: a row a body, a cell a year, the figures of a report over the years."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from govlint.between import facts_of
+from govlint.desk.audit import Audit
+from govlint.desk.changes import Changes, standing
+from govlint.desk.filing import Slot
+from govlint.model.diagnostic import LEVELS, Diagnostic
+from govlint.model.digest import Digest
+from govlint.model.facts import Cell, Number
+
+STATES = ("clean", "info", "warning", "error", "missing", "illegible", "none")
+"""What may be of a body in a year, the reports by their gravest finding; `none`: not due."""
+LATE, COPIED = "GL608", frozenset(("GL605", "GL606"))
+ROLLED_UP = (
+    Cell("requests", "new", "total"),
+    Cell("requests", "carried_in", "total"),
+    Cell("requests", "outcome.total", "total"),
+    Cell("requests", "carried_out", "total"),
+    Cell("remedies", "review", "total"),
+    Cell("remedies", "litigation.direct", "total"),
+    Cell("remedies", "litigation.after_review", "total"),
+)
+"""The figures that are followed over the years and held against the sums below."""
+TREND = ROLLED_UP[0]
+
+
+class BoardCell(NamedTuple):
+    """A body in a year: its state, how many findings it has of each level, its file."""
+
+    state: str
+    counts: tuple[int, ...] = (0,) * len(LEVELS)
+    path: str = ""
+
+
+class BoardRow(NamedTuple):
+    """A body and its years, and what was found in them.
+
+    `figures` are those of `ROLLED_UP` in each year, None where one is not known.
+    """
+
+    id: str
+    name: str
+    cells: tuple[BoardCell, ...]
+    figures: tuple[tuple[Number | None, ...], ...]
+    findings: tuple[Diagnostic, ...]
+
+
+class Board(NamedTuple):
+    """All that is shown of an audit.
+
+    `findings` are those that count, in the order of bodies and years.
+    """
+
+    audit: Audit
+    changes: Changes
+    rows: tuple[BoardRow, ...]
+    findings: tuple[Diagnostic, ...]
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years on the desk."""
+        return self.audit.years
+
+    @property
+    def year(self) -> int | None:
+        """The year under review."""
+        return self.audit.year
+
+    def in_review(self) -> list[Diagnostic]:
+        """The findings of the year under review."""
+        return [found for found in self.findings if found.year == self.year]
+
+    def states(self) -> Counter[str]:
+        """How many bodies are in each state in the year under review."""
+        if self.year not in self.years:
+            return Counter()
+        index = self.years.index(self.year)
+        return Counter(row.cells[index].state for row in self.rows)
+
+
+class RolledUp(NamedTuple):
+    """A figure of a government and the sum of its own bodies'."""
+
+    id: str
+    year: int
+    cell: Cell
+    own: Number | None
+    total: Number | None
+    bodies: int
+    missing: int
+
+
+def board(audit: Audit, changes: Changes) -> Board:
+    """What is to be shown of an audit."""
+    findings = standing(audit)
+    mine: defaultdict[Slot, list[Diagnostic]] = defaultdict(list)
+    ids = {member.name: member.id for member in audit.filing.roster.members.values()}
+    for found in findings:
+        if found.organ in ids and found.year is not None:
+            mine[ids[found.organ], found.year].append(found)
+    rows = [_row(audit, member, mine) for member in audit.filing.roster.members]
+    shown = [row for row in rows if any(cell.state != "none" for cell in row.cells)]
+    return Board(audit, changes, tuple(shown), tuple(findings))
+
+
+def rolled_up(audit: Audit) -> Iterator[RolledUp]:
+    """The figures of every body with others below it, beside the sums of theirs."""
+    reports = audit.filing.reports
+    roster = audit.filing.roster
+    for id in roster.members:
+        children = roster.children(id)
+        for year in audit.years if children else ():
+            below = [reports[one, year] for one in children if (one, year) in reports]
+            due = sum(roster.members[one].exists(year) for one in children)
+            if not below:
+                continue
+            for cell in ROLLED_UP:
+                own = _figure(reports.get((id, year)), cell)
+                each = [_figure(one, cell) for one in below]
+                known = [value for value in each if value is not None]
+                total = sum(known) if len(known) == len(each) else None
+                yield RolledUp(id, year, cell, own, total, len(below), due - len(below))
+
+
+def _row(audit: Audit, id: str, mine: dict[Slot, list[Diagnostic]]) -> BoardRow:
+    slots = [(id, year) for year in audit.years]
+    reports = [audit.filing.reports.get(slot) for slot in slots]
+    figures = tuple(tuple(_figure(one, cell) for cell in ROLLED_UP) for one in reports)
+    cells = tuple(_cell(audit, slot, mine.get(slot, [])) for slot in slots)
+    findings = tuple(found for slot in slots for found in mine.get(slot, []))
+    return BoardRow(id, audit.name(id), cells, figures, findings)
+
+
+def _cell(audit: Audit, slot: Slot, found: Sequence[Diagnostic]) -> BoardCell:
+    counts = Counter(one.level for one in found)
+    many = tuple(counts[level] for level in LEVELS)
+    if slot in audit.filing.reports:
+        state = next((level for level in LEVELS if counts[level]), "clean")
+        return BoardCell(state, many, audit.filing.reports[slot].path)
+    if slot in audit.filing.illegible:
+        return BoardCell("illegible", many, audit.filing.illegible[slot])
+    return BoardCell("missing" if slot in audit.absent else "none", many)
+
+
+def _figure(digest: Digest | None, cell: Cell) -> Number | None:
+    return None if digest is None else facts_of(digest).total(cell)

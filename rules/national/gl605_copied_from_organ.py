@@ -1,0 +1,45 @@
+from collections.abc import Iterator
+
+from govlint import Copied, Digest, Finding, Message, Note, Span, Text, excerpt, rule
+
+MESSAGE = Message(
+    zh="与{organ}{year}年的报告雷同 {share}%：{count} 句相同，如“{words}”",
+    en="{share} % of its own words are those of the report of “{organ}” of {year}: {count} "
+    "sentences are the same, such as “{words}”",
+    help_zh="请按本单位的实际情况重写；确系同一通知、同一模板的要求，可列为例外",
+    help_en="write what this body did; if a notice prescribes the words, allow it",
+)
+MOST = 3  # sentences quoted from the other report
+
+
+@rule(
+    "GL605",
+    "copied-from-organ",
+    "报告应当写本机关的情况，不照抄其他单位",
+    en="A report tells of its own body, not in the words of another's",
+    basis="《政府信息公开条例》第五十条（年度报告应当包括本行政机关的情况）",
+    level="warning",
+    confidence="medium",
+)
+def copied_from_organ(digest: Digest, copied: Copied) -> Iterator[Finding]:
+    place = Span(0, 0)
+    words = ""
+    if copied.sentences:
+        longest = max(copied.sentences, key=lambda one: len(one[1]))
+        place, words = longest[0].place, longest[1]
+    elif digest.prose:
+        place = digest.prose[0].place
+    notes = [
+        Note(there.place, Text(f"{copied.organ}{copied.year}年：“{excerpt(said, 60)}”",
+                               f"“{copied.organ}”, {copied.year}: “{excerpt(said, 60)}”"),
+             path=copied.other.path)
+        for _, _, there, said in copied.sentences[:MOST]
+    ]  # fmt: skip
+    yield MESSAGE.at(
+        place,
+        organ=copied.organ,
+        year=copied.year,
+        share=copied.share,
+        count=len(copied.sentences),
+        words=excerpt(words, 30),
+    )._replace(related=tuple(notes))
