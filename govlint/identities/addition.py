@@ -33,7 +33,7 @@ def sum_of(
         (instance.comparison.right, violation.right),
     ):
         parts = summands(term)
-        if not all(part[0] == "name" and part[2] in values for _, part in parts):
+        if not all(part[:2] == ("name", "") and part[2] in values for _, part in parts):
             return None
         cells = [(sign, part[2]) for sign, part in parts]
         sides.append(_side(cells, total, instance, values, wrong))

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from govlint.bilingual import Text
 from govlint.linter.run import Run
 from govlint.model.diagnostic import LEVEL_NAMES, Diagnostic, cited
+from govlint.reporters.addition import restated
 from govlint.reporters.excerpt import excerpt, in_grid, only_names_cell
 from govlint.reporters.frame import frame
 from govlint.reporters.mending import counts, differences, mending
 from govlint.reporters.paint import Paint, painter
 from govlint.reporters.standalone import context, whose
+from govlint.reporters.sum_text import sum_lines
 from govlint.text.display import plain
 
 
@@ -81,6 +83,13 @@ def _line(found: Diagnostic, bar: str, paint: Paint) -> Iterator[str]:
 
 
 def _grid(found: Diagnostic, lang: str, bar: str, paint: Paint) -> Iterator[str]:
+    """The sums that do not come out, or else the cell among those it is held against."""
+    for one in found.sums:
+        yield bar
+        yield from (f"{bar}   {line}" for line in sum_lines(one, found, lang, paint))
+    if found.sums:
+        yield bar
+        return
     cells = excerpt(found, lang)
     if cells is None:
         return
@@ -97,7 +106,7 @@ def _related(found: Diagnostic, lang: str, paint: Paint) -> Iterator[str]:
     colon = ": " if lang == "en" else "："
     for related in found.related:
         shown = in_grid(found, related)
-        if shown and only_names_cell(related):
+        if (shown and only_names_cell(related)) or restated(related, found):
             continue
         place = (
             ""
