@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from govlint.between.digests import facts_of, mended_of
+from govlint.between.inputs import findings, follow_from_last_year, inputs_of
 from govlint.between.organs import same_organ
 from govlint.between.places import place_in
 from govlint.between.topics import CORRECTION, REFORM
@@ -34,8 +35,7 @@ def check_between(digest: Digest, relatives: Relatives, rules: Iterable[Rule]) -
     """
     failures: list[Failure] = []
     found: list[Stamped] = []
-    reports = _reports(digest, relatives)
-    printed, mended = _inputs(digest, relatives, facts_of), _inputs(digest, relatives, mended_of)
+    reports, printed = _reports(digest, relatives), inputs_of(digest, relatives, facts_of)
     for rule in rules:
         if not rule.far or not set(rule.inputs) <= printed.keys():
             continue
@@ -46,8 +46,10 @@ def check_between(digest: Digest, relatives: Relatives, rules: Iterable[Rule]) -
             failures.append(failure(code, digest.path, error))
 
         with Guard(note):
-            for finding in _findings(rule, printed, mended, reports):
-                found.append(diagnostic_of(rule, finding, digest, reports))
+            raised = dict.fromkeys(findings(rule, printed))
+            if raised:
+                raised = dict.fromkeys(_standing(rule, list(raised), digest, relatives, reports))
+            found += [diagnostic_of(rule, finding, digest, reports) for finding in raised]
     return Compared(ordered(found), tuple(failures))
 
 
@@ -72,47 +74,27 @@ def _reports(digest: Digest, relatives: Relatives) -> dict[str, Digest]:
     return {one.path: one for one in (*others, digest) if one is not None}
 
 
-def _inputs(digest: Digest, relatives: Relatives, facts: Any) -> dict[str, Any]:
-    """What rules may ask for, by its name; what there is none of is left out."""
-    given = {
-        "previous": facts(relatives.previous) if relatives.previous else None,
-        "children": tuple(map(facts, relatives.children)),
-        "siblings": tuple(map(facts, relatives.siblings)),
-        "history": tuple(map(facts, relatives.history)),
-        "scope": relatives.scope,
-        "copied": relatives.copied,
-        "reused": relatives.reused,
-        "due": relatives.due,
-    }
-    known = {name: value for name, value in given.items() if value}
-    own = {"digest": digest, "facts": facts(digest), "tolerance": relatives.tolerance}
-    return known | own
-
-
-def _findings(
+def _standing(
     rule: Rule,
-    printed: Mapping[str, Any],
-    mended: Mapping[str, Any],
+    found: list[Finding],
+    digest: Digest,
+    relatives: Relatives,
     reports: Mapping[str, Digest],
 ) -> Iterator[Finding]:
-    """What a rule finds in what is printed.
+    """The findings that no other report's own fault accounts for.
 
-    Where a figure it rests on is wrong in its own report and the right one is known, it must find
-    it with that as well: what is told there already is not told again.
+    Where a figure one rests on is wrong in its own report and the right one is known, the rule must
+    find it with that as well: what is told there already is not told again.
     """
-    found = dict.fromkeys(_checked(rule, printed))
-    if not any(_doubtful(one, printed["digest"], reports) for one in found):
-        yield from found
-        return
-    again = {one.cell for one in _checked(rule, mended)}
+    again: set[Cell | None] | None = None
+    inherited = follow_from_last_year(rule, digest, relatives)
     for one in found:
-        doubtful = _doubtful(one, printed["digest"], reports)
-        if one.cell in again or not doubtful or None in doubtful.values():
+        doubtful = _doubtful(one, digest, reports)
+        if doubtful and again is None:
+            again = {each.cell for each in findings(rule, inputs_of(digest, relatives, mended_of))}
+        explained = again is not None and one.cell not in again and None not in doubtful.values()
+        if not (doubtful and explained) and one.cell not in inherited:
             yield one
-
-
-def _checked(rule: Rule, inputs: Mapping[str, Any]) -> list[Finding]:
-    return list(rule.check(**{name: inputs[name] for name in rule.inputs}))
 
 
 def _doubtful(

@@ -140,3 +140,12 @@ def test_the_order_of_rules_and_a_second_run_change_nothing() -> None:
     once = check_between(digests[2], relatives, RULES)
     assert once == check_between(digests[2], relatives, reversed(RULES))
     assert {one.code for one in once.diagnostics} == {"GL601", "GL610"}
+
+
+def test_a_chain_broken_once_is_told_once_though_later_years_go_on_from_the_right_figure() -> None:
+    broken = chain(2, range(2021, 2026), breaks={2023: "in_force"})
+    right = chain(2, range(2021, 2026))
+    links = [broken[2] if one.year == 2023 else one for one in right]
+    (found,) = between(held(links))
+    assert (found.path, found.code) == ("2023.txt", "GL602")
+    assert found.cell == broken[2].faults[0].cell
