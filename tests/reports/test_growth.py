@@ -93,7 +93,7 @@ def costs(food: str, size: int) -> dict[str, float]:
         begun = time.process_time()
         written = sum(map(len, reporter(run, "zh", False)))
         cost[name] = time.process_time() - begun
-        assert written < 200_000 + 100 * length, name
+        assert written < 200_000 + 150 * length, name
     return cost
 
 
