@@ -50,7 +50,9 @@ def test_the_same_rows_in_every_format(govlint) -> None:
             read = list(csv.DictReader(file))
         sheet = book.get_sheet_by_name(table).to_python()
         names = [column.name for column in columns]
-        assert list(frame.columns) == list(read[0]) == list(lines[0]) == sheet[0] == names
+        short = ["year", "table", "row", "column", "value", "raw"] if table == "figures" else []
+        assert list(lines[0]) == [*names, *short]
+        assert list(frame.columns) == list(read[0]) == sheet[0] == names
         assert len(frame) == len(read) == len(lines) == len(sheet) - 1
     figures = pandas.read_parquet("parquet/figures.parquet")
     assert str(figures.figure.dtype) == "float64"

@@ -1,4 +1,8 @@
-"""JSON Lines: an object a row; dates are ISO 8601."""
+"""JSON Lines: an object a row; dates are ISO 8601.
+
+Programs that read figures line by line rely on the short keys (`year`, `table`, `row`, `column`,
+`value`, `raw`), which a database reserves: here they stand beside those of the tables.
+"""
 
 from __future__ import annotations
 
@@ -11,15 +15,28 @@ from govlint.text.display import as_json
 
 def sink(tables: Columns, file: IO[bytes], look: Look) -> Sink:
     """A file of one table."""
-    ((_, columns),) = tables.items()
+    ((table, columns),) = tables.items()
     names = [column.name for column in columns]
+    short = _SHORT if table == "figures" else {}
 
     def add(_table: str, rows: Rows) -> None:
-        lines = (as_json(dict(zip(names, map(_plain, row), strict=True))) for row in rows)
-        file.write("".join(f"{line}\n" for line in lines).encode())
+        for row in rows:
+            found = dict(zip(names, map(_plain, row), strict=True))
+            found |= {key: found[name] for key, name in short.items() if name in found}
+            file.write(f"{as_json(found)}\n".encode())
 
     return Sink(add, lambda: None)
 
 
 def _plain(value: object) -> object:
     return value.isoformat() if isinstance(value, date) else value
+
+
+_SHORT = {
+    "year": "report_year",
+    "table": "table_key",
+    "row": "row_key",
+    "column": "column_key",
+    "value": "figure",
+    "raw": "printed",
+}
