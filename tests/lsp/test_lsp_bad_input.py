@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +14,6 @@ from render import html
 pytest.importorskip("pygls")
 
 TEXT = html.text(one_report.draft(one_report.CASES["wrong cell"]))
-
-
-@pytest.fixture(scope="module")
-def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
-    one = Client(tmp_path_factory.mktemp("bad"))
-    yield one
-    assert one.end() == 0
 
 
 def alive(client: Client) -> bool:

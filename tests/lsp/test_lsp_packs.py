@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -37,13 +36,6 @@ def folder(tmp_path: Path) -> Path:
         case.mkdir(parents=True)
         (case / "report.txt").write_text(f"第三部分 总体情况\n\n{text}\n", "utf-8")
     return tmp_path
-
-
-@pytest.fixture
-def client(folder: Path) -> Iterator[Client]:
-    one = Client(folder)
-    yield one
-    assert one.end() == 0
 
 
 def where(text: str, word: str, after: int = 0) -> dict[str, int]:

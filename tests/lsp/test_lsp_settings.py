@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,13 +20,6 @@ Path(__file__).with_name("ran").touch()
 def xx(report):
     yield from ()
 """
-
-
-@pytest.fixture
-def client(tmp_path: Path) -> Iterator[Client]:
-    one = Client(tmp_path, "--lang", "en")
-    yield one
-    assert one.end() == 0
 
 
 def test_the_configuration_above_a_document_holds_and_is_read_anew(
