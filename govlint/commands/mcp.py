@@ -13,7 +13,6 @@ from govlint.commands import excluded, options
 
 if TYPE_CHECKING:
     from govlint.files.discover import Input
-    from govlint.linter.lint import Task
     from govlint.mcp.tools import Desk
 
 _HELP = Text("供智能助手调用（MCP，标准输入输出）", "tools for assistants (MCP over stdio)")
@@ -42,20 +41,14 @@ def _desk(args: Namespace) -> Desk:
     from govlint.files.discover import STDIN
     from govlint.linter import lint, plugins
     from govlint.mcp.tools import Desk
-    from govlint.settings import allowed
 
     lint.forget_packs()
     settled = settings.settled(args.config, pack=args.pack, trust=args.trust)
-    known, baseline = settings.baseline(settled.config)
-    excepted = partial(allowed.applied, config=settled.config, known=known, baseline=baseline)
-    per_file = settings.per_file(settled)
+    checker = settings.checker(settled)
 
     def items(path: str) -> list[Input]:
         word = f"./{path}" if path == STDIN else path  # what comes in here are messages
         found = inputs.entries([word], None, plugins.loaders())
         return excluded.split(settled.config, found, force=False)[0]
 
-    def task(item: Input) -> Task:
-        return per_file(lint.Task(item, settled.pack))
-
-    return Desk(settled.pack, args.lang, items, task, excepted, manual.page)
+    return Desk(settled.pack, args.lang, items, checker.task, checker.excepted, manual.page)

@@ -26,8 +26,9 @@ BYTE_ORDER_MARK = "\ufeff"
 class Analysis(NamedTuple):
     """What is known of a document.
 
-    `outcome` is None where it could not be checked: `fault` says why, and is no fault of the
-    report.  `source` is its text as govlint reads it; its offsets count from `start`.
+    `source` is its text as govlint reads it; its offsets count from `start`.  `outcome` is None
+    where it could not be checked: `fault` says why, and is no fault of the report.  `foreign` is a
+    configuration above it that is another user's, and not taken.
     """
 
     document: Document
@@ -36,6 +37,7 @@ class Analysis(NamedTuple):
     pack: Pack | None = None
     outcome: Outcome | None = None
     fault: UserError | None = None
+    foreign: Path | None = None
 
     @property
     def is_plain(self) -> bool:
@@ -58,8 +60,7 @@ def analyser(host: Host) -> Analyse:
     """What checks documents; it keeps what a configuration says for as long as it stays so."""
     known: dict[str, tuple[object, Checker]] = {}
 
-    def checker(path: Path) -> Checker:
-        file = _configuration(host, path)
+    def checker(file: str) -> Checker:
         before = known.get(file)
         if before is None or before[0] != _state(file, before[1]):
             lint.forget_packs()
@@ -74,7 +75,9 @@ def analyser(host: Host) -> Analyse:
         analysis = Analysis(document, Source(str(path), text), len(document.text) - len(text))
         item = Input(_name(path), document.language == LANGUAGE, text.encode("utf-8", "replace"))
         try:
-            found = checker(path)
+            config = _configuration(host, path)
+            analysis = analysis._replace(foreign=config.foreign)
+            found = checker(str(config.path or ""))
             outcome = found.check(item)
         except UserError as fault:
             return analysis._replace(fault=fault)
@@ -83,13 +86,12 @@ def analyser(host: Host) -> Analyse:
     return analyse
 
 
-def _configuration(host: Host, path: Path) -> str:
-    """The configuration that holds for a document, "" for none."""
+def _configuration(host: Host, path: Path) -> finding.Search:
+    """The configuration that holds for a document."""
     if host.config is not None:
-        return host.config
+        return finding.Search(Path(host.config) if host.config else None)
     folder = path.parent if path.is_absolute() else Path.cwd()
-    found = finding.find(folder, host.trusting or finding.trusted_by_environment()).path
-    return str(found or "")
+    return finding.find(folder, host.trusting or finding.trusted_by_environment())
 
 
 def _name(path: Path) -> str:

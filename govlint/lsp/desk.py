@@ -32,15 +32,17 @@ class Desk(Generic[_Found]):
     def put(self, document: Document) -> None:
         """Take a document, or its next version, and have it looked at."""
         self.documents[document.uri] = document
-        if document.uri not in self._tasks:
-            task = asyncio.get_running_loop().create_task(self._follow(document.uri))
-            self._tasks[document.uri] = task
-            task.add_done_callback(lambda _: self._tasks.pop(document.uri, None))
+        task = self._tasks.get(document.uri)
+        if task is None or task.done():
+            loop = asyncio.get_running_loop()
+            self._tasks[document.uri] = loop.create_task(self._follow(document.uri))
 
     def close(self, uri: str) -> None:
         """Forget a document."""
         self.documents.pop(uri, None)
         self._found.pop(uri, None)
+        if (task := self._tasks.get(uri)) is not None and task.done():
+            del self._tasks[uri]
 
     def again(self) -> None:
         """Have every document looked at anew: what it is checked by has changed."""
@@ -55,7 +57,7 @@ class Desk(Generic[_Found]):
             if known is not None and known[0] is document:
                 return known[1]
             task = self._tasks.get(uri)
-            if task is None:
+            if task is None or task.done():
                 return None  # looking at it failed, which was told
             await asyncio.wait([task])
         return None
@@ -67,4 +69,4 @@ class Desk(Generic[_Found]):
             if self.documents.get(uri) is document:
                 self._found[uri] = document, found
                 self.publish(document, found)
-                return
+                return  # without another turn of the loop: `put` sees that it is done

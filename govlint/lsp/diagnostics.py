@@ -29,7 +29,7 @@ def diagnostics(analysis: Analysis, lang: str) -> list[types.Diagnostic]:
         return []
     places = analysis.document.positions
     found = [_diagnostic(one, analysis, places, lang) for one in analysis.outcome.standing]
-    return [*found, *_crashes(analysis, lang)]
+    return [*found, *_crashes(analysis, lang), *_foreign(analysis, lang)]
 
 
 def text_range(places: Positions, start: int, end: int) -> types.Range:
@@ -101,6 +101,19 @@ def _crashes(analysis: Analysis, lang: str) -> Iterator[types.Diagnostic]:
             f"the rule {failure.code} crashed and did not finish: {failure.message}",
         )
         yield _whole(said.in_language(lang), failure.code)
+
+
+def _foreign(analysis: Analysis, lang: str) -> Iterator[types.Diagnostic]:
+    """The configuration of another user, which is not taken."""
+    if (file := analysis.foreign) is not None:
+        said = Text(
+            f"{file}：属于另一个用户，没有采用。要用它：govlint lsp --config {file}",
+            f"{file}: belongs to another user and is not taken; to have it: govlint lsp --config "
+            f"{file}",
+        )
+        found = _whole(said.in_language(lang), "config")
+        found.severity = types.DiagnosticSeverity.Information
+        yield found
 
 
 def _not_checked(fault: UserError, lang: str) -> types.Diagnostic:

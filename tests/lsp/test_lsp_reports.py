@@ -55,6 +55,9 @@ def test_a_wrong_figure_is_shown_at_its_cell_with_its_rule_and_its_fix(
     assert "GL310" in page
     assert "国办公开办函〔2021〕30号" in page
     assert client.about(here, "hover", position=at(0, 0)) is None
+    below = at(wrong["range"]["start"]["line"] + 1, wrong["range"]["start"]["character"])
+    cell = client.about(here, "hover", position=below)["contents"]["value"]
+    assert "`requests.outcome." in cell
     (hint,) = client.about(here, "inlayHint", range=ALL)
     assert (hint["label"], hint["position"]) == ("应为 0", wrong["range"]["end"])
     titles = [one["command"]["title"] for one in client.about(here, "codeLens")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -59,3 +60,18 @@ def test_the_python_of_a_strangers_pack_is_not_run(client: Client, tmp_path: Pat
     (said,) = client.open((tmp_path / "a.txt").as_uri(), TEXT)["diagnostics"]
     assert "govlint trust" in said["message"]
     assert not (tmp_path / "pack" / "ran").exists()
+
+
+def test_the_configuration_of_another_user_is_not_taken_and_told_of(
+    client: Client, tmp_path: Path
+) -> None:
+    config = tmp_path / ".govlint.yaml"
+    config.write_text("ignore: [GL310]\n", "utf-8")
+    try:
+        os.chown(config, 12345, -1)
+    except (OSError, AttributeError):
+        pytest.skip("only root can give a file away")
+    said = client.open((tmp_path / "b.txt").as_uri(), TEXT)["diagnostics"]
+    assert "GL310" in {one["code"] for one in said}
+    (told,) = (one for one in said if one["code"] == "config")
+    assert told["severity"] == 3
