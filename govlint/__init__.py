@@ -11,9 +11,12 @@ if TYPE_CHECKING:
     from govlint.claims import Claim, disagreements, figure
     from govlint.claims.rates import Rate, rates
     from govlint.claims.wholes import wholes
+    from govlint.data.extract import Extract, Wish, extract
+    from govlint.data.figures import figure_rows
     from govlint.engine.rule import rule
     from govlint.errors import UserError
     from govlint.files.decode import Undecodable, decode
+    from govlint.files.discover import Input
     from govlint.files.projection import Piece, Projection
     from govlint.fitting.page_date import page_date
     from govlint.forms.form import (
@@ -34,6 +37,8 @@ if TYPE_CHECKING:
     )
     from govlint.identities.names import short_name
     from govlint.linter.deferred import deferred
+    from govlint.linter.document import Document, read_document
+    from govlint.linter.lint import Task, check_file, lint
     from govlint.linter.plugins import Converter, Loader, Reporter, hookimpl, shows_reports
     from govlint.linter.run import Outcome, Run
     from govlint.model.diagnostic import Diagnostic, Edit, Finding, Fix, Note
@@ -63,6 +68,11 @@ if TYPE_CHECKING:
 
 _NAMES = {
     "govlint.bilingual": ("Text",),
+    "govlint.data.extract": ("Extract", "Wish", "extract"),
+    "govlint.data.figures": ("figure_rows",),
+    "govlint.files.discover": ("Input",),
+    "govlint.linter.document": ("Document", "read_document"),
+    "govlint.linter.lint": ("Task", "check_file", "lint"),
     "govlint.engine.rule": ("rule",),
     "govlint.model.facts": (
         "Cell",
@@ -144,12 +154,15 @@ __all__ = [
     "Copied",
     "Diagnostic",
     "Digest",
+    "Document",
     "Edit",
+    "Extract",
     "Fact",
     "Facts",
     "Finding",
     "Fix",
     "Heading",
+    "Input",
     "Leaf",
     "Loader",
     "Message",
@@ -179,12 +192,15 @@ __all__ = [
     "Span",
     "Stated",
     "Table",
+    "Task",
     "Text",
     "Undecodable",
     "UserError",
+    "Wish",
     "__version__",
     "bare",
     "character_name",
+    "check_file",
     "chinese_date",
     "column_label",
     "decode",
@@ -192,7 +208,9 @@ __all__ = [
     "disagreements",
     "edit_distance",
     "excerpt",
+    "extract",
     "figure",
+    "figure_rows",
     "fold",
     "form_for",
     "heading_names",
@@ -201,6 +219,7 @@ __all__ = [
     "known_forms",
     "lazy",
     "leaves",
+    "lint",
     "lookalike_difference",
     "names_section",
     "odd_characters",
@@ -210,6 +229,7 @@ __all__ = [
     "passages",
     "prose",
     "rates",
+    "read_document",
     "row_label",
     "rule",
     "same_body",

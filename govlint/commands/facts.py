@@ -49,6 +49,19 @@ _FLAGS: tuple[tuple[str, Text, dict[str, Any]], ...] = (
         {"action": "store_false", "dest": "bom"},
     ),
     (
+        "--engine",
+        Text(
+            "分成部分，由它来做，写到 -o 文件夹：processes、dask、dask://主机:端口",
+            "in parts, done by this, to the folder -o: processes, dask, dask://HOST:PORT",
+        ),
+        {"metavar": "NAME"},
+    ),
+    (
+        "--part",
+        Text("一个部分的文件数，默认 100", "files of a part (default: 100)"),
+        {"metavar": "N"},
+    ),
+    (
         "--jobs",
         Text("进程数，默认 1，0 为全部核", "processes (default: 1), 0 for all cores"),
         {"metavar": "N", "type": speed.jobs},
@@ -74,16 +87,18 @@ def run(args: Namespace) -> int:
     What could not be read is told on standard error, as `check` has it.
     """
     from govlint.atomic import why_unwritable
-    from govlint.commands import settings
+    from govlint.commands import in_parts, settings
     from govlint.data import saved, targets
 
     for name in args.table:
         options.one_of(Text("表", "table"), (*TABLES, "all"))(name)
+    settled = settings.settled(args.config, pack=args.pack, jobs=args.jobs, trust=args.trust)
+    if args.engine is not None:
+        return in_parts.run(args, settled)
     plan = targets.plan(args.table, args.wide, args.format, args.output)
     saved.refuse_terminal(plan, sys.stdout.isatty())
     for target in plan.targets:
         outputs.refuse(target.path, args.force)
-    settled = settings.settled(args.config, pack=args.pack, jobs=args.jobs, trust=args.trust)
     try:
         return _write(args, settled, plan)
     except OSError as error:

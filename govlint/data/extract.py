@@ -53,12 +53,12 @@ def extract(wish: Wish) -> Extract:
         outcome, document = lint.examined(wish.task)
         return outcome
 
-    return _extract(wish, lint.contained(wish.task, work), document)
+    return extract_of(wish, lint.contained(wish.task, work), document)
 
 
 def lost(wish: Wish) -> Extract:
     """What came of a report whose process was ended by the system."""
-    return _extract(wish, lint.lost(wish.task), None)
+    return extract_of(wish, lint.lost(wish.task), None)
 
 
 def needed(task: Task, tables: tuple[str, ...]) -> Task:
@@ -87,7 +87,8 @@ def extracts(
 _WINDOW = 256  # reports given out at a time: what came of them waits here to be written
 
 
-def _extract(wish: Wish, outcome: Outcome, document: Document | None) -> Extract:
+def extract_of(wish: Wish, outcome: Outcome, document: Document | None) -> Extract:
+    """The rows of a report that was read, or of one that could not be."""
     pack = lint.find_pack(wish.task.pack)
     outcome = wish.excepted(Run(pack, (outcome,))).outcomes[0]
     if outcome.state == "skipped":

@@ -87,7 +87,7 @@ def entries(words: Sequence[str], suffixes: Iterable[str]) -> list[Input]:
     wanted = frozenset(suffixes)
     found: dict[str, Input] = {}
     for word in words:
-        for item in unpacked(_meant(word, wanted), wanted):
+        for item in unpacked(meant(word, wanted), wanted):
             before = found.get(item.path)
             if before is None or item.named:
                 found[item.path] = item
@@ -118,11 +118,12 @@ def _members(item: Input, suffixes: frozenset[str]) -> Iterator[Input]:
         return
     for member in found:
         path = f"{item.path}/{member.path}"
-        kind = "" if member.wanted else _kind(member.path)
-        yield Input(path, data=item.data, archive=item.path, places=member.places, unopened=kind)
+        left = "" if member.wanted else kind(member.path)
+        yield Input(path, data=item.data, archive=item.path, places=member.places, unopened=left)
 
 
-def _meant(word: str, suffixes: frozenset[str]) -> Iterator[Input]:
+def meant(word: str, suffixes: frozenset[str]) -> Iterator[Input]:
+    """What one word means, as it is found; zips are not opened.  Raises UserError."""
     if os.path.isdir(word):
         yield from _walked(word, suffixes)
     elif os.path.lexists(word):
@@ -163,17 +164,17 @@ def _fitting(pattern: str, suffixes: frozenset[str]) -> Iterator[Input]:
             f"no file fits {pattern}. Check the path and the suffix",
         )
     for name in names:
-        yield from _meant(name, suffixes)
+        yield from meant(name, suffixes)
 
 
 def _walked(top: str, suffixes: frozenset[str]) -> Iterator[Input]:
     closed: list[str] = []
     for folder, folders, files in os.walk(top, onerror=lambda e: closed.append(str(e.filename))):
-        folders[:] = [name for name in folders if _entered(folder, name)]
+        folders[:] = sorted(name for name in folders if _entered(folder, name))
         for name in folders:
             if os.path.islink(os.path.join(folder, name)):
                 yield Input(_plain_path(os.path.join(folder, name)), unopened="link")
-        for name in files:
+        for name in sorted(files):
             path = os.path.join(folder, name)
             if not name.startswith("."):
                 if not (_is_ours(name) or name.startswith("~$")):
@@ -193,10 +194,11 @@ def _entry(path: str, suffixes: frozenset[str]) -> Input:
     shown = _plain_path(path)
     if not regular:
         return Input(shown, unopened="device")
-    return Input(shown, unopened="" if PurePath(path).suffix.lower() in suffixes else _kind(path))
+    return Input(shown, unopened="" if PurePath(path).suffix.lower() in suffixes else kind(path))
 
 
-def _kind(path: str) -> str:
+def kind(path: str) -> str:
+    """What a file is that no loader reads, by its suffix: one of `UNOPENED`."""
     suffix = PurePath(path).suffix.lower()
     return "archive" if suffix in _ARCHIVES else "picture" if suffix in _PICTURES else "other"
 

@@ -44,18 +44,24 @@ def entry_points(group: str) -> tuple[EntryPoint, ...]:
         if distribution not in seen:
             seen.add(distribution)
             found += _section(_text(path), f"[{group}]", distribution)
-    if all(
-        one.distribution != "govlint" for one in found
-    ):  # frozen or zipped without what pip writes beside a distribution
-        found += _OWN
+    if all(one.distribution != "govlint" for one in found):
+        # frozen or zipped without what pip writes beside a distribution
+        found += (EntryPoint(*one, "govlint") for one in _OWN.get(group, ()))
     return tuple(sorted(found))
 
 
-_OWN = (
-    EntryPoint("commands", "govlint.commands.table", "", "govlint"),
-    EntryPoint("loaders", "govlint.loaders", "", "govlint"),
-    EntryPoint("reporters", "govlint.reporters", "", "govlint"),
-)
+_OWN = {
+    "govlint": (
+        ("commands", "govlint.commands.table", ""),
+        ("loaders", "govlint.loaders", ""),
+        ("reporters", "govlint.reporters", ""),
+    ),
+    "govlint_engines": (
+        ("dask", "govlint.parts.engines.dask", "spread"),
+        ("processes", "govlint.parts.engines.processes", "spread"),
+    ),
+}
+"""govlint's own, by group, as `pyproject.toml` has them."""
 
 
 def _installed() -> Iterator[tuple[str, str]]:

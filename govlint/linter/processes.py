@@ -60,8 +60,8 @@ def _pooled(
     from multiprocessing import active_children
 
     others = active_children()
-    pool = ProcessPoolExecutor(workers, initializer=_begin, initargs=(resources.uses_cache(),))
-    finish = cleanup.at_end(lambda: _end_children(but=others))
+    pool = ProcessPoolExecutor(workers, initializer=begin, initargs=(resources.uses_cache(),))
+    finish = cleanup.at_end(lambda: end_children(but=others))
     try:
         yield from pool.map(function, given, chunksize=chunk)
         pool.shutdown()
@@ -81,7 +81,7 @@ def _alone(function: Callable[[_Given], _Made], item: _Given, lost: Callable[[An
         return found
 
 
-def _begin(uses_cache: bool) -> None:
+def begin(uses_cache: bool) -> None:
     """Ready a worker: it ends with its parent, which alone hears Ctrl-C."""
     import signal
     from threading import Thread
@@ -104,7 +104,7 @@ def _watch_parent() -> None:
     cleanup.end(1)
 
 
-def _end_children(but: Sequence[BaseProcess]) -> None:
+def end_children(but: Sequence[BaseProcess]) -> None:
     """End the workers: by a signal, so that they undo what they are at, else by force."""
     from multiprocessing import active_children
     from time import monotonic
