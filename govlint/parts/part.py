@@ -44,10 +44,10 @@ class File(NamedTuple):
 
 
 class Part(NamedTuple):
-    """Some files and what they are checked by."""
+    """Some files, each with what it is checked by and its size in bytes."""
 
     name: str
-    tasks: tuple[Task, ...]
+    tasks: tuple[tuple[Task, int], ...]
     job: Job
 
 
@@ -96,8 +96,8 @@ def parts(pairs: Iterable[tuple[File, Task]], size: int, job: Job) -> Iterator[P
     """The files in parts of so many, in their order."""
     left = iter(pairs)
     while some := tuple(islice(left, size)):
-        tasks = tuple(task for _, task in some)
-        settings = sorted({repr(_settings(task)) for task in tasks})
+        tasks = tuple((task, file.size) for file, task in some)
+        settings = sorted({repr(_settings(task)) for task, _ in tasks})
         made_of = (
             *(_FORMAT, job.version, job.rules, job.tables, job.lang, settings),
             [tuple(file) for file, _ in some],

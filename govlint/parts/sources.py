@@ -63,15 +63,15 @@ def library(name: str) -> Any:
         ) from error
 
 
-def fetched(item: Input) -> Input:
+def fetched(item: Input, size: int) -> Input:
     """A file at an address with its bytes.  Raises Undecodable where it cannot be read."""
-    if ADDRESS not in item.path or item.data is not None:
+    if ADDRESS not in item.path:
         return item
+    if size > MAX_BYTES:
+        raise too_large(MAX_BYTES)
     data = b""
     with Guard(_unopened, Undecodable, UserError):
         fs, path = filesystem(item.path)
-        if fs.size(path) > MAX_BYTES:
-            raise too_large(MAX_BYTES)
         data = fs.cat_file(path)
     return item._replace(data=data)
 

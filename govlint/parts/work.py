@@ -74,9 +74,9 @@ def _written(part: Part) -> Counts:
 def _extracts(part: Part) -> Iterator[tuple[Extract, bool]]:
     """What came of each file, and whether it could not be opened."""
     opened: list[Task] = []
-    for task in part.tasks:
+    for task, size in part.tasks:
         try:
-            items = discover.unpacked([fetched(task.item)], plugins.loaders())
+            items = discover.unpacked([fetched(task.item, size)], plugins.loaders())
             opened += [task._replace(item=item) for item in items if not item.unopened]
         except Undecodable as fault:
             yield extract_of(_wish(part, task), lint.unread(task, fault), None), True
@@ -113,7 +113,7 @@ def _counted(one: Extract, closed: bool) -> Counts:
 
 def lost(part: Part) -> Failed:
     """What is said of a part whose worker was ended again and again."""
-    first = part.tasks[0].item.path
+    first = part.tasks[0][0].item.path
     return Failed(part.name, Text(
         f"进程多次被系统结束（可能内存不足），从 {first} 起的 {len(part.tasks)} 个文件没有做",
         f"its process was ended by the system again and again (out of memory?): {len(part.tasks)} "
