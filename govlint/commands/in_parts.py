@@ -16,7 +16,7 @@ from govlint.errors import UserError
 if TYPE_CHECKING:
     from govlint.commands.settings import Settled
     from govlint.linter.lint import Task
-    from govlint.linter.unopened import Unopened
+    from govlint.linter.unopened import WARNED, Unopened
     from govlint.parts.part import File, Job
     from govlint.parts.run import Total
 
@@ -101,13 +101,13 @@ def _pairs(
     from govlint.files.discover import Input
     from govlint.linter import plugins
     from govlint.linter.lint import Task
-    from govlint.linter.unopened import Unopened
+    from govlint.linter.unopened import WARNED, Unopened
     from govlint.parts.sources import source_files
 
     per_file = settings.per_file(settled)
     for one in source_files(args.paths or ["."], plugins.loaders()):
         if isinstance(one, Input):
-            if one.unopened in {"archive", "picture"}:
+            if one.unopened in WARNED:
                 left.append(Unopened(one.path, one.unopened))
             continue
         item = Input(one.path, named=one.named)

@@ -38,7 +38,7 @@ def passed_over(skipped: Iterable[str], left: Sequence[Unopened], verbose: bool)
 
 def warnings(left: Sequence[Unopened]) -> Iterator[Text]:
     """A line on archives and one on pictures, in which reports may be."""
-    for kind, (name, step) in _WARNED.items():
+    for kind, (name, step) in WARNED.items():
         paths = [one.path for one in left if one.kind == kind]
         if paths:
             shown, more = ", ".join(paths[:_SHOWN]), len(paths) > _SHOWN
@@ -48,7 +48,7 @@ def warnings(left: Sequence[Unopened]) -> Iterator[Text]:
             )
 
 
-_WARNED = {
+WARNED = {
     "archive": (
         Text("压缩包", "archives were"),
         Text("请先解压，或改用 zip", "Unpack them, or pack the reports as a zip"),
@@ -61,6 +61,7 @@ _WARNED = {
         ),
     ),
 }
+"""What may hold reports: the kinds a run tells of, and the next step."""
 _NAMES = {
     "archive": Text("压缩包", "an archive"),
     "picture": Text("图片", "a picture"),
