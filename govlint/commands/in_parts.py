@@ -16,7 +16,7 @@ from govlint.errors import UserError
 if TYPE_CHECKING:
     from govlint.commands.settings import Settled
     from govlint.linter.lint import Task
-    from govlint.linter.unopened import WARNED, Unopened
+    from govlint.linter.unopened import Unopened
     from govlint.parts.part import File, Job
     from govlint.parts.run import Total
 
