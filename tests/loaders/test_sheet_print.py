@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
+
 import pytest
 from helpers import workbooks
+from helpers.messy_docx import DATA
 
-from govlint.loaders.sheets import xlsx
+from govlint.loaders.sheets import xls, xlsx
 from govlint.loaders.sheets.printed import number
 
 
@@ -75,3 +78,16 @@ def test_a_blank_cell_has_a_place_and_a_covered_slot_has_none() -> None:
     source = xlsx.load(workbooks.raw(cells, more=merged), "")
     keys = [origin.key.rpartition("!")[2] for origin in source.origins]
     assert keys == ["A1", "B1", "D1", "A2", "B2", "C2", "D2"]
+
+
+def test_an_old_workbook_prints_as_a_new_one() -> None:
+    """Rich text, fonts, a coloured ground and formats that print another figure."""
+    source = xls.load(gzip.decompress((DATA / "looks.xls.gz").read_bytes()), "a.xls")
+    rows = [line.split("\t") for line in source.text.strip("\n").split("\n") if "\t" in line]
+    shown = {row[0]: row[1] for row in rows}
+    assert {shown[name] for name in ("raised", "struck", "white", "tiny", "cell sup")} == {"43"}
+    assert shown["within"] == "4~~2~~3"
+    assert {shown[name] for name in ("cell struck", "cell white", "cell tiny")} == {""}
+    assert shown["white on blue"] == "43"
+    assert (shown["rounds"], shown["dash"], shown["zero"]) == ("43.3", "-", "0")
+    assert [one.message.en.split()[3] for one in source.discrepancies] == ["43.26,", "43000,"]

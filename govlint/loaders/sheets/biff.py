@@ -9,7 +9,8 @@ from typing import NamedTuple
 CONTINUE, STRING = 0x3C, 0x207
 BOF, EOF = 0x809, 0x0A
 FILEPASS, DATEMODE, FORMAT, XF, SHEET, SST = 0x2F, 0x22, 0x41E, 0xE0, 0x85, 0xFC
-ROW, COLUMNS, MERGED = 0x208, 0x7D, 0xE5
+FONT, PALETTE = 0x31, 0x92
+ROW, COLUMNS, MERGED, WINDOW = 0x208, 0x7D, 0xE5, 0x23E
 LABEL_SST, LABEL, RICH_LABEL = 0xFD, 0x204, 0xD6
 NUMBER, RK, MANY_RK, FORMULA, TRUTH_OR_ERROR = 0x203, 0x27E, 0xBD, 0x06, 0x205
 ERRORS = {
@@ -21,6 +22,13 @@ ERRORS = {
     0x24: "#NUM!",
     0x2A: "#N/A",
 }
+
+
+class RichText(NamedTuple):
+    """A text, and from which of its characters on it is in another font, by the font's number."""
+
+    text: str
+    fonts: tuple[tuple[int, int], ...] = ()
 
 
 class Record(NamedTuple):
@@ -60,11 +68,25 @@ def records(stream: bytes, start: int) -> Iterator[Record]:
 
 def text(data: bytes, at: int, short: bool = False) -> str:
     """A string that stands whole in one record; its length is one byte if it is `short`."""
+    start, end, wide = _extent(data, at, short)
+    return data[start:end].decode("utf-16-le" if wide else "latin-1", "replace")
+
+
+def rich_text(data: bytes, at: int) -> RichText:
+    """A string with its fonts behind it, whole in one record."""
+    _, end, _ = _extent(data, at, False)
+    count = int.from_bytes(data[end : end + 2], "little")
+    pairs = data[end + 2 : end + 2 + 4 * count]
+    fonts = struct.iter_unpack("<HH", pairs[: len(pairs) // 4 * 4])
+    return RichText(text(data, at), tuple((first, font) for first, font in fonts))
+
+
+def _extent(data: bytes, at: int, short: bool) -> tuple[int, int, int]:
+    """From where to where the characters of a string stand, and whether they are wide."""
     size = data[at] if short else int.from_bytes(data[at : at + 2], "little")
     at += 1 if short else 2
     wide = data[at] & 1
-    found = data[at + 1 : at + 1 + size * (1 + wide)]
-    return found.decode("utf-16-le" if wide else "latin-1", "replace")
+    return at + 1, at + 1 + size * (1 + wide), wide
 
 
 def rk(packed: int) -> float:
@@ -76,17 +98,19 @@ def rk(packed: int) -> float:
     return value / 100 if packed & 1 else value
 
 
-def strings(record: Record) -> list[str]:
+def strings(record: Record) -> list[RichText]:
     """The table of strings; what is cut off is left out."""
     tape = _Tape(record.parts)
     tape.skip(8)
-    found: list[str] = []
+    found: list[RichText] = []
     while not tape.done:
         size, flags = tape.whole(2), tape.whole(1)
         runs = tape.whole(2) if flags & 8 else 0
         more = tape.whole(4) if flags & 4 else 0
-        found.append(tape.characters(size, flags & 1))
-        tape.skip(runs * 4 + more)
+        words = tape.characters(size, flags & 1)
+        fonts = tuple([(tape.whole(2), tape.whole(2)) for _ in range(runs) if not tape.done])
+        found.append(RichText(words, fonts))
+        tape.skip(more)
     return found
 
 
