@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from helpers import pdf_files
 from helpers.ofd_files import ofd
 from helpers.page_drawing import Sheet
 from helpers.pdf_files import pdf
@@ -72,6 +73,40 @@ def test_what_is_struck_or_painted_over_in_a_pdf() -> None:
     partly = fixed()
     partly.covers.append((181.2, 124.0, 190.0, 137.0))
     assert row(partly) == "规章\t?4?\t7"
+
+
+@pytest.mark.parametrize(
+    ("before", "text"),
+    [
+        ("0 0 10 10 re W n", "43"),
+        ("0 0 595 842 re W n", "43 99"),
+        ("190 702 5 20 re W n", "43? 9?"),
+        ("7 Tr", "43"),
+        ("1 1 1 RG 1 Tr", "43"),
+    ],
+)
+def test_what_of_a_pdf_is_cut_off(before: str, text: str, monkeypatch) -> None:
+    """A text within a clipping path, one that only clips, and outlines in white."""
+    content = pdf_files._content
+
+    def clipped(sheet: Sheet, cases: object) -> str:
+        above, _, words = content(sheet, cases).rpartition("BT ")
+        return f"{above} q {before} BT {words.replace('0 Tr', '') if 'Tr' in before else words} Q"
+
+    monkeypatch.setattr(pdf_files, "_content", clipped)
+    sheet = fixed()
+    sheet.text(190, 134, "99", 10)
+    assert row(sheet) == f"规章\t{text}\t7"
+
+
+def test_a_field_whose_looks_the_file_leaves_to_its_reader() -> None:
+    field = (
+        b"/Annots[<</Type/Annot/Subtype/Widget/FT/Tx/T(a)/V(99)/Rect[190 702 215 716]"
+        b"/DA(/Helv 10 Tf 0 g)/F 4>>]"
+    )
+    data = pdf([fixed()]).replace(b"/Type/Page/Parent", field + b"/Type/Page/Parent")
+    data = data.replace(b"/Type/Catalog", b"/Type/Catalog/AcroForm<</Fields[]>>")
+    assert "规章\t43 99\t7" in pdfium.load(data, "a.pdf").text
 
 
 def test_ofd_by_the_same_rule() -> None:

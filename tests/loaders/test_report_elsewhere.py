@@ -78,6 +78,25 @@ def rtf(words: str) -> Source:
     return load_rtf(f"{{\\rtf1\\ansi {spelt}}}".encode(), "a.rtf")
 
 
+@pytest.mark.parametrize(
+    ("catalogue", "reason"),
+    [
+        ("/Names<</EmbeddedFiles<</Names[(a.docx) <</F(a.docx)/EF<</F 3 0 R>>>>]>>>>", "附件"),
+        ("/AcroForm<</Fields[]/XFA 3 0 R>>", "XFA"),
+    ],
+)
+def test_a_pdf_that_is_a_mere_cover(catalogue: str, reason: str) -> None:
+    sheet = Sheet()
+    sheet.text(72, 60, "请用 Adobe Reader 打开")
+    data = pdf([sheet]).replace(b"/Type/Catalog", f"/Type/Catalog{catalogue}".encode())
+    with pytest.raises(Undecodable) as caught:
+        pdfium.load(data, "a.pdf")
+    assert reason in caught.value.message.zh
+    sheet.paragraphs(80, "本年度公开工作按规定开展，各项任务全面完成。" * 12)
+    data = pdf([sheet]).replace(b"/Type/Catalog", f"/Type/Catalog{catalogue}".encode())
+    assert pdfium.load(data, "a.pdf").text
+
+
 def test_a_font_that_tells_no_characters() -> None:
     sheet = Sheet()
     for line in range(60, 400, 20):

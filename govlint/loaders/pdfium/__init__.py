@@ -18,6 +18,10 @@ def load(data: bytes, path: str) -> Source:
     kind, answer = hosts.current().pdf(data)
     if kind != "pages":
         raise Undecodable(*_FAULTS[kind])
+    if sum(len(seen["glyphs"]) for seen in answer) < _LITTLE:
+        for name, reason in _ELSEWHERE.items():
+            if answer[0].get(name):
+                raise Undecodable(*reason)
     pages = [_page(number, seen) for number, seen in enumerate(answer, 1)]
     refuse_unread(pages, "PDF")
     return compose(path, "pdf", pages)
@@ -30,6 +34,29 @@ def _page(number: int, seen: dict[str, Any]) -> Page:
     return Page(number, seen["width"], seen["height"], glyphs, seen["boxes"], why)
 
 
+_LITTLE = 200  # characters: no report is as short
+_ELSEWHERE = {
+    "attached": (
+        Text(
+            "这份 PDF 里没有报告正文，报告在它的附件里（PDF 包）",
+            "the report is not in this PDF but in a file attached to it (a portfolio)",
+        ),
+        Text(
+            "请用 PDF 阅读器打开，把附件另存出来，检查附件",
+            "open it in a PDF reader, save what is attached and check that",
+        ),
+    ),
+    "dynamic": (
+        Text(
+            "这份 PDF 是动态表单（XFA），文字要由 Adobe Reader 生成，文件里没有",
+            "this PDF is a dynamic form (XFA): Adobe Reader makes its words, the file has none",
+        ),
+        Text(
+            "请用 Adobe Reader 打开，打印成新的 PDF，再检查",
+            "open it in Adobe Reader, print it to a new PDF and check that",
+        ),
+    ),
+}
 _AGAIN = Text("请从原稿重新导出或重新下载，再检查", "export or download it again, then check that")
 _FAULTS = {
     "password": (

@@ -28,7 +28,29 @@ def is_to_flatten(page: Any) -> bool:
     return False
 
 
-def flatten(page: Any) -> bool:
+class Forms:
+    """The form a document has, if any: what its fields hold is drawn though the file does not."""
+
+    def __init__(self, document: Any) -> None:
+        self._host = pdfium.FPDF_FORMFILLINFO(version=2)  # as long as the form is used
+        self._form = None
+        if pdfium.FPDF_GetFormType(document) != pdfium.FORMTYPE_NONE:
+            self._form = pdfium.FPDFDOC_InitFormFillEnvironment(document, self._host)
+
+    def draw(self, page: Any) -> None:
+        """Give the fields of a page the looks that the file leaves to its reader."""
+        if self._form:
+            pdfium.FORM_OnAfterLoadPage(page, self._form)
+            pdfium.FORM_OnBeforeClosePage(page, self._form)
+
+    def close(self) -> None:
+        """The document is read."""
+        if self._form:
+            pdfium.FPDFDOC_ExitFormFillEnvironment(self._form)
+
+
+def flatten(page: Any, forms: Forms) -> bool:
     """Draw them on the page as they are shown; it must be loaded anew then."""
+    forms.draw(page)
     done = pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
     return bool(done == pdfium.FLATTEN_SUCCESS)

@@ -9,6 +9,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from .clips import is_inside, is_outside
 from .glyphs import INVISIBLE
 from .turn import Box
 from .visible import PAPER, address
@@ -19,6 +20,7 @@ _CORNERS = 5  # segments of one rectangle
 _PALE = 128  # of 255: a colour as light is that of watermarks
 _DARK = 64  # of 255: a colour as dark is black
 _SOLID, _FAINT, _UNSEEN = 250, 180, 40  # of 255: how far letters let through what is behind them
+_OUTLINED = frozenset({1, 5})  # rendering modes of letters whose inside is not filled
 _STRAIGHT = 0.02  # of the size of letters: how far they may lean
 
 
@@ -35,9 +37,12 @@ def _object(item: Any, seen: dict[str, Any], most: int, outer: Any, depth: int) 
     kind = pdfium.FPDFPageObj_GetType(item)
     if kind == pdfium.FPDF_PAGEOBJ_TEXT:
         seen["items"].append((item, outer))
-        if pdfium.FPDFTextObj_GetTextRenderMode(item) == INVISIBLE:
+        mode = pdfium.FPDFTextObj_GetTextRenderMode(item)
+        if mode in INVISIBLE:
             seen["hidden"] = True
-        _text(item, seen, outer)
+        if clip := seen["clips"].box(item):
+            _clipped(item, seen, clip)
+        _text(item, seen, outer, drawn=mode in _OUTLINED)
     elif kind == pdfium.FPDF_PAGEOBJ_PATH:
         seen["drawn"] += 1
         box = _mapped(_bounds(item), outer)
@@ -58,9 +63,22 @@ def _object(item: Any, seen: dict[str, Any], most: int, outer: Any, depth: int) 
             _object(inner, seen, most, matrix, depth + 1)
 
 
-def _text(item: Any, seen: dict[str, Any], outer: Any) -> None:
-    """Note letters that may not be seen, that are pale, and that lean, as nothing black does."""
-    if not pdfium.FPDFPageObj_GetFillColor(item, *_AT_COLOUR) or _COLOUR_BYTES == _BLACK:
+def _clipped(item: Any, seen: dict[str, Any], clip: Box) -> None:
+    """Note a text that is cut off, or of which a part may be."""
+    box = _bounds(item)
+    if is_outside(box, clip):
+        seen["gone"].add(address(item))
+    elif not is_inside(box, clip):
+        seen["doubt"] = True
+
+
+def _text(item: Any, seen: dict[str, Any], outer: Any, drawn: bool) -> None:
+    """Note letters that may not be seen, that are pale, and that lean, as nothing black does.
+
+    `drawn`: only their outlines are.
+    """
+    colour_of = pdfium.FPDFPageObj_GetStrokeColor if drawn else pdfium.FPDFPageObj_GetFillColor
+    if not colour_of(item, *_AT_COLOUR) or _COLOUR_BYTES == _BLACK:
         return
     red, green, blue, alpha = (part.value for part in _COLOUR)
     least = min(red, green, blue)

@@ -13,7 +13,8 @@ import pypdfium2.raw as pdfium
 from .turn import Turn
 from .visible import address, ink, unprinted
 
-INVISIBLE = 3  # the rendering mode of text that scanners put under a picture
+# The rendering modes of text that scanners put under a picture, and of text that only clips.
+INVISIBLE = frozenset({3, 7})
 _WIDE = "\u2e7f"  # characters beyond are as wide as high
 _HYPHEN = 2  # what pdfium makes of a hyphen at the end of a line
 _BLANK = 32
@@ -152,7 +153,7 @@ def _is_hidden(text: Any, seen: dict[str, Any]) -> Callable[[int], bool]:
         item = pdfium.FPDFText_GetTextObject(text, index)
         place = address(item)
         if place not in known:
-            known[place] = bool(item) and pdfium.FPDFTextObj_GetTextRenderMode(item) == INVISIBLE
+            known[place] = bool(item) and pdfium.FPDFTextObj_GetTextRenderMode(item) in INVISIBLE
         return known[place] or index in unseen
 
     return hidden

@@ -10,7 +10,8 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from .annotations import flatten, is_to_flatten
+from .annotations import Forms, flatten, is_to_flatten
+from .clips import Clips
 from .drawn import blanks, objects
 from .glyphs import Raw, glyphs, place, quarter_of
 from .layers import has_layers
@@ -18,6 +19,7 @@ from .turn import Turn
 from .visible import visibility
 
 Answer = tuple[str, Any]
+_DYNAMIC = {pdfium.FORMTYPE_XFA_FULL, pdfium.FORMTYPE_XFA_FOREGROUND}
 _FAULTS = {pdfium.FPDF_ERR_PASSWORD: "password", pdfium.FPDF_ERR_SECURITY: "security"}
 
 pdfium.FPDF_InitLibrary()
@@ -28,6 +30,7 @@ def read_pages(data: bytes, max_pages: int, max_glyphs: int, max_boxes: int) -> 
     document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
     if not document:
         return _FAULTS.get(pdfium.FPDF_GetLastError(), "broken"), None
+    forms = Forms(document)
     try:
         count = pdfium.FPDF_GetPageCount(document)
         if count < 1 or count > max_pages:
@@ -35,19 +38,22 @@ def read_pages(data: bytes, max_pages: int, max_glyphs: int, max_boxes: int) -> 
         pages = []
         layered = has_layers(data)
         for index in range(count):
-            page = _page(document, index, max_glyphs, max_boxes, layered)
+            page = _page(document, index, max_glyphs, max_boxes, layered, forms)
             max_glyphs -= len(page["glyphs"])
             max_boxes -= len(page["boxes"])
             if max_glyphs < 0 or max_boxes < 0:
                 return "large", None
             pages.append(page)
+        pages[0]["attached"] = pdfium.FPDFDoc_GetAttachmentCount(document)
+        pages[0]["dynamic"] = pdfium.FPDF_GetFormType(document) in _DYNAMIC
         return "pages", pages
     finally:
+        forms.close()
         pdfium.FPDF_CloseDocument(document)
 
 
 def _page(
-    document: Any, index: int, max_glyphs: int, max_boxes: int, doubt: bool
+    document: Any, index: int, max_glyphs: int, max_boxes: int, doubt: bool, forms: Forms
 ) -> dict[str, Any]:
     seen: dict[str, Any] = {
         "width": 0.0,
@@ -65,6 +71,7 @@ def _page(
         "bounds": [],  # where they stand, once somebody asks
         "covers": [],  # areas drawn after so many texts, and whether nothing shows through
         "gone": set(),  # texts that are covered, by their addresses
+        "clips": Clips(),
         "doubt": doubt,  # whether some text may not be printed
         "light": set(),  # texts in the colour of paper, by their addresses
         "pale": {},  # by their addresses texts in colours (1), or as pale as a watermark (2)
@@ -72,7 +79,7 @@ def _page(
         "doubtful": set(),  # glyphs that may not be printed, by index
     }
     page = pdfium.FPDF_LoadPage(document, index)
-    if page and is_to_flatten(page) and flatten(page):
+    if page and is_to_flatten(page) and flatten(page, forms):
         pdfium.FPDF_ClosePage(page)
         page = pdfium.FPDF_LoadPage(document, index)
     if not page:
