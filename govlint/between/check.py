@@ -37,7 +37,7 @@ def check_between(digest: Digest, relatives: Relatives, rules: Iterable[Rule]) -
     found: list[Stamped] = []
     reports, printed = _reports(digest, relatives), inputs_of(digest, relatives, facts_of)
     for rule in rules:
-        if not rule.far or not set(rule.inputs) <= printed.keys():
+        if not rule.between_reports or not set(rule.inputs) <= printed.keys():
             continue
         if not rule.applies(printed["facts"]):
             continue

@@ -119,8 +119,8 @@ def _entries(action: str, found: Run, known: list[Entry], path: Path) -> set[Ent
     if action == "update":
         keys = {one.key for one in known}
         now = {one for one in now if one.key in keys}
-    far = {rule.code for rule in found.pack.rules if rule.far}
-    unseen = {one for one in known if one.path not in seen or one.code in far}
+    between = {rule.code for rule in found.pack.rules if rule.between_reports}
+    unseen = {one for one in known if one.path not in seen or one.code in between}
     return now | {one._replace(line=0) for one in unseen}
 
 

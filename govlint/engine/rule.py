@@ -78,7 +78,7 @@ class Rule:
         return note(self.note_source, f"{self.code} {self.name}")
 
     @property
-    def far(self) -> bool:
+    def between_reports(self) -> bool:
         """Whether it holds a report against others."""
         return any(name in OTHER_INPUTS for name in self.inputs)
 
@@ -184,15 +184,15 @@ def _input_trouble(function: Any, inputs: tuple[str, ...]) -> Text | None:
     if not inputs:
         known = ", ".join(INPUTS)
         return Text(f"{name} 没有输入：{known}", f"{name} has no input: {known}")
-    far = [name for name in inputs if name in OTHER_INPUTS]
+    others = [name for name in inputs if name in OTHER_INPUTS]
     near = [name for name in inputs if name in _OF_ONE]
-    if far and near:
+    if others and near:
         return Text(
-            f"{far[0]!r} 与 {near[0]!r} 不能同用：跨报告只有 facts 和 digest",
-            f"{far[0]!r} and {near[0]!r} do not go together: of several reports there are "
+            f"{others[0]!r} 与 {near[0]!r} 不能同用：跨报告只有 facts 和 digest",
+            f"{others[0]!r} and {near[0]!r} do not go together: of several reports there are "
             "`facts` and `digest`",
         )
-    if not far and {"digest", "tolerance"} & set(inputs):
+    if not others and {"digest", "tolerance"} & set(inputs):
         known = ", ".join(OTHER_INPUTS)
         return Text(
             f"{name} 只要了 digest 或 tolerance：跨报告的规则还要 {known} 之一",

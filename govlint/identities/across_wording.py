@@ -44,7 +44,7 @@ def breach_finding(breach: Breach, message: Text | None, reports: Reports) -> Fi
         cell=own.cell,
         stated=own.raw.strip(),
         computed=spelled_number(breach.left if _own(breach.comparison.right) else breach.right),
-        related=(*notes, *_far_notes(breach, reports)),
+        related=(*notes, *_notes_elsewhere(breach, reports)),
     )
 
 
@@ -53,7 +53,7 @@ def _own(side: Term) -> bool:
     return any(not one.name.scope for one in paths(side))
 
 
-def _far_notes(breach: Breach, reports: Reports) -> Iterator[Note]:
+def _notes_elsewhere(breach: Breach, reports: Reports) -> Iterator[Note]:
     """The figures of other reports that are not 0, of several the first."""
     left, _, right = breach.comparison
     for sought in (*paths(left), *paths(right)):

@@ -87,8 +87,8 @@ class _Looked(NamedTuple):
         """The files that some rule of these codes could speak of."""
         if self.held == self.paths:
             return self.paths
-        far = {rule.code for rule in self.pack.rules if rule.far}
-        return self.held if codes <= far else self.paths
+        between = {rule.code for rule in self.pack.rules if rule.between_reports}
+        return self.held if codes <= between else self.paths
 
 
 class _Marks(NamedTuple):

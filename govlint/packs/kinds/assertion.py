@@ -14,10 +14,10 @@ from govlint.model.diagnostic import Finding
 from govlint.model.facts import Facts
 from govlint.model.source import Source
 from govlint.model.tree import Report
-from govlint.packs.kinds.comparing import comparison_of, is_far, names_figures
-from govlint.packs.kinds.far import UNLESS_SAID, check_far, far_fields
+from govlint.packs.kinds.comparing import comparison_of, names_figures, names_other_reports
 from govlint.packs.kinds.fields import TABLE, Plain
 from govlint.packs.kinds.figures import findings_on_figures, told, with_figure, without_figures
+from govlint.packs.kinds.other_reports import EXCUSES, check_keys, fields_between
 from govlint.packs.kinds.wording import wording, wording_fields
 from govlint.yamlfile.node import Node
 from govlint.yamlfile.shapes import TEXT, Field, one_of, some
@@ -28,7 +28,7 @@ FIELDS = {
         some(TEXT), Text("应当成立的关系。", "What holds of the figures."), needed=True
     ),
     "table": TABLE,
-    "unless": UNLESS_SAID,
+    "unless": EXCUSES,
     "each": Field(
         one_of(Text("范围", "each"), EACH, _EACH_NAMES),
         Text("对每一列、行、格，或全文。", "What it is said of."),
@@ -56,7 +56,7 @@ def plain_fields(node: Node, found: Plain) -> Plain:
         node.at("table")
     figures = found["figures"]
     read = [comparison_of(one, table, each, figures) for one in node.at("assert").items()]
-    check_far(node, found, any(map(is_far, read)))
+    check_keys(node, found, any(map(names_other_reports, read)))
     if figures and "when" not in node and not any(map(names_figures, read)):
         raise node.at("figures").fault(
             "`assert:` 没有用到 `figures:` 中的数字",
@@ -96,8 +96,8 @@ def rule_fields(fields: Plain) -> Plain:
             yield without_figures(one, fields["figures"])
 
     own = {key: fields[key] for key in ("table", "each", "written")} | {"message": message}
-    if any(map(is_far, comparisons)):
-        return own | far_fields(identities, message, fields["unless"])
+    if any(map(names_other_reports, comparisons)):
+        return own | fields_between(identities, message, fields["unless"])
     by_text = any(map(names_figures, comparisons))
     return own | {
         "inputs": ("facts", "source", "report") if by_text else ("facts",),

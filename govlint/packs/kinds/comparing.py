@@ -53,27 +53,27 @@ def names_figures(comparison: Comparison) -> bool:
     return any(name.path.startswith(f"{FIGURES}.") for name in names(comparison))
 
 
-def is_far(comparison: Comparison) -> bool:
+def names_other_reports(comparison: Comparison) -> bool:
     """Whether a comparison is about other reports as well."""
     return any(name.scope for name in names(comparison))
 
 
 def _check_scopes(comparison: Comparison, used: Iterable[Plain], alone: bool) -> None:
     """A figure of another report is held against one of this report's tables, in `assert:`."""
-    far = [name for name in names(comparison) if name.scope]
-    if not far:
+    others = [name for name in names(comparison) if name.scope]
+    if not others:
         return
     if alone:
         zh, en = "`when:` 只看本报告的数字", "`when:` looks at figures of this report alone"
-        raise ExpressionError(Text(zh, en), far[0].column)
+        raise ExpressionError(Text(zh, en), others[0].column)
     if any(used):
         zh = "`figures:` 中的数字不能同其他报告比较：别的报告只留下表格"
         en = "figures of sentences are not held against other reports, of which tables are kept"
-        raise ExpressionError(Text(zh, en), far[0].column)
+        raise ExpressionError(Text(zh, en), others[0].column)
     if all(name.scope for name in names(comparison)):
         zh = "没有本报告的数字：问题要有一格可指"
         en = "it names no figure of this report, on which a finding could stand"
-        raise ExpressionError(Text(zh, en), far[0].column)
+        raise ExpressionError(Text(zh, en), others[0].column)
 
 
 def _check_names(

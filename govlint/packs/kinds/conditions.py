@@ -10,10 +10,10 @@ from govlint.identities.expression import Comparison
 from govlint.identities.instances import Identity, judged
 from govlint.model.diagnostic import Finding
 from govlint.packs.kinds.comparing import comparison_of, names_figures
-from govlint.packs.kinds.far import said_in
 from govlint.packs.kinds.fields import IN, PATTERNS, Plain
 from govlint.packs.kinds.figures import FIGURES_FIELD, told
 from govlint.packs.kinds.found import matches, patterns
+from govlint.packs.kinds.other_reports import said_in
 from govlint.packs.kinds.scopes import passages_in
 from govlint.yamlfile.node import Node
 from govlint.yamlfile.shapes import TEXT, Field, Shape, schema_of, values
@@ -67,9 +67,9 @@ def conditional(fields: Plain, when: Plain) -> Plain:
     return fields | {"inputs": every, "check": checked, "assertion": None, "written": written}
 
 
-def _inputs(when: Plain, far: bool) -> tuple[str, ...]:
+def _inputs(when: Plain, between_reports: bool) -> tuple[str, ...]:
     if "mentions" in when:
-        return ("digest",) if far else ("source", "report")
+        return ("digest",) if between_reports else ("source", "report")
     by_text = names_figures(Comparison(*when["comparison"]))
     return ("facts", "source", "report") if by_text else ("facts",)
 

@@ -16,7 +16,7 @@ from govlint.packs.kinds.parts import SECTIONS
 from govlint.yamlfile.node import Node
 from govlint.yamlfile.shapes import Field
 
-UNLESS_SAID = Field(
+EXCUSES = Field(
     PATTERNS,
     Text(
         "正文写到这些（模式）就不提示；只用于跨报告的关系。",
@@ -29,9 +29,9 @@ _KEPT = {"report": range(7), "prose": range(7), "opening": range(1)} | {
 }
 
 
-def check_far(node: Node, found: Plain, is_far: bool) -> None:
+def check_keys(node: Node, found: Plain, names_other_reports: bool) -> None:
     """Raise the faults of an assertion that only show once it is known whose figures it names."""
-    if not is_far:
+    if not names_other_reports:
         if "unless" in node:
             raise node.at("unless").fault(
                 "`unless:` 只用于有 `上年.`、`下级.`、`同级.` 的关系",
@@ -47,18 +47,14 @@ def check_far(node: Node, found: Plain, is_far: bool) -> None:
         )
     when = found["when"]
     if isinstance(when, dict) and (other := [one for one in when["in"] if one not in _KEPT]):
-        listed = ", ".join(_KEPT)
-        raise (
-            node.at("when")
-            .at("in")
-            .fault(
-                f"跨报告的规则只看正文，不能写 `{other[0]}`；可用的有：{listed}",
-                f"a rule between reports looks at the prose alone, not at `{other[0]}`: {listed}",
-            )
+        listed, place = ", ".join(_KEPT), node.at("when").at("in")
+        raise place.fault(
+            f"跨报告的规则只看正文，不能写 `{other[0]}`；可用的有：{listed}",
+            f"a rule between reports looks at the prose alone, not at `{other[0]}`: {listed}",
         )
 
 
-def far_fields(
+def fields_between(
     identities: Sequence[Identity], message: Text | None, unless: Iterable[Kept]
 ) -> Plain:
     """The inputs and the check of an assertion about other reports."""
