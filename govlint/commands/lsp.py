@@ -21,6 +21,10 @@ def add(subparsers: Any, lang: str) -> None:
     command = options.command(subparsers, "lsp", _HELP, lang)
     command.parser.set_defaults(run=run)
     options.add_pack(command.options, lang)
+    stdio = Text(
+        "经标准输入输出（只有这一种，写不写都一样）", "over standard streams (the only way)"
+    )
+    command.options.add_argument("--stdio", action="store_true", help=stdio.in_language(lang))
 
 
 def run(args: Namespace) -> int:

@@ -18,8 +18,8 @@ from govlint.lsp.diagnostics import text_range
 from govlint.model.facts import Cell, Facts, Number
 from govlint.model.place import Span
 
-SHOW = "govlint.show"
-"""The command of a lens: an editor that knows none shows its title and does nothing."""
+_NOTHING = ""
+"""The command of a lens that only tells something."""
 
 
 def hints(analysis: Analysis, wanted: types.Range, lang: str) -> list[types.InlayHint]:
@@ -54,7 +54,7 @@ def lenses(analysis: Analysis, lang: str) -> list[types.CodeLens]:
             at = text_range(places, *analysis.in_document(start, start))
             for rule in _identities(analysis, facts):
                 if rule.table == table and instances(identity(rule), facts):
-                    command = types.Command(_verdict(rule, facts, lang), SHOW)
+                    command = types.Command(_verdict(rule, facts, lang), _NOTHING)
                     found.append(types.CodeLens(at, command=command))
     return found
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
 from helpers import one_report
 from helpers.lsp_client import Client
 from render import html
+
+from govlint.commands import cli
 
 pytest.importorskip("pygls")
 
@@ -75,3 +78,13 @@ def test_the_configuration_of_another_user_is_not_taken_and_told_of(
     assert "GL310" in {one["code"] for one in said}
     (told,) = (one for one in said if one["code"] == "config")
     assert told["severity"] == 3
+
+
+def test_without_the_extra_one_line_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in [name for name in sys.modules if name.startswith(("pygls", "govlint.lsp"))]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "pygls", None)
+    assert cli.main(["lsp", "--stdio", "--lang", "en"]) == 2
+    assert capsys.readouterr().err.count("pip install 'govlint[lsp]'") == 1
