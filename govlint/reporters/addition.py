@@ -7,15 +7,16 @@ from typing import NamedTuple
 
 from govlint.bilingual import Text
 from govlint.model.diagnostic import Diagnostic, Related
-from govlint.model.sums import Addend, Sum
+from govlint.model.sums import Addend, Side, Sum
 
 DUE = Text("应为 {}", "should be {}")
 ZEROS = Text("其余 {} 项为 0", "the other {} are 0")
+ALL_ZEROS = Text("{} 项均为 0", "all {} are 0")
 APART = Text("相差 {}", "{} apart")
 
 
 class SumLine(NamedTuple):
-    """A line: a sign, what it is, its figure; `note` says what is due, or by how much it is off.
+    """A line: a sign, what it is, its figure, the figure that is `due`, how far it is `apart`.
 
     `kind`: `addend`, `zeros` (those left out), `total` (what a side comes to), `other` (what the
     other side says).  `lit`: this is the cell that is told of.
@@ -25,8 +26,14 @@ class SumLine(NamedTuple):
     sign: str
     words: str
     figure: str = ""
-    note: str = ""
+    apart: str = ""
+    due: str = ""
     lit: bool = False
+
+    @property
+    def short_note(self) -> str:
+        """What is due and how far off it is, in few characters."""
+        return " ".join(filter(None, (f"→ {self.due}" if self.due else "", self.apart)))
 
 
 def lines(one: Sum, found: Diagnostic, lang: str) -> list[SumLine]:
@@ -44,21 +51,24 @@ def restated(related: Related, found: Diagnostic) -> bool:
     return any(related.message == one.sentence for one in found.sums)
 
 
+def _zeros(side: Side, lang: str) -> SumLine:
+    said = ZEROS if side.addends else ALL_ZEROS
+    return SumLine("zeros", "", said.in_language(lang).format(side.zeros))
+
+
 def _lines(one: Sum, found: Diagnostic, lang: str) -> Iterator[SumLine]:
-    due = found.fix.value if found.fix is not None else None
+    right = found.fix.value if found.fix is not None else None
     apart = APART.in_language(lang).format(one.difference)
 
-    def addend(addend: Addend, sign: str, kind: str = "addend", note: str = "") -> SumLine:
-        lit = addend.cell == found.cell
-        if lit and due is not None:
-            said = DUE.in_language(lang).format(due)
-            note = f"{said}  {note}" if note else said
-        return SumLine(kind, sign, addend.words.in_language(lang), addend.figure, note, lit)
+    def addend(part: Addend, sign: str, kind: str = "addend", apart: str = "") -> SumLine:
+        lit = part.cell == found.cell
+        due = (right or "") if lit else ""
+        return SumLine(kind, sign, part.words.in_language(lang), part.figure, apart, due, lit)
 
     for number, part in enumerate(one.left.addends):
         yield addend(part, "" if not number and part.sign == "+" else part.sign)
     if one.left.zeros:
-        yield SumLine("zeros", "", ZEROS.in_language(lang).format(one.left.zeros))
+        yield _zeros(one.left, lang)
     if len(one.left.addends) + one.left.zeros > 1:
         yield SumLine("total", "=", "", one.left.total)
     if len(one.right.addends) == 1 and not one.right.zeros:
@@ -68,4 +78,4 @@ def _lines(one: Sum, found: Diagnostic, lang: str) -> Iterator[SumLine]:
     for part in one.right.addends:
         yield addend(part, "" if part is one.right.addends[0] else part.sign)
     if one.right.zeros:
-        yield SumLine("zeros", "", ZEROS.in_language(lang).format(one.right.zeros))
+        yield _zeros(one.right, lang)

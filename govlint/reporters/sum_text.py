@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from govlint.model.diagnostic import Diagnostic, cited
 from govlint.model.sums import Sum
-from govlint.reporters.addition import SumLine, line_words, lines
+from govlint.reporters.addition import DUE, line_words, lines
 from govlint.reporters.frame import room, shortened
 from govlint.reporters.paint import Paint
 from govlint.text.characters import width
@@ -27,13 +27,10 @@ def sum_lines(one: Sum, found: Diagnostic, lang: str, paint: Paint) -> Iterator[
         said = f"{line.sign or ' '} {label}{gap}{line.figure}".rstrip()
         if line.kind == "total":
             yield "  " + "-" * (2 + wide + 2 + figures)
-        yield "  " + (paint(found.level, _marked(said, line)) if line.lit else _marked(said, line))
-
-
-def _marked(said: str, line: SumLine) -> str:
-    if not line.note:
-        return f"{said}  <-" if line.lit else said
-    return f"{said}  {'<- ' if line.lit else ''}{line.note}"
+        mark = "<-" if line.lit else ""
+        due = DUE.in_language(lang).format(line.due) if line.due else ""
+        said = f"{said}  {'  '.join(filter(None, (f'{mark} {due}'.strip(), line.apart)))}".rstrip()
+        yield "  " + (paint(found.level, said) if line.lit else said)
 
 
 def _place(one: Sum, found: Diagnostic, lang: str) -> str:

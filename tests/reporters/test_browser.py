@@ -125,13 +125,39 @@ def test_a_finding_leads_to_its_place_and_back(view, run) -> None:
 
 def test_findings_stand_beside_the_report_on_a_desk_and_below_on_a_phone(view, run) -> None:
     number = _wrong_cell(run)
-    sheet, notes = f".paper:has(#r2-p{number})", f"aside:has(#r2-f{number})"
+    sheet, notes = f".block:has(#r2-p{number})", f"aside:has(#r2-f{number})"
     shown = view()
     left, right = (shown.locator(one).bounding_box() for one in (sheet, notes))
     assert right["x"] >= left["x"] + left["width"]
     shown = view(PHONE)
     above, below = (shown.locator(one).bounding_box() for one in (sheet, notes))
     assert below["y"] >= above["y"] + above["height"] - 1
+
+
+def test_the_wrong_cell_is_in_sight_on_a_phone(view) -> None:
+    shown = view(PHONE)
+    shown.wait_for_timeout(100)
+    for cell in shown.locator(".aim").all():
+        box = cell.bounding_box()
+        assert 0 <= box["x"] <= PHONE["width"] - box["width"]
+        labels = cell.evaluate(
+            "node => node.parentNode.querySelector('th[scope=row]')?."
+            "getBoundingClientRect().right ?? 0"
+        )
+        assert labels <= box["x"] + 1, "nothing covers it"
+
+
+_HEIGHTS = """() => [...document.querySelectorAll('.sheet')].flatMap(sheet =>
+  [...sheet.querySelectorAll('.paper > h3, .paper table, .paper > p')].map(node =>
+    Math.round(node.getBoundingClientRect().top - sheet.getBoundingClientRect().top)))"""
+
+
+def test_findings_never_part_the_paper(view) -> None:
+    """What stands on the paper stands where it stood without them."""
+    shown = view()
+    with_findings = shown.evaluate(_HEIGHTS)
+    shown.evaluate("document.querySelectorAll('aside').forEach(node => node.remove())")
+    assert shown.evaluate(_HEIGHTS) == with_findings
 
 
 _BOXES = """() => [...document.querySelectorAll('article')].map(article =>

@@ -120,8 +120,7 @@ def _article(outcome: Outcome, key: str, lang: str, many: bool) -> Iterator[str]
     if said := _state(outcome, lang):
         yield f'<p class="state">{said}</p>\n'
     if outcome.view is None or not outcome.view.pieces:
-        cards = Cards(key, lang, False, set())
-        yield from _cards(cards, findings, "")
+        yield from _cards(Cards(key, lang, False, set(), 3), findings)
     else:
         yield from _parts(outcome.view, findings, key, lang)
     if many:
@@ -130,47 +129,49 @@ def _article(outcome: Outcome, key: str, lang: str, many: bool) -> Iterator[str]
 
 
 def _parts(view: View, findings: list[Numbered], key: str, lang: str) -> Iterator[str]:
-    """The report by its sections, each with the findings in it beside it."""
+    """The report by its sections, the findings in a block beside it."""
     found = placement(view, findings)
     paper = Paper(view, found, key, lang)
-    cards = Cards(key, lang, True, set())
-    parts = list(_sections(view))
-    mine = [
-        [one for one in findings if first <= found.blocks[one.number] < last]
-        for first, last, _ in parts
-    ]
+    mine: dict[int, list[Numbered]] = {}
+    for one in findings:
+        mine.setdefault(found.blocks[one.number], []).append(one)
+    heads = [index for index, block in enumerate(view.pieces) if block.kind == "heading"]
+    level = 3  # of the heading of a finding: there may be none above it
+    told: set[tuple[str, str]] = set()
     yield '<div class="sheet">\n'
-    for number, (first, last, title) in enumerate(parts):
+    for first, last in pairwise([0, *(index for index in heads if index), len(view.pieces)]):
         yield '<section class="paper" lang="zh-Hans">\n'
         for index in range(first, last):
-            yield from piece(paper, index)
+            headed = view.pieces[index].kind in {"title", "heading"}
+            level = 4 if headed else level
+            cards = Cards(key, lang, True, told, level)
+            yield from _with_cards(piece(paper, index), cards, mine.get(index, []), headed)
         yield "</section>\n"
-        # Where the next sections have no findings, those of this one may go on beside them.
-        room = next(
-            (i for i, more in enumerate(mine[number + 1 :], 1) if more), len(parts) - number
-        )
-        yield from _cards(cards, mine[number], title, min(room, _ROOM))
     yield "</div>\n"
 
 
-_ROOM = 8
+def _with_cards(
+    block: Iterator[str], cards: Cards, findings: list[Numbered], headed: bool
+) -> Iterator[str]:
+    """A block and its findings: style lets these float beside it, so they come first.
+
+    Those of a heading come behind it, that no heading of theirs stands above it.
+    """
+    if not findings or headed:
+        yield from block
+        yield from _cards(cards, findings)
+        return
+    yield '<div class="place">\n'
+    yield from _cards(cards, findings)
+    yield '<div class="block">\n'
+    yield from block
+    yield "</div></div>\n"
 
 
-def _sections(view: View) -> Iterator[tuple[int, int, str]]:
-    """From which block to which a section goes, and its heading."""
-    heads = [index for index, block in enumerate(view.pieces) if block.kind == "heading"]
-    starts = [0, *(index for index in heads if index), len(view.pieces)]
-    for first, last in pairwise(starts):
-        block = view.pieces[first] if first < last else None
-        place = block.rows[0][0] if block else None
-        yield first, last, view.text[place.start : place.end].strip() if place else ""
-
-
-def _cards(cards: Cards, findings: list[Numbered], title: str, room: int = 1) -> Iterator[str]:
+def _cards(cards: Cards, findings: list[Numbered]) -> Iterator[str]:
     if not findings:
         return
-    label = ": ".join(part for part in (texts.FINDINGS.in_language(cards.lang), title) if part)
-    yield f'<aside class="beside-{room}" aria-label="{safe(label)}"><ol>\n'
+    yield f'<aside lang="{_tongue(cards.lang)}"><ol>\n'
     for one in findings:
         yield from card(cards, one)
     yield "</ol></aside>\n"

@@ -8,10 +8,12 @@ from typing import NamedTuple
 from govlint.forms.form import column_label, row_label
 from govlint.model.diagnostic import LEVEL_NAMES, Diagnostic, Related, cited
 from govlint.model.facts import Cell
+from govlint.reporters.addition import restated
 from govlint.reporters.excerpt import only_names_cell
 from govlint.reporters.html import texts
 from govlint.reporters.html.paper import cell_id
 from govlint.reporters.html.placement import Numbered
+from govlint.reporters.html.sums import picture
 from govlint.reporters.html.texts import safe, safe_text
 from govlint.reporters.mending import change
 
@@ -20,13 +22,15 @@ class Cards(NamedTuple):
     """How the findings of one report are told.
 
     `key` makes the names of their places, `placed` says whether there is a report to lead to,
-    `told` holds what was said already: the same advice thirty times is said once in full.
+    `told` holds what was said already: the same advice thirty times is said once in full.  `level`
+    is that of their headings.
     """
 
     key: str
     lang: str
     placed: bool
     told: set[tuple[str, str]]
+    level: int = 4
 
 
 def card(cards: Cards, one: Numbered) -> Iterator[str]:
@@ -34,12 +38,15 @@ def card(cards: Cards, one: Numbered) -> Iterator[str]:
     found, lang = one.found, cards.lang
     level = f'<span class="level">{safe_text(LEVEL_NAMES[found.level], lang)}</span>'
     yield f'<li class="finding {found.level}" id="{cards.key}-f{one.number}">\n'
-    yield f"<h4>{_number(cards, one)} {level} {safe_text(found.message, lang)}</h4>\n"
+    head = f"h{cards.level}"
+    yield f"<{head}>{_number(cards, one)} {level} {safe_text(found.message, lang)}</{head}>\n"
     if found.fix and found.fix.value is not None:
         value = f"<strong>{safe(found.fix.value)}</strong>"
         yield f'<p class="due">{safe_text(texts.DUE, lang)} {value}</p>\n'
     elif changed := change(found):
         yield f"<p>{safe_text(texts.FIX, lang)}{safe_text(changed, lang)}</p>\n"
+    for number, addition in enumerate(found.sums, 1):
+        yield from picture(addition, found, f"{cards.key}-f{one.number}-s{number}", lang)
     yield from _advice(cards, found)
     yield from _related(cards, found)
     rule = f"<code>{safe(found.code)}</code> <span>{safe(found.name)}</span>"
@@ -75,7 +82,8 @@ def _related(cards: Cards, found: Diagnostic) -> Iterator[str]:
     places = [
         one
         for one in found.related
-        if one.path or one.cell != found.cell or not only_names_cell(one)
+        if (one.path or one.cell != found.cell or not only_names_cell(one))
+        and not restated(one, found)
     ]
     if not places:
         return

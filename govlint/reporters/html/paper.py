@@ -86,7 +86,7 @@ def _as_printed(paper: Paper, block: ViewPiece) -> Iterator[str]:
 
 def _open(paper: Paper, title: str) -> Iterator[str]:
     label = safe(title) + texts.SCROLL.in_language(paper.lang)
-    yield f'<div class="wide" role="region" tabindex="0" aria-label="{label}"><table>\n'
+    yield f'<div class="wide" role="group" tabindex="0" aria-label="{label}"><table>\n'
 
 
 def _official(paper: Paper, table: str) -> Iterator[str]:
@@ -132,6 +132,8 @@ def _figure(paper: Paper, slot: DrawnCell, fact: Fact | None) -> str:
     found = paper.placement.cells.get(slot.cell, [])
     raw = fact.raw.strip() if fact else ""
     kinds = [gravest(found)] if found else []
+    if found and slot.cell in paper.placement.aims:
+        kinds.append("aim")
     if fact is None or not raw:
         kinds.append("empty")
         inside = safe((texts.BLANK if fact else texts.UNREAD).in_language(paper.lang))

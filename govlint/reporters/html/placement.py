@@ -37,7 +37,8 @@ class Placement:
     """What is to be marked: by cell, by row (table and key), by stretch of text, and under tables.
 
     `blocks` tells for each finding the index of the block it is shown in.  `tables` are the tables
-    that begin in a block, `within` all those with figures in it, `grids` how each is drawn.
+    that begin in a block, `within` all those with figures in it, `grids` how each is drawn, `aims`
+    the cells to be seen first on a narrow screen: the first of the gravest of each table.
     """
 
     cells: dict[Cell, list[Numbered]] = field(default_factory=dict)
@@ -48,6 +49,7 @@ class Placement:
     tables: dict[int, list[str]] = field(default_factory=dict)
     within: dict[int, list[str]] = field(default_factory=dict)
     grids: dict[str, DrawnTable] = field(default_factory=dict)
+    aims: set[Cell] = field(default_factory=set)
 
 
 def gravest(findings: list[Numbered]) -> str:
@@ -66,7 +68,14 @@ def placement(view: View, findings: list[Numbered]) -> Placement:
         if block is None:
             block = _in_text(one, found, stretches)
         found.blocks[one.number] = block
+    for table in found.grids:
+        mine = [cell for cell in found.cells if cell.table == table]
+        found.aims.update(sorted(mine, key=lambda cell: _rank(found.cells[cell]))[:1])
     return found
+
+
+def _rank(findings: list[Numbered]) -> tuple[int, int]:
+    return LEVELS.index(gravest(findings)), findings[0].number
 
 
 def _tables(view: View, found: Placement) -> None:
