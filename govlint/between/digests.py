@@ -41,7 +41,7 @@ def digest_of(source: Source, report: Report, facts: Facts, mended: Facts) -> Di
         facts.organ_kind,
         sum(bool((fact := facts.get(*cell)) and fact.value is not None) for cell in cells),
         len(cells),
-        topics(one.text for one in prose),
+        topics((_printed(said.title), *(one.text for one in prose))),
         tuple(Passage(one.text, one.section, *one.place) for one in prose),
         *(known, places, lines, source.encoding),
     )

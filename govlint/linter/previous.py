@@ -75,13 +75,13 @@ def held_against(
         if outcome.digest is None:
             yield Held(outcome)
             continue
-        relatives, why = paired(outcome.digest, earlier.digests)
+        relatives, why, refused = paired(outcome.digest, earlier.digests, lone)
         if relatives is not None:
             if relatives.previous is not None:
                 again = reused(outcome.digest, relatives.previous, least)
                 relatives = relatives._replace(reused=again)
             yield Held(with_relatives(outcome, relatives, task))
-        elif lone and why is not None:
+        elif lone and refused and why is not None:
             zh, en = f"不能同上年报告比较：{why.zh}", f"not last year's report: {why.en}"
             raise UserError(zh, en, earlier.digests[0].path)
         else:

@@ -12,51 +12,64 @@ from govlint.between.organs import same_organ
 from govlint.between.topics import REFORM
 from govlint.bilingual import Text
 from govlint.model.digest import Digest, Relatives
+from govlint.text.organs import organ, same_body
 
 
 class Paired(NamedTuple):
-    """The earlier reports of a report's organ, or why last year's is not among those given."""
+    """The earlier reports of a report's organ, or why last year's is not among those given.
+
+    `refused` says that what is given cannot be last year's; else nobody can tell.
+    """
 
     relatives: Relatives | None
     why: Text | None = None
+    refused: bool = True
 
 
-def paired(digest: Digest, given: Iterable[Digest]) -> Paired:
+def paired(digest: Digest, given: Iterable[Digest], lone: bool = False) -> Paired:
     """Which of some reports are earlier ones of the organ of a report.
 
-    Names must be the same but for the divisions before them; of a lone report given, also where
-    the text tells of a reform or a new name.  Of two reports for one year the one signed later
-    counts: it corrects the other.
+    Names must be the same but for the divisions before them; of a `lone` report, which somebody
+    gave for this one, they may also be fuller or shorter, and any where the text tells of a reform
+    or a new name.  Of two reports for one year the one signed later counts: it corrects the other.
     """
     every = [one for one in given if one.path != digest.path]
     if not every:
-        return Paired(
-            None, Text("给出的就是要查的这一份", "what is given is the one to be checked")
-        )
+        return Paired(None, _ITSELF)
     year = _sure(digest)
     if year is None:
-        return Paired(None, Text("看不出是哪一年的报告", "nobody can tell which year it is for"))
-    own = [one for one in every if same_organ(digest, one)]
-    if not own and len(every) == 1 and _renamed(digest, every[0]):
-        own = every
+        return Paired(None, _NO_YEAR, refused=False)
+    own = [one for one in every if same_organ(digest, one) or (lone and _may_be(digest, one))]
     if not own:
         return Paired(None, _no_organ(digest, every))
-    earlier = {one.year: one for one in sorted(own, key=lambda one: (one.signed, one.path))
-               if _sure(one) is not None and one.year and one.year < year}  # fmt: skip
+    dated = [one for one in own if _sure(one) is not None]
+    if not dated:
+        return Paired(None, _UNDATED)
+    dated.sort(key=lambda one: (one.signed, one.path))
+    earlier = {one.year: one for one in dated if one.year and one.year < year}
     previous = earlier.get(year - 1)
     if previous is None:
-        return Paired(None, _no_year(year, own))
+        return Paired(None, _no_year(year, dated))
     history = tuple(earlier[one] for one in sorted(earlier, key=lambda one: one or 0))
     return Paired(Relatives(previous=previous, history=history))
+
+
+_ITSELF = Text("给出的就是要查的这一份", "what is given is the one to be checked")
+_NO_YEAR = Text("看不出这份是哪一年的报告", "nobody can tell which year this report is for")
+_UNDATED = Text("看不出给出的是哪一年的报告", "nobody can tell which year the report given is for")
 
 
 def _sure(digest: Digest) -> int | None:
     return digest.year if digest.sure_year else None
 
 
-def _renamed(digest: Digest, other: Digest) -> bool:
-    """Whether the text of either tells why its organ bears another name."""
-    return REFORM in digest.notes or REFORM in other.notes
+def _may_be(digest: Digest, other: Digest) -> bool:
+    """Whether two reports somebody gave together may be of one organ: only False is sure."""
+    names = [one.organ or one.signed_organ for one in (digest, other)]
+    if REFORM in digest.notes or REFORM in other.notes or not all(names):
+        return True
+    one, two = map(organ, names)
+    return (one is None or two is None or one.kind == two.kind) and same_body(*names)
 
 
 def _no_organ(digest: Digest, every: list[Digest]) -> Text:

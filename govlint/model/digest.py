@@ -37,7 +37,7 @@ class Digest(NamedTuple):
     false where the title names several years.  `signed` and `published` (on its web page) are days
     as `2026-01-09`, or "".  `organ_kind` is what the configuration says of the body.  `read` of
     `expected` cells hold a plain figure.  `notes` are the matters its text tells of that may upset
-    figures: `clean-up` (清理), `reform` (机构改革), `correction` (更正).  `prose` are its
+    figures: `reform` (机构改革), `correction` (更正).  `prose` are its
     paragraphs in the order of the text; `facts`, `places` and `lines` are JSON.
     """
 

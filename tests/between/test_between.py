@@ -11,6 +11,7 @@ from helpers.chained import between, digest, held, task
 from render import media
 
 from govlint.between import check_between, facts_of
+from govlint.between.topics import topics
 from govlint.linter.cache.plain import dump, load
 from govlint.linter.lint import check_file, find_pack
 from govlint.linter.previous import with_relatives
@@ -149,3 +150,19 @@ def test_a_chain_broken_once_is_told_once_though_later_years_go_on_from_the_righ
     (found,) = between(held(links))
     assert (found.path, found.code) == ("2023.txt", "GL602")
     assert found.cell == broken[2].faults[0].cell
+
+
+@pytest.mark.parametrize(
+    ("said", "notes"),
+    [
+        ("对已公开信息有误的及时更正，对门户网站开展清理。", ()),
+        ("根据机构改革部署，与县水土保持局合并组建。", ("reform",)),
+        ("本局由县水电局更名。", ("reform",)),
+        ("不属于本机关掌握的申请移交县水利局办理。", ()),
+        ("工作人员调整频繁，职责分工有待明确。", ()),
+        ("上年报告中结转件数漏报2件。", ("correction",)),
+        ("数据以本年度报告为准。", ("correction",)),
+    ],
+)
+def test_what_a_report_tells_of_is_what_upsets_figures(said: str, notes: tuple[str, ...]) -> None:
+    assert topics([said]) == notes

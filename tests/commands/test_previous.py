@@ -105,6 +105,26 @@ def test_what_is_not_last_years_report_is_told(run, links, previous, code, zh, e
         assert words in err
 
 
+def test_a_new_name_that_the_text_tells_of_is_no_other_organ(run, links):
+    organ = links[0].organ
+    write("old.txt", links[1].text.replace(organ, "云岭市青禾县水电局"))
+    words = ("check", "2024.txt", "--previous", "old.txt", "--select", "GL6")
+    assert run(*words)[0] == 2
+    told = chain(1, range(2022, 2025), breaks={2024: "carry"}, notes={2024: "我局今年更名。"})
+    write("2024.txt", told[2].text)
+    code, out, _ = run(*words)
+    assert code == 0
+    assert "warning[GL601]" in out
+
+
+def test_a_report_of_no_year_is_checked_all_the_same(run, links):
+    write("2024.txt", links[2].text.replace("2024", "今").replace("2025", "明"))
+    code, out, err = run("check", "2024.txt", "--previous", "2023.txt")
+    assert code != 2
+    assert out
+    assert "看不出这份是哪一年的报告" in err
+
+
 def test_nothing_between_years_is_fixed(run, links):
     code, _, err = run("check", "2024.txt", "--previous", "2023.txt", "--fix")
     assert code == 2
