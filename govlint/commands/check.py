@@ -143,6 +143,7 @@ def write_report(args: Namespace, reporter: Reporter, found: Run, stream: TextIO
         with using(found.pack.vocabulary):
             pieces = reporter(found, args.lang, colour)
             output.write(args.output, args.format, pieces, stream)
+        remarks.print_written(args.output, args.format, found, args.lang)
     except Unwritable as trouble:
         _print_remark(Text(*(f"{args.output}: {said}" for said in trouble.message)), args.lang)
         return False

@@ -25,7 +25,10 @@ def test_an_output_of_any_format_is_replaced(govlint, name: str, lang: str) -> N
     write("b.txt", report())
     for report_name in ("a.txt", "b.txt", "a.txt"):
         words = ("check", report_name, "--format", name, "-o", "out", "--lang", lang)
-        assert govlint(*words)[0] in {0, 1}
+        code, out, err = govlint(*words)
+        assert (code in {0, 1}, out) == (True, "")
+        for_people = name in {"text", "concise", "statistics", "html", "xlsx"}
+        assert ("out" in err, err.count("\n")) == (for_people, int(for_people))
         assert is_ours("out")
 
 

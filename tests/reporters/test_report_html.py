@@ -218,7 +218,8 @@ def test_the_command_writes_it(govlint, place) -> None:
     code, out, err = govlint(
         "check", "a.txt", "--format", "html", "-o", "a.govlint.html", "--jobs", "2"
     )
-    assert (code, out, err) == (1, "", "")
+    assert (code, out, err.count("\n")) == (1, "", 1)
+    assert err.startswith("govlint: 已写入 a.govlint.html。查了 1 个文件；")
     with open("a.govlint.html", encoding="utf-8") as file:
         text = file.read()
     assert text == govlint("check", "a.txt", "--format", "html")[1]

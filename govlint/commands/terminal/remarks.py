@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from govlint.bilingual import Text
 from govlint.commands.terminal import console
 from govlint.model.diagnostic import Failure
 from govlint.version import __version__
+
+if TYPE_CHECKING:
+    from govlint.linter.run import Run
 
 
 def print_crashes(failures: Iterable[Failure], lang: str) -> None:
@@ -30,6 +34,19 @@ def print_crashes(failures: Iterable[Failure], lang: str) -> None:
         if failure.code not in told:
             console.say(failure.traceback.rstrip("\n"), sys.stderr)
         told.add(failure.code)
+
+
+def print_written(path: str | None, format: str, run: Run, lang: str) -> None:
+    """Say on standard error what was written for people; programs need no such line."""
+    from govlint.reporters.text import summary
+
+    if path is None or format not in (*console.FOR_PEOPLE, *_PAGES):
+        return
+    zh, en = summary(run)
+    console.complain(Text(f"已写入 {path}。{zh}", f"written: {path}. {en}").in_language(lang))
+
+
+_PAGES = ("html", "xlsx")
 
 
 def _fault(failure: Failure) -> Text:
