@@ -63,7 +63,17 @@ class Crashed(Exception):
 
 
 def each(items: Iterable[_Item], read: Callable[[_Item], _Value]) -> list[_Value]:
-    """What `read` makes of every item.  Raises one UserError with the faults of all of them.
+    """What `read` makes of every item.  Raises one UserError with the faults of all of them."""
+    values, error = sound(items, read)
+    if error is not None:
+        raise error
+    return values
+
+
+def sound(
+    items: Iterable[_Item], read: Callable[[_Item], _Value]
+) -> tuple[list[_Value], UserError | None]:
+    """What `read` makes of the items it can read, and the faults of all others.
 
     After `MOST_FAULTS` it looks no further.
     """
@@ -76,9 +86,7 @@ def each(items: Iterable[_Item], read: Callable[[_Item], _Value]) -> list[_Value
             faults |= {str(one): one for one in error.faults if str(one) not in faults}
             if len(faults) >= MOST_FAULTS:
                 break
-    if faults:
-        raise together(faults.values())
-    return values
+    return values, together(faults.values()) if faults else None
 
 
 def in_full(checks: Iterable[Callable[[], object]]) -> None:
@@ -141,10 +149,13 @@ def closest(word: str, known: Iterable[str]) -> str:
     """The nearest of `known`, "" where none is near."""
     import difflib
 
-    by_fold = {name.lower(): name for name in known}
-    near = difflib.get_close_matches(word.lower(), by_fold, n=1, cutoff=_NEAR)
+    alike = _LOOKALIKES if any(map(str.isdigit, word)) else {}
+    by_fold = {name.lower().translate(alike): name for name in known if len(name) * 2 > len(word)}
+    folded = word.lower().translate(alike)
+    near = difflib.get_close_matches(folded, by_fold, n=1, cutoff=_NEAR)
     return by_fold[near[0]] if near else ""
 
 
 MOST_FAULTS = 100
 _NEAR = 0.5  # as alike two words must be (difflib)
+_LOOKALIKES = str.maketrans("oil", "011")  # letters in place of the digits of a code

@@ -50,7 +50,7 @@ def run(args: Namespace) -> int:
     from govlint.commands import settings
     from govlint.linter import lint, plugins
     from govlint.linter.run import Run
-    from govlint.settings import allowed
+    from govlint.settings import allowed, meaning
 
     settled = settings.settled(
         args.config,
@@ -65,7 +65,7 @@ def run(args: Namespace) -> int:
     outputs.refuse(args.output, args.force)
     items, left, all_excluded = _inputs(args, settled, fixing)
     tasks = _tasks(args, settled, items, plugins.wants_reports(reporters[args.format]))
-    known, baseline = settings.baseline(settled.config, args.baseline)
+    known, baseline = meaning.baseline(settled.config, args.baseline)
     excepted = partial(allowed.applied, config=settled.config, known=known, baseline=baseline)
     outcomes = _outcomes(tasks, args, settled.jobs, excepted)
     outcomes, whole = previous.held(args, settled, tasks, outcomes)

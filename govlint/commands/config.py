@@ -43,10 +43,11 @@ def show(args: Namespace) -> int:
     """Print every setting in force, and where it was said. Raises UserError for a wrong file."""
     from govlint.commands import settings
     from govlint.linter import lint
+    from govlint.settings import meaning
 
     settled = settings.settled(args.config, pack=args.pack, trust=args.trust)
     found = settled.config
-    settings.check_words(found, lint.find_pack(settled.pack))
+    meaning.check_words(found, lint.find_pack(settled.pack))
     console.say(f"# {found.path}" if found.path else _NO_FILE.in_language(args.lang))
     lines = list(_lines(settled, args.pack))
     room = max(width(said) for said, _ in lines)

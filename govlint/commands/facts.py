@@ -142,7 +142,7 @@ def _tasks(
     from govlint.data.extract import Wish, needed
     from govlint.linter import plugins, unopened
     from govlint.linter.lint import Task
-    from govlint.settings import allowed
+    from govlint.settings import allowed, meaning
 
     items = inputs.entries(args.paths, args.stdin_filename, plugins.loaders())
     items, passed_over = excluded.split(settled.config, items, force=False)
@@ -153,7 +153,7 @@ def _tasks(
         _tell(line, args.lang)
     if passed_over:
         _tell(excluded.notice(settled.config, passed_over), args.lang)
-    known, baseline = settings.baseline(settled.config)
+    known, baseline = meaning.baseline(settled.config)
     excepted = partial(allowed.applied, config=settled.config, known=known, baseline=baseline)
     per_file = settings.per_file(settled)
     tasks = [Task(item, settled.pack) for item in items]

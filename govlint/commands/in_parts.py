@@ -66,15 +66,14 @@ def _size(word: str | None) -> int:
 
 
 def _job(args: Namespace, settled: Settled) -> Job:
-    from govlint.commands import settings
     from govlint.data.schema import TABLES
     from govlint.parts.part import USUAL, Job, rules_digest
     from govlint.parts.sources import ADDRESS
-    from govlint.settings import allowed
+    from govlint.settings import allowed, meaning
 
     out = args.output if ADDRESS in args.output else os.path.abspath(args.output)
     wanted = TABLES if "all" in args.table else args.table or USUAL
-    known, baseline = settings.baseline(settled.config)
+    known, baseline = meaning.baseline(settled.config)
     excepted = partial(allowed.applied, config=settled.config, known=known, baseline=baseline)
     tables = tuple(table for table in TABLES if table in wanted)
     return Job(out, settled.pack, rules_digest(settled.pack), tables, args.lang, excepted)

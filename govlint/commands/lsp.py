@@ -48,9 +48,10 @@ def _checker(pack: str | None, trust: bool, config: str) -> Checker:
     """What checks a file as a configuration has it. Raises UserError for one that is wrong."""
     from govlint.commands import settings
     from govlint.lsp.host import Checker
+    from govlint.settings import meaning
 
     settled = settings.settled(config, pack=pack, trust=trust)
-    _, baseline = settings.baseline(settled.config)
+    _, baseline = meaning.baseline(settled.config)
     return Checker(
         settled.pack, settings.checker(settled).outcome, (str(baseline),) if baseline else ()
     )

@@ -81,17 +81,16 @@ def _changed(folder: str | None, remove: bool) -> list[Text]:
 
 def _folders(where: Path) -> list[Path]:
     """The folders with code of the pack in a folder, or of the one its configuration names."""
-    from govlint.commands import settings
     from govlint.linter import lint, plugins
     from govlint.packs import available
     from govlint.packs.manifest import FILE
-    from govlint.settings import config, finding, trust
+    from govlint.settings import config, finding, meaning, trust
 
     file = where / finding.FILE
     if (where / FILE).is_file():
         name: str = str(where)
     elif file.is_file():
-        name = settings.pack_of(config.load(file))
+        name = meaning.pack_of(config.load(file))
     else:
         raise UserError(
             f"{where} 里没有规则包（{FILE}），也没有 {finding.FILE}",

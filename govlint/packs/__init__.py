@@ -144,8 +144,8 @@ def _rules(
     """All rules of a pack, and the codes of its own."""
     rules = {rule.code: rule for rule in base.make()[0]} if base else {}
     with using(vocabulary):
-        kinds = (partial(own.amendments, where, plain, rules), partial(own.rules, where, plain))
-        changed, added = each(kinds, lambda read: read())
+        changed, wrong = own.amendments(where, plain, rules)
+        added, wrong_too = own.rules(where, plain)
     mine = changed | added
 
     def drop(pair: tuple[int, str]) -> None:
@@ -161,7 +161,12 @@ def _rules(
         rules.update({code: rule for code, (rule, _) in mine.items()})
         own.check_names(mine, rules)
 
+    def raise_earlier() -> None:
+        if faults := [one for error in (wrong, wrong_too) if error for one in error.faults]:
+            raise together(faults)
+
     in_full((
+        raise_earlier,
         partial(own.check, mine, dict(rules), stated.letters),
         partial(each, enumerate(stated.drop), drop),
         check_names,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from govlint.bilingual import Text
-from govlint.errors import UserError, each, in_full, lacking
+from govlint.errors import UserError, each, in_full, lacking, sound
 from govlint.packs.manifest import FILE, At
 
 if TYPE_CHECKING:
@@ -34,8 +34,11 @@ def plain_rules(where: Path) -> list[dict[str, Any]]:
     return [rule for found in each(files(where), kinds.plain_rules) for rule in found]
 
 
-def rules(where: Path, plain: list[dict[str, Any]]) -> Own:
-    """The pack's own rules by code, each with its place; `plain` are those in YAML."""
+def rules(where: Path, plain: list[dict[str, Any]]) -> tuple[Own, UserError | None]:
+    """The pack's own rules by code, each with its place; `plain` are those in YAML.
+
+    Those that are sound, and the faults of the others.
+    """
     from govlint.packs import python
     from govlint.packs.kinds import rule_of
     from govlint.packs.kinds.fields import AMEND
@@ -51,12 +54,21 @@ def rules(where: Path, plain: list[dict[str, Any]]) -> Own:
         found[rule.code] = pair
 
     yaml = [(rule_of(one), _place(where, one["at"])) for one in plain if one["kind"] != AMEND]
-    in_full((partial(each, yaml, add), lambda: each(python.rules(where), add)))
-    return found
+    reads: tuple[Callable[[], object], ...] = (
+        partial(each, yaml, add),
+        lambda: each(python.rules(where), add),
+    )
+    _, error = sound(reads, _call)
+    return found, error
 
 
-def amendments(where: Path, plain: list[dict[str, Any]], base: Mapping[str, Rule]) -> Own:
-    """The rules of the pack extended that entries with `amend: true` change."""
+def amendments(
+    where: Path, plain: list[dict[str, Any]], base: Mapping[str, Rule]
+) -> tuple[Own, UserError | None]:
+    """The rules of the pack extended that entries with `amend: true` change.
+
+    Those that are sound, and the faults of the others.
+    """
     from govlint.packs.kinds import amended
     from govlint.packs.kinds.fields import AMEND
 
@@ -68,7 +80,12 @@ def amendments(where: Path, plain: list[dict[str, Any]], base: Mapping[str, Rule
             raise lacking(Text(zh, en), code, base, at)
         return code, (amended(base[code], one), at)
 
-    return dict(each((one for one in plain if one["kind"] == AMEND), amendment))
+    found, error = sound((one for one in plain if one["kind"] == AMEND), amendment)
+    return dict(found), error
+
+
+def _call(work: Callable[[], object]) -> object:
+    return work()
 
 
 def check(own: Own, base: Mapping[str, Rule], letters: str) -> None:
@@ -152,7 +169,7 @@ def check_names(own: Own, every: Mapping[str, Rule]) -> None:
         other = next(
             (c for c in every if c != code and every[c].name == rule.name), codes[rule.name]
         )
-        if other != code:
+        if other != code and not (other in own and other > code):  # told there
             zh = f"{code}：名称 `{rule.name}` 已由 {other} 使用"
             raise UserError(zh, f"{code}: {other} bears the name `{rule.name}` already", *at)
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from govlint.bilingual import Text
+from govlint.errors import UserError
 from govlint.resources import compiled
 from govlint.settings.paths import fits, relative
 from govlint.settings.values import (
@@ -31,6 +32,10 @@ from govlint.settings.values import (
     setting,
 )
 from govlint.yamlfile.shapes import PERCENT, WHOLE, WORD, Field, values
+from govlint.yamlfile.shapes import sound as sound_values
+
+if TYPE_CHECKING:
+    from govlint.yamlfile.node import Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +230,23 @@ def load(path: Path | None) -> Config:
         return Config()
     # Reading YAML takes longer than checking a report: what it says is kept between runs.
     path = path.resolve()
-    found: dict[str, Any] = compiled("config", (path,), lambda: _plain(path), dict[str, Any])
+    return _config(path, compiled("config", (path,), lambda: _plain(path), dict[str, Any]))
+
+
+def sound(path: Path) -> Config | None:
+    """What can be read of a configuration with faults; None where it is no YAML at all."""
+    from govlint.yamlfile.node import Node
+
+    try:
+        file = Node.file(path)
+        found, _ = sound_values(file, key_fields())
+    except UserError:
+        return None
+    usual = {key: field.usual for key, field in key_fields().items()}
+    return _config(path, _data(file, usual | found))
+
+
+def _config(path: Path, found: dict[str, Any]) -> Config:
     found["paths"] = tuple(PathSettings(*one) for one in found["paths"])
     found["allow"] = tuple(Allow(*one) for one in found["allow"])
     return Config(path=path, **found)
@@ -236,7 +257,11 @@ def _plain(path: Path) -> dict[str, Any]:
     from govlint.yamlfile.node import Node
 
     file = Node.file(path)
-    found = {attribute(key): _bare(value) for key, value in values(file, key_fields()).items()}
+    return _data(file, values(file, key_fields()))
+
+
+def _data(file: Node, read: dict[str, Any]) -> dict[str, Any]:
+    found = {attribute(key): _bare(value) for key, value in read.items()}
     lines = tuple((key, node.place[1]) for key, node in file.mapping().items())
     return found | {"lines": lines}
 

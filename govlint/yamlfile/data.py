@@ -57,7 +57,9 @@ def data_with_places(path: Path) -> tuple[Any, dict[Route, Place]]:
     try:
         return reading.document(), reading.places
     except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        marks = (error.problem_mark, error.context_mark)
+        opened = any(words in str(error.problem) for words in _UNCLOSED)
+        mark = next(filter(None, reversed(marks) if opened else marks), None)
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         message = _not_yaml(error.problem)
         if wide := _wide_colon(text, line):
@@ -204,6 +206,7 @@ def _not_yaml(problem: object) -> Text:
     return Text(f"不是 YAML：{advice.zh}（{said}）", f"not YAML: {said}; {advice.en}")
 
 
+_UNCLOSED = ("expected ',' or", "unexpected end of stream")  # told where it was opened
 _ADVICE = {
     "'\\t'": Text("缩进请用空格，不用 TAB", "indent with blanks, not TABs"),
     "expected <block end>": Text(

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from govlint.bilingual import Text
 from govlint.errors import MOST_FAULTS, UserError, closest, each
+from govlint.errors import sound as sound_of
 from govlint.text.characters import fold
 from govlint.yamlfile.node import NO_NAMES, Node
 
@@ -148,13 +149,9 @@ def sound(node: Node, fields: Mapping[str, Field]) -> tuple[dict[str, Any], User
             raise node.lacking(key)
         return fields[key].usual
 
-    read: dict[str, Any] = {}
-    keys = list(dict.fromkeys((*found, *fields)))
-    try:
-        each(keys, lambda key: read.setdefault(key, value(key)))
-    except UserError as error:
-        return read, error
-    return read, None
+    keys = dict.fromkeys((*found, *fields))
+    pairs, error = sound_of(keys, lambda key: (key, value(key)))
+    return dict(pairs), error
 
 
 def schema_of(fields: Mapping[str, Field]) -> Schema:

@@ -88,7 +88,7 @@ CONFIGURED = {
     ),
     "bytes that are no text": Fault(CONFIG, 2, "c.yaml:2:1", "as UTF-8", config(b"jobs: 1\n\xff")),
     "unknown rule in it": Fault(
-        CONFIG, 2, "c.yaml:1:1: no such rule: GL999", "did you mean", config("select: [GL999]\n")
+        CONFIG, 2, "c.yaml:1:10: no such rule: GL999", "did you mean", config("select: [GL999]\n")
     ),
     "every file excluded": Fault(
         "check . --config c.yaml", 3, "no file to read", "Name", config("exclude: ['*']\n")

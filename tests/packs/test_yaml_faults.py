@@ -104,7 +104,7 @@ def test_all_faults_of_a_pack_are_told_in_one_run(
     )  # fmt: skip
     with pytest.raises(UserError) as caught:
         packs.load(pack)
-    assert [one.line for one in caught.value.faults] == [9, 12]
+    assert [one.line for one in caught.value.faults] == [5, 9, 12]
 
 
 def test_a_file_of_nothing_but_faults_is_told_in_no_time(

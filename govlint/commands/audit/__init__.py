@@ -128,9 +128,9 @@ def _runs(
     from govlint.desk.audit import of_year
     from govlint.linter import lint
     from govlint.linter.run import Run
-    from govlint.settings import allowed
+    from govlint.settings import allowed, meaning
 
-    known, baseline = settings.baseline(settled.config, args.baseline)
+    known, baseline = meaning.baseline(settled.config, args.baseline)
     excepted = partial(allowed.applied, config=settled.config, known=known, baseline=baseline)
     run = excepted(Run(lint.find_pack(settled.pack), audit.outcomes, unopened=left))
     if args.year is None:
