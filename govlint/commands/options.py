@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, NoReturn
 from govlint.bilingual import LANGUAGES, Text
 from govlint.commands.terminal import console
 from govlint.errors import UserError, unknown
-from govlint.settings import config, finding
+from govlint.settings import finding, loading
 from govlint.settings.config import Config
 
 
@@ -173,13 +173,13 @@ def configured(chosen: str | None, trust: bool = False) -> Config:
     With `trust` the one found may belong to another user.
     """
     if chosen is None:
-        return config.load(_found(trust).path)
+        return loading.load(_found(trust).path)
     if chosen and not Path(chosen).is_file():
         raise UserError(
             f"没有这个配置文件：{chosen}。govlint init 可以写一个",
             f"there is no such configuration: {chosen}. `govlint init` writes one",
         )
-    return config.load(Path(chosen) if chosen else None)
+    return loading.load(Path(chosen) if chosen else None)
 
 
 def _found(trust: bool) -> finding.Search:

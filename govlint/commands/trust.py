@@ -84,13 +84,13 @@ def _folders(where: Path) -> list[Path]:
     from govlint.linter import lint, plugins
     from govlint.packs import available
     from govlint.packs.manifest import FILE
-    from govlint.settings import config, finding, meaning, trust
+    from govlint.settings import finding, loading, meaning, trust
 
     file = where / finding.FILE
     if (where / FILE).is_file():
         name: str = str(where)
     elif file.is_file():
-        name = meaning.pack_of(config.load(file))
+        name = meaning.pack_of(loading.load(file))
     else:
         raise UserError(
             f"{where} 里没有规则包（{FILE}），也没有 {finding.FILE}",

@@ -9,11 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from govlint.bilingual import Text
-from govlint.errors import UserError
-from govlint.resources import compiled
 from govlint.settings.paths import fits, relative
 from govlint.settings.values import (
     EXCEPTIONS,
@@ -31,11 +28,7 @@ from govlint.settings.values import (
     Settings,
     setting,
 )
-from govlint.yamlfile.shapes import PERCENT, WHOLE, WORD, Field, values
-from govlint.yamlfile.shapes import sound as sound_values
-
-if TYPE_CHECKING:
-    from govlint.yamlfile.node import Node
+from govlint.yamlfile.shapes import PERCENT, WHOLE, WORD, Field
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,49 +215,3 @@ def attribute(key: str) -> str:
 def key_fields() -> dict[str, Field]:
     """The keys as the file is read by them, and its schema made."""
     return {key: Field(one.shape, one.about, one.empty) for key, one in SETTINGS.items()}
-
-
-def load(path: Path | None) -> Config:
-    """The configuration in a file, the defaults for None. Raises UserError with the places."""
-    if path is None:
-        return Config()
-    # Reading YAML takes longer than checking a report: what it says is kept between runs.
-    path = path.resolve()
-    return _config(path, compiled("config", (path,), lambda: _plain(path), dict[str, Any]))
-
-
-def sound(path: Path) -> Config | None:
-    """What can be read of a configuration with faults; None where it is no YAML at all."""
-    from govlint.yamlfile.node import Node
-
-    try:
-        file = Node.file(path)
-        found, _ = sound_values(file, key_fields())
-    except UserError:
-        return None
-    usual = {key: field.usual for key, field in key_fields().items()}
-    return _config(path, _data(file, usual | found))
-
-
-def _config(path: Path, found: dict[str, Any]) -> Config:
-    found["paths"] = tuple(PathSettings(*one) for one in found["paths"])
-    found["allow"] = tuple(Allow(*one) for one in found["allow"])
-    return Config(path=path, **found)
-
-
-def _plain(path: Path) -> dict[str, Any]:
-    """What the file says as plain data."""
-    from govlint.yamlfile.node import Node
-
-    file = Node.file(path)
-    return _data(file, values(file, key_fields()))
-
-
-def _data(file: Node, read: dict[str, Any]) -> dict[str, Any]:
-    found = {attribute(key): _bare(value) for key, value in read.items()}
-    lines = tuple((key, node.place[1]) for key, node in file.mapping().items())
-    return found | {"lines": lines}
-
-
-def _bare(value: Any) -> Any:
-    return tuple(map(_bare, value)) if isinstance(value, tuple) else value

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 from govlint.bilingual import Text
 from govlint.errors import UserError, each, together, unknown
 from govlint.settings.baseline import Entry, entries
-from govlint.settings.config import SETTINGS, Config, sound
+from govlint.settings.config import SETTINGS, Config
 from govlint.settings.finding import trusted_by_environment
+from govlint.settings.loading import sound
 from govlint.yamlfile.data import utf8
 
 if TYPE_CHECKING:

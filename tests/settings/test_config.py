@@ -15,8 +15,9 @@ from helpers.sample_report import WRONG, report
 
 from govlint.commands import cli
 from govlint.settings import finding
-from govlint.settings.config import SETTINGS, load
+from govlint.settings.config import SETTINGS
 from govlint.settings.finding import FILE, find
+from govlint.settings.loading import load
 from govlint.settings.values import PathSettings
 
 WORDS = {
