@@ -34,9 +34,8 @@ def breach_finding(breach: Breach, message: Text | None, reports: Reports) -> Fi
         fact for side in sides for one in paths(side) if not one.name.scope
         for fact in facts_for(one, breach.identity, reports[""][0])
     )  # fmt: skip
-    notes = [
-        Note(one.place, _named(one, Text("", "")), one.cell, one.raw.strip()) for one in others
-    ]
+    each = breach.identity.each
+    notes = [Note(one.place, _on_line(one, each), one.cell, one.raw.strip()) for one in others]
     return Finding(
         place=own.place,
         message=_message(breach, message),
@@ -67,6 +66,15 @@ def _notes_elsewhere(breach: Breach, reports: Reports) -> Iterator[Note]:
         for facts, fact in found[:_MOST]:
             words = called if len(several) == 1 else Text(facts.organ or "", f"“{facts.organ}”")
             yield Note(fact.place, _named(fact, words), fact.cell, fact.raw.strip(), facts.path)
+
+
+def _on_line(fact: Fact, each: str) -> Text:
+    """A figure of this report by what it is called on the line that is spoken of."""
+    if each == "column":
+        return Text(short_name(fact.table, "row", fact.row), fact.row)
+    if each == "row":
+        return Text(short_name(fact.table, "column", fact.column), fact.column)
+    return _named(fact, Text("", ""))
 
 
 def _named(fact: Fact, report: Text) -> Text:

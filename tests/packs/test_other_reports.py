@@ -161,3 +161,17 @@ def test_trees_and_claims_do_not_cross_reports(make: Make) -> None:
         with pytest.raises(UserError) as caught:
             packs.load(make(name=own, b_py=PYTHON.format(more=own)))
         assert "do not go together" in str(caught.value)
+
+
+def test_a_rule_that_crashes_stops_no_other(make: Make, links: tuple[Link, ...]) -> None:
+    folder = make(
+        a_yaml=RULE.format(table="表三", each="列", words="上年.结转下年度 + 1 == 上年结转"),
+        b_py=PYTHON.format(more="history").replace("yield", "1 / 0\n    yield"),
+    )
+    last, own = (digest(f"{one.year}.txt", one.text) for one in links)
+    relatives = Relatives(last, history=(last,))
+    compared = check_between(own, relatives, packs.load(folder).rules)
+    assert {one.code for one in compared.diagnostics} == {"JS601"}
+    (failure,) = compared.failures
+    assert (failure.code, failure.path) == ("JS602", "2024.txt")
+    assert "ZeroDivisionError" in failure.message
