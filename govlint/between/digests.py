@@ -53,6 +53,15 @@ def facts_of(digest: Digest) -> Facts:
     return _facts(digest, lambda row: row[3])
 
 
+def plain_figures(digest: Digest) -> Iterator[tuple[str, str, str, int | str | None, str]]:
+    """The figures as they are kept: table, row, column, value (a text where it is a decimal), raw.
+
+    Much faster than `facts_of`, for those who take them all.
+    """
+    for row in json.loads(digest.facts).get("cells", ()):
+        yield tuple(row[:5])
+
+
 @lru_cache(maxsize=64)
 def mended_of(digest: Digest) -> Facts:
     """The same with wrong figures put right; those in doubt have no value."""

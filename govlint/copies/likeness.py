@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
 from govlint.copies.hand import LEAST, Hand
-from govlint.copies.winnow import Fingerprints
 
 MOST = 0.01
 """Grams in more than this share of the reports are what everybody says."""
@@ -49,13 +49,16 @@ class _Corpus:
     of a county makes nobody's report a copy, and three that are alike all through are still found.
     """
 
-    def __init__(self, texts: Sequence[Fingerprints], owners: Sequence[str]) -> None:
+    def __init__(self, texts: Sequence[array[int]], owners: Sequence[str]) -> None:
         self._owners = owners
         counts: Counter[int] = Counter()
         for prints in texts:
             counts.update(prints)
         most = max(_FEW, int(len(texts) * MOST))
-        self._prints = [frozenset(one for one in prints if counts[one] <= most) for prints in texts]
+        self._prints = [
+            array(prints.typecode, (one for one in prints if counts[one] <= most))
+            for prints in texts
+        ]
         self._holders = self._held(counts)
         self._weights = [self._weight(prints) for prints in self._prints]
 
@@ -70,7 +73,7 @@ class _Corpus:
         shorter, _ = sorted((one, other), key=lambda number: self._weights[number])
         if len(self._prints[shorter]) < LEAST:
             return 0.0
-        common = self._weight(self._prints[one] & self._prints[other])
+        common = self._weight(set(self._prints[one]).intersection(self._prints[other]))
         return common / max(self._weights[shorter], LEAST / 2)
 
     def _held(self, counts: Counter[int]) -> dict[int, list[int]]:
@@ -82,7 +85,7 @@ class _Corpus:
                     holders[one].append(number)
         return holders
 
-    def _weight(self, prints: Fingerprints) -> float:
+    def _weight(self, prints: Collection[int]) -> float:
         """What some grams count together."""
         total = float(len(prints))
         for one in prints:

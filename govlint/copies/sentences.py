@@ -12,7 +12,8 @@ from govlint.copies.wording import wording
 from govlint.text.pattern import lazy
 
 _ALIKE = 0.5  # of the grams of a sentence that must be in the other
-_SHORTEST = 16  # characters below which a sentence tells nobody's hand
+_LEAST = 6  # grams below which it tells nobody's hand
+_SHORTEST = 16  # characters below which it does not either
 
 
 class Passage(NamedTuple):
@@ -61,6 +62,8 @@ class _Sentences:
     def nearest(self, passage: Passage) -> Passage | None:
         """The sentence most like another; None where none is."""
         grams = self._grams(passage.text)
+        if len(grams) < _LEAST:
+            return None
         counts = Counter(number for gram in grams for number in self._holders.get(gram, ()))
         if not counts:
             return None
@@ -68,7 +71,10 @@ class _Sentences:
         return self._passages[number] if count >= _ALIKE * len(grams) else None
 
     def _grams(self, text: str) -> set[int]:
-        return set(gram_hashes(wording([text], self._names, self._figures))) - STOCK
+        """The grams of a sentence; none of one that is mostly what every report may say."""
+        every = set(gram_hashes(wording([text], self._names, self._figures)))
+        own = every - STOCK
+        return own if len(own) >= _ALIKE * len(every) else set()
 
 
 def _passages(paragraphs: Sequence[str]) -> Iterator[Passage]:

@@ -7,10 +7,8 @@ from zlib import crc32
 GRAM, WINDOW = 10, 8
 """Characters of a gram, and how many grams in a row give one fingerprint."""
 
-Fingerprints = frozenset[int]
 
-
-def fingerprints(text: str) -> Fingerprints:
+def fingerprints(text: str) -> frozenset[int]:
     """The least hash of every eight grams in a row; none of a text shorter than a gram.
 
     What two texts have in common over `GRAM + WINDOW - 1` characters is in both.  The hash is the

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from govlint.between import Compared
 from govlint.desk.absent import Absence, absences, diagnostics
-from govlint.desk.comparing import compared
+from govlint.desk.comparing import Figures, compared
 from govlint.desk.copying import Copies, Spread, Thresholds, copies
 from govlint.desk.filing import Filing, Slot, filed
 from govlint.desk.roster.member import Roster
@@ -39,8 +39,8 @@ class Audit(NamedTuple):
 
     `outcomes` are those of the files, findings between reports among their own, and one for the
     roster or the report beside which another is missing.  `slots` say whose and of which year each
-    file is, `absent` which reports are missing.  `years` are those on the desk, `year` the one
-    under review.
+    file is, `absent` which reports are missing, `figures` are those of `comparing.FOLLOWED`.
+    `years` are those on the desk, `year` the one under review.
     """
 
     filing: Filing
@@ -50,6 +50,7 @@ class Audit(NamedTuple):
     year: int | None
     absent: Mapping[Slot, Missing]
     copies: Copies
+    figures: Mapping[Slot, Figures]
 
     def name(self, id: str) -> str:
         """The name of a body."""
@@ -66,7 +67,8 @@ def audited(
     """The desk of some reports. `tasks` are those the outcomes came of, `spread` any `map`."""
     filing = filed(outcomes, roster)
     found = copies(filing, wishes.thresholds, spread)
-    between = dict(compared(filing, found, wishes.pack, wishes.tolerance, spread))
+    comparisons = dict(compared(filing, found, wishes.pack, wishes.tolerance, spread))
+    between = {filing.reports[slot].path: one.found for slot, one in comparisons.items()}
     slots = filing.slot_of()
     years = years_on_desk(year for _, year in slots.values())
     asked = tuple(sorted({*years, *([wishes.year] if wishes.year else ())}))
@@ -77,9 +79,9 @@ def audited(
         slots,
     )
     year = wishes.year or max(years, default=None)
-    return Audit(
-        filing, every, slots, asked, year, {one.slot: one.missing for one in missing}, found
-    )
+    figures = {slot: one.figures for slot, one in comparisons.items()}
+    absent = {one.slot: one.missing for one in missing}
+    return Audit(filing, every, slots, asked, year, absent, found, figures)
 
 
 def _selected(tasks: Sequence[Task], code: str) -> bool:
@@ -131,7 +133,8 @@ def _named(
                 found if found.year else found._replace(organ=name, year=year)
                 for found in one.diagnostics
             )
-            one = one._replace(diagnostics=named)
+            # What is wrong in a report that came twice is told once.
+            one = one._replace(diagnostics=() if one.path in filing.twice else named)
         before = merged.get(one.path)
         merged[one.path] = one if before is None else _together(before, one)
     return tuple(merged[path] for path in sorted(merged))

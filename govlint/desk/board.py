@@ -6,28 +6,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from govlint.between import facts_of
 from govlint.desk.audit import Audit
 from govlint.desk.changes import Changes, standing
+from govlint.desk.comparing import FOLLOWED, Figures
 from govlint.desk.filing import Slot
 from govlint.model.diagnostic import LEVELS, Diagnostic
-from govlint.model.digest import Digest
 from govlint.model.facts import Cell, Number
 
 STATES = ("clean", "info", "warning", "error", "missing", "illegible", "none")
 """What may be of a body in a year, the reports by their gravest finding; `none`: not due."""
 LATE, COPIED = "GL608", frozenset(("GL605", "GL606"))
-ROLLED_UP = (
-    Cell("requests", "new", "total"),
-    Cell("requests", "carried_in", "total"),
-    Cell("requests", "outcome.total", "total"),
-    Cell("requests", "carried_out", "total"),
-    Cell("remedies", "review", "total"),
-    Cell("remedies", "litigation.direct", "total"),
-    Cell("remedies", "litigation.after_review", "total"),
-)
-"""The figures that are followed over the years and held against the sums below."""
-TREND = ROLLED_UP[0]
 
 
 class BoardCell(NamedTuple):
@@ -41,13 +29,13 @@ class BoardCell(NamedTuple):
 class BoardRow(NamedTuple):
     """A body and its years, and what was found in them.
 
-    `figures` are those of `ROLLED_UP` in each year, None where one is not known.
+    `figures` are those of `comparing.FOLLOWED` in each year, None where one is not known.
     """
 
     id: str
     name: str
     cells: tuple[BoardCell, ...]
-    figures: tuple[tuple[Number | None, ...], ...]
+    figures: tuple[Figures, ...]
     findings: tuple[Diagnostic, ...]
 
 
@@ -100,9 +88,10 @@ def board(audit: Audit, changes: Changes) -> Board:
     """What is to be shown of an audit."""
     findings = standing(audit)
     mine: defaultdict[Slot, list[Diagnostic]] = defaultdict(list)
+    others = audit.filing.others
     ids = {member.name: member.id for member in audit.filing.roster.members.values()}
     for found in findings:
-        if found.organ in ids and found.year is not None:
+        if found.organ in ids and found.year is not None and found.path not in others:
             mine[ids[found.organ], found.year].append(found)
     rows = [_row(audit, member, mine) for member in audit.filing.roster.members]
     shown = [row for row in rows if any(cell.state != "none" for cell in row.cells)]
@@ -116,13 +105,13 @@ def rolled_up(audit: Audit) -> Iterator[RolledUp]:
     for id in roster.members:
         children = roster.children(id)
         for year in audit.years if children else ():
-            below = [reports[one, year] for one in children if (one, year) in reports]
+            below = [(one, year) for one in children if (one, year) in reports]
             due = sum(roster.members[one].exists(year) for one in children)
             if not below:
                 continue
-            for cell in ROLLED_UP:
-                own = _figure(reports.get((id, year)), cell)
-                each = [_figure(one, cell) for one in below]
+            for at, cell in enumerate(FOLLOWED):
+                own = audit.figures.get((id, year), _NONE)[at]
+                each = [audit.figures[slot][at] for slot in below]
                 known = [value for value in each if value is not None]
                 total = sum(known) if len(known) == len(each) else None
                 yield RolledUp(id, year, cell, own, total, len(below), due - len(below))
@@ -130,8 +119,7 @@ def rolled_up(audit: Audit) -> Iterator[RolledUp]:
 
 def _row(audit: Audit, id: str, mine: dict[Slot, list[Diagnostic]]) -> BoardRow:
     slots = [(id, year) for year in audit.years]
-    reports = [audit.filing.reports.get(slot) for slot in slots]
-    figures = tuple(tuple(_figure(one, cell) for cell in ROLLED_UP) for one in reports)
+    figures = tuple(audit.figures.get(slot, _NONE) for slot in slots)
     cells = tuple(_cell(audit, slot, mine.get(slot, [])) for slot in slots)
     findings = tuple(found for slot in slots for found in mine.get(slot, []))
     return BoardRow(id, audit.name(id), cells, figures, findings)
@@ -148,5 +136,4 @@ def _cell(audit: Audit, slot: Slot, found: Sequence[Diagnostic]) -> BoardCell:
     return BoardCell("missing" if slot in audit.absent else "none", many)
 
 
-def _figure(digest: Digest | None, cell: Cell) -> Number | None:
-    return None if digest is None else facts_of(digest).total(cell)
+_NONE: Figures = (None,) * len(FOLLOWED)

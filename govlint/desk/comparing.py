@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
-from govlint.between import Compared, check_between
+from govlint.between import Compared, check_between, facts_of
 from govlint.desk.copying import Copies, Spread
 from govlint.desk.deadlines import due_day
 from govlint.desk.filing import Filing, Slot
 from govlint.forms.vocabulary import using
 from govlint.linter.lint import find_pack
 from govlint.model.digest import Digest, Relatives
+from govlint.model.facts import Cell, Number
 
 _YEARS_BACK = 4
 """Earlier years a report is held against."""
@@ -25,10 +26,32 @@ class _Kin(NamedTuple):
     relatives: Relatives
 
 
+FOLLOWED = (
+    Cell("requests", "new", "total"),
+    Cell("requests", "carried_in", "total"),
+    Cell("requests", "outcome.total", "total"),
+    Cell("requests", "carried_out", "total"),
+    Cell("remedies", "review", "total"),
+    Cell("remedies", "litigation.direct", "total"),
+    Cell("remedies", "litigation.after_review", "total"),
+)
+"""The figures that are followed over the years and held against the sums below."""
+
+Figures = tuple[Number | None, ...]
+"""Those of `FOLLOWED`, None where one is not known."""
+
+
+class Comparison(NamedTuple):
+    """What came of holding a report against its relatives, and its own figures of `FOLLOWED`."""
+
+    found: Compared
+    figures: Figures
+
+
 def compared(
     filing: Filing, copies: Copies, pack: str, tolerance: int, spread: Spread = map
-) -> Iterator[tuple[str, Compared]]:
-    """What the rules between reports say of each report, by its path."""
+) -> Iterator[tuple[Slot, Comparison]]:
+    """What the rules between reports say of each report, and the figures that are followed."""
     wanted = {name for rule in find_pack(pack).rules for name in rule.inputs}
     slots = list(filing.reports)
     kin = [
@@ -36,14 +59,14 @@ def compared(
         for slot in slots
     ]
     found = spread(partial(_compared, pack=pack), kin)
-    for slot, one in zip(slots, found, strict=True):
-        yield filing.reports[slot].path, one
+    yield from zip(slots, found, strict=True)
 
 
-def _compared(kin: _Kin, pack: str) -> Compared:
-    found = find_pack(pack)
-    with using(found.vocabulary):
-        return check_between(kin.digest, kin.relatives, found.rules)
+def _compared(kin: _Kin, pack: str) -> Comparison:
+    known, facts = find_pack(pack), facts_of(kin.digest)
+    with using(known.vocabulary):
+        found = check_between(kin.digest, kin.relatives, known.rules)
+    return Comparison(found, tuple(facts.total(cell) for cell in FOLLOWED))
 
 
 def _relatives(

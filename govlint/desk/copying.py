@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from govlint.between.copied import copy_of, names_of
-from govlint.copies.hand import Hand, hand, share_from_last_year
+from govlint.copies.hand import Hand, common, hand, share_from_last_year
 from govlint.copies.likeness import likenesses
 from govlint.desk.filing import Filing, Slot
 from govlint.model.digest import Copied
@@ -125,7 +125,7 @@ def _habit(filing: Filing, hands: Mapping[Slot, Hand], slot: Slot) -> float:
     id, year = slot
     beside = [(id, near) for near in (year - 1, year + 1) if (id, near) in hands]
     words = hands[slot].words
-    return max((len(words & hands[one].words) / (len(words) or 1) for one in beside), default=0.0)
+    return max((common(words, hands[one].words) / (len(words) or 1) for one in beside), default=0.0)
 
 
 _BACK = 4  # earlier years a report is held against
@@ -137,8 +137,8 @@ def _own(filing: Filing, hands: Mapping[Slot, Hand], copy: Slot, source: Slot) -
     id, year = copy
     own = [(id, back) for back in range(year - _BACK, year) if (id, back) in hands]
     words = hands[copy].figured
-    most = max((len(words & hands[slot].figured) for slot in own), default=0)
-    return bool(own) and most >= len(words & hands[source].figured)
+    most = max((common(words, hands[slot].figured) for slot in own), default=0)
+    return bool(own) and most >= common(words, hands[source].figured)
 
 
 def _age(copy: Slot, source: Slot) -> tuple[int, Slot]:

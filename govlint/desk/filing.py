@@ -25,19 +25,22 @@ class Filing(NamedTuple):
 
     `reports` are those that count, one for each body and year; `illegible` the files in place of a
     report that could not be read; `loose` are the reports whose body or year nobody can tell.
-    `notices` tell of whatever did not go by itself.
+    `others` are further versions of a report, by their paths; those in `twice` are the same word
+    for word.  `notices` tell of whatever did not go by itself.
     """
 
     roster: Roster
     reports: dict[Slot, Digest]
     illegible: dict[Slot, str]
+    others: dict[str, Slot]
+    twice: frozenset[str]
     loose: tuple[Digest, ...]
     notices: tuple[Notice, ...]
 
     def slot_of(self) -> dict[str, Slot]:
         """The place of each file that has one, by its path."""
         found = {digest.path: slot for slot, digest in self.reports.items()}
-        return found | {path: slot for slot, path in self.illegible.items()}
+        return found | {path: slot for slot, path in self.illegible.items()} | self.others
 
 
 class _Placed(NamedTuple):
@@ -66,13 +69,21 @@ def filed(outcomes: Sequence[Outcome], roster: Roster | None) -> Filing:
             slots[placed.match.id, placed.year].append(digest)
         else:
             loose.append(digest)
-    reports = {}
+    reports: dict[Slot, Digest] = {}
+    versions: dict[str, Slot] = {}
+    twice = set()
     for slot, found in sorted(slots.items()):
         first, *others = sorted(found, key=lambda one: _preference(one, slot[1]))
         reports[slot] = first
-        told += [notices.doubled(one.path, first.path, _same(one, first)) for one in others]
+        for one in others:
+            versions[one.path] = slot
+            twice |= {one.path} if (same := _same(one, first)) else set()
+            told.append(notices.doubled(one.path, first.path, same))
     illegible = _illegible(outcomes, names, lags, reports, told)
-    return Filing(roster, reports, illegible, tuple(loose), tuple(sorted(told)))
+    return Filing(
+        *(roster, reports, illegible, versions, frozenset(twice), tuple(loose)),
+        notices=tuple(sorted(told)),
+    )
 
 
 def _name(digest: Digest) -> str:

@@ -65,7 +65,7 @@ def _percent(node: Node) -> int:
     return number
 
 
-PERCENT = Shape(_percent, {"type": "integer", "minimum": 0, "maximum": 100})
+PERCENT = Shape(_percent, {**WHOLE.schema, "maximum": 100})
 
 
 def number_of(what: Text, numbers: range) -> Shape:

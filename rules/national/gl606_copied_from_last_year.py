@@ -25,7 +25,7 @@ def copied_from_last_year(digest: Digest, reused: Copied) -> Iterator[Finding]:
     place = Span(0, 0)
     words = ""
     if reused.sentences:
-        longest = max(reused.sentences, key=lambda one: len(one[1]))
+        longest = max(reused.sentences, key=lambda one: (one[0].section > 0, len(one[1])))
         place, words = longest[0].place, longest[1]
     elif digest.prose:
         place = digest.prose[0].place

@@ -23,6 +23,7 @@ def _words(*lines: str) -> list[str]:
     return " ".join(lines).split()
 
 
+_PROVINCES = ("", "北原省", "南泽省", "东屿省", "西陵省")
 HEAD = "id,name,aliases,from,to,successor,parent,scope,report"
 _NOUNS = _words(
     "栏目 平台 制度 培训 政策 解读 机制 数据 网站 公众号 考核 科室 渠道 企业 项目 教育 医疗",
@@ -75,7 +76,7 @@ def forged_office(
 ) -> Office:
     """The folder of as many bodies; of each kind of fault so many, no two in one body."""
     rng, years = Random(f"office {seed}"), sorted(years)
-    names = organs(bodies)
+    names = [province + name for province in _PROVINCES for name in organs(240)][:bodies]
     touched = rng.sample(range(bodies), min(bodies, sum(faults.values())))
     kinds = [kind for kind, count in faults.items() for _ in range(count)]
     chosen = {

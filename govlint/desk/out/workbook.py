@@ -9,8 +9,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from govlint.bilingual import Text
-from govlint.desk.board import ROLLED_UP, Board, BoardCell, rolled_up
+from govlint.desk.board import Board, BoardCell, rolled_up
 from govlint.desk.changes import STATES as CHANGES
+from govlint.desk.comparing import FOLLOWED
 from govlint.desk.notices import KINDS
 from govlint.desk.out.page import words
 from govlint.model.diagnostic import LEVEL_NAMES, LEVELS, Diagnostic
@@ -48,7 +49,7 @@ def _sheets(board: Board, lang: str) -> Iterator[_Sheet]:
     missing: list[list[SheetCell]] = [
         [one.organ, year, one.near] for (_, year), one in sorted(board.audit.absent.items())
     ]
-    yield _Sheet(Text("缺报", "Missing"), [_BODY, _YEAR, Column(words.FILE, 40)], missing)
+    yield _Sheet(Text("缺报", "Missing"), [_BODY, _YEAR, Column(words.NEAR, 40)], missing)
     yield _Sheet(Text("雷同", "Copies"), _COPY, list(_copies(board)))
     yield _Sheet(Text("汇总核对", "Roll-up"), _ROLL_UP, list(_roll_up(board, lang)))
     yield _Sheet(Text("历年数字", "Trends"), _trend_columns(), list(_trends(board)))
@@ -124,7 +125,7 @@ def _roll_up(board: Board, lang: str) -> Iterator[list[SheetCell]]:
 
 
 def _trend_columns() -> list[Column]:
-    return [_BODY, _YEAR, *(Column(words.ROLLED_UP[cell.row], 14) for cell in ROLLED_UP)]
+    return [_BODY, _YEAR, *(Column(words.ROLLED_UP[cell.row], 14) for cell in FOLLOWED)]
 
 
 def _trends(board: Board) -> Iterator[list[SheetCell]]:

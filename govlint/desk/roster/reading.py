@@ -186,7 +186,7 @@ def _circles(path: str, entries: list[_Row], column: str) -> Iterable[UserError]
     seen: set[str] = set()
     for id in cells:
         way: list[str] = []
-        while id and id not in seen:
+        while id in cells and id not in seen:
             seen.add(id)
             way.append(id)
             id = cells[id].text

@@ -52,9 +52,17 @@ def frequent(board: Board, lang: str) -> str:
 
 def missing(board: Board, lang: str) -> str:
     """The reports that are not there, of all years."""
-    every = sorted(board.audit.absent.items(), key=lambda pair: (-pair[0][1], pair[1].organ))
-    rows = [[one.organ, str(year), one.near] for (_, year), one in every]
-    return _table([words.BODY, words.YEAR, words.FILE], rows, lang)
+    years: dict[str, list[int]] = {}
+    files: dict[str, list[str]] = {}
+    for (id, year), one in board.audit.absent.items():
+        years.setdefault(id, []).append(year)
+        files.setdefault(id, []).extend([one.near] if one.near else [])
+    comma = Text("、", ", ").in_language(lang)
+    rows = [
+        [board.audit.name(id), comma.join(map(str, sorted(missed))), comma.join(files[id])]
+        for id, missed in years.items()
+    ]
+    return _table([words.BODY, words.YEAR, words.NEAR], rows, lang)
 
 
 def late(board: Board, lang: str) -> str:
