@@ -9,8 +9,13 @@ from pathlib import Path
 from helpers.annotated_reports import CHROMIUM, SOFFICE, in_word, run_of
 from helpers.paths import EXAMPLES, ROOT
 
-from govlint.annotate import annotated
+from govlint.annotate import NewComment, annotated
 from govlint.annotate.comments import comment_of
+from govlint.annotate.corrections import corrected
+from govlint.blank import blank_report
+from govlint.files.discover import Input
+from govlint.fixes.files import Wish
+from govlint.linter.lint import Task, check_file
 from govlint.linter.plugins import reporters
 
 PICTURES = ROOT / "docs" / "pictures"
@@ -22,6 +27,8 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <value>4</value></prop></item></oor:items>
 """
 _CUT = ("-r", "110", "-f", "2", "-x", "50", "-y", "150", "-W", "800", "-H", "560")
+_CHANGES = ("-r", "110", "-f", "1", "-x", "50", "-y", "150", "-W", "860", "-H", "560")
+_SECOND = ("-r", "80", "-f", "2", "-x", "60", "-y", "90", "-W", "560", "-H", "700")
 
 
 def page(lang: str) -> None:
@@ -42,22 +49,45 @@ def page(lang: str) -> None:
 
 def comments(lang: str) -> None:
     """A page of an annotated Word file as LibreOffice prints it, comments in the margin."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
+    draft = in_word(IN_WORD)
+    printed(annotated(draft, _notes(draft, lang)), f"comments.{lang}", _CUT)
+
+
+def tracked(lang: str) -> None:
+    """A page of a Word file with fixes as tracked changes, comments in the margin."""
+    draft = in_word(ON_PAGE)
+    task = Task(Input("report.docx", data=draft), "national")
+    notes = [one for one in _notes(draft, lang) if one.lines[-1].startswith("GL80")]
+    done = corrected(draft, task, notes, Wish(unsafe=True), "2025-01-20T09:00:00Z")
+    printed(done.data, f"tracked.{lang}", _CHANGES)
+
+
+def blank(lang: str) -> None:
+    """The second page of a report to be filled in."""
+    report = blank_report("云岭市青禾县白鹭镇人民政府", 2025)
+    printed(report.docx, f"blank.{lang}", _SECOND)
+
+
+def _notes(draft: bytes, lang: str) -> list[NewComment]:
+    outcome = check_file(Task(Input("report.docx", data=draft), "national", show=True))
+    assert outcome.view is not None
+    return [comment_of(found, outcome.view.text, lang) for found in outcome.diagnostics]
+
+
+def printed(data: bytes, name: str, cut: tuple[str, ...]) -> None:
+    """A piece of a page of a Word file, as LibreOffice prints it."""
+    with tempfile.TemporaryDirectory() as at:
+        folder = Path(at)
         file = folder / "report.docx"
-        file.write_bytes(in_word(IN_WORD))
-        (outcome,) = run_of(file).outcomes
-        assert outcome.view is not None
-        notes = [comment_of(found, outcome.view.text, lang) for found in outcome.diagnostics]
-        file.write_bytes(annotated(file.read_bytes(), notes))
+        file.write_bytes(data)
         settings = folder / "profile" / "user" / "registrymodifications.xcu"
         settings.parent.mkdir(parents=True)
         settings.write_text(_SETTINGS, "utf-8")
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
         printing = ["--headless", "--print-to-file", "--outdir", str(folder), str(file)]
         subprocess.run([SOFFICE, profile, *printing], check=True, timeout=120, capture_output=True)
-        target = PICTURES / f"comments.{lang}"
-        words = ["pdftoppm", *_CUT, "-png", "-singlefile", str(folder / "report.pdf"), str(target)]
+        target = PICTURES / name
+        words = ["pdftoppm", *cut, "-png", "-singlefile", str(folder / "report.pdf"), str(target)]
         subprocess.run(words, check=True)
 
 
@@ -66,3 +96,5 @@ if __name__ == "__main__":
     for language in ("zh", "en"):
         page(language)
         comments(language)
+        tracked(language)
+    blank("zh")
