@@ -11,7 +11,7 @@ STAMP := $(VENV)/installed.stamp
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup demo quick test accept sarif bench page site clean
+.PHONY: help setup demo quick test accept sarif bench benchmark page site clean
 
 help:
 	@printf '%s\n' \
@@ -21,6 +21,7 @@ help:
 	  'make accept  重写预期输出      rewrite expected outputs and generated docs, then test' \
 	  'make sarif   用微软的校验器检查 SARIF（要 npm）  hold SARIF to the validator of Microsoft (needs npm)' \
 	  'make bench   运行基准测试      run the benchmarks' \
+	  'make benchmark  公开标尺上的得分  precision and recall on the public yardstick' \
 	  'make page    制作自查网页      build the page that checks reports in a browser (needs node)' \
   'make site    生成文档网站      build the documentation as a site' \
 	  'make clean   删除 .venv 和缓存  remove .venv and caches'
@@ -61,6 +62,9 @@ sarif: $(STAMP)
 	npm install --silent --ignore-scripts --prefix $(VENV)/multitool @microsoft/sarif-multitool-linux@5.7.0
 	chmod u+x $(VENV)/multitool/node_modules/@microsoft/sarif-multitool-linux/Sarif.Multitool
 	$(PY) -m pytest tests/reporters/test_sarif.py tests/reporters/test_sarif_regions.py
+
+benchmark: $(STAMP)
+	$(PY) tests/benchmark/run.py
 
 bench: $(STAMP)
 	$(PY) tests/benchmarks/run.py

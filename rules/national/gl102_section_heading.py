@@ -58,6 +58,8 @@ REWORDED = Message(
 def section_heading(report: Report, source: Source) -> Iterator[Finding]:
     ordinals = [section_number(fold(section.heading.ordinal)) for section in report.sections]
     beyond = any(number is not None and number > len(sections()) for number in ordinals)
+    numbers = [section.heading.number for section in report.sections]
+    moved = numbers != sorted(numbers) and _consecutive(ordinals)  # renumbered: GL103 tells
     for section in report.sections:
         heading = section.heading
         name = Span(heading.inner.end - len(heading.name), heading.inner.end)
@@ -69,13 +71,18 @@ def section_heading(report: Report, source: Source) -> Iterator[Finding]:
             continue
         nested = heading.ordinal[:1].isdigit()  # 1.主动公开情况, of a list within section one
         number = section_number(fold(heading.ordinal))
-        if number not in {None, heading.number} and not nested and not beyond:
+        if number not in {None, heading.number} and not (nested or beyond or moved):
             yield _misnumbered(heading)
     for number in sections() if report.sections else ():
         place = unnamed_heading(report, source, number)
         if place is not None and not names_section(number, _name(source, place)):
             name = Span(place.end - len(_name(source, place)), place.end)
             yield _reworded(source, number, place, name)
+
+
+def _consecutive(ordinals: list[int | None]) -> bool:
+    first = ordinals[0] if ordinals else None
+    return first is not None and ordinals == [*range(first, first + len(ordinals))]
 
 
 def _is_statement(heading: Heading) -> bool:
