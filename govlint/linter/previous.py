@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from govlint.between import check_between
 from govlint.between.copied import FROM_LAST_YEAR, reused
+from govlint.between.organs import by_organ, of_same_organ
 from govlint.bilingual import Text
 from govlint.errors import UserError
 from govlint.files.discover import Input
@@ -71,11 +72,13 @@ def held_against(
     one organ and two years one after the other.
     """
     lone = len(tasks) == 1 and len(earlier.digests) == 1
+    known = by_organ(earlier.digests)
     for task, outcome in zip(tasks, found, strict=True):
         if outcome.digest is None:
             yield Held(outcome)
             continue
-        relatives, why, refused = paired(outcome.digest, earlier.digests, lone)
+        given = earlier.digests if lone else of_same_organ(outcome.digest, known)
+        relatives, why, refused = paired(outcome.digest, given, lone)
         if relatives is not None:
             if relatives.previous is not None:
                 again = reused(outcome.digest, relatives.previous, least)

@@ -27,21 +27,22 @@ class Paired(NamedTuple):
 
 
 def paired(digest: Digest, given: Iterable[Digest], lone: bool = False) -> Paired:
-    """Which of some reports are earlier ones of the organ of a report.
+    """The earlier ones of some reports of the organ of a report (`of_same_organ`).
 
-    Names must be the same but for the divisions before them; of a `lone` report, which somebody
-    gave for this one, they may also be fuller or shorter, and any where the text tells of a reform
-    or a new name.  Of two reports for one year the one signed later counts: it corrects the other.
+    Of a `lone` report, which somebody gave for this one, the name may also be fuller or shorter,
+    and any where the text tells of a reform or a new name.  Of two reports for one year the one
+    signed later counts: it corrects the other.
     """
-    every = [one for one in given if one.path != digest.path]
-    if not every:
+    own = [one for one in given if one.path != digest.path]
+    if lone and not own:
         return Paired(None, _ITSELF)
     year = _sure(digest)
     if year is None:
         return Paired(None, _NO_YEAR, refused=False)
-    own = [one for one in every if same_organ(digest, one) or (lone and _may_be(digest, one))]
+    if lone and not (same_organ(digest, own[0]) or _may_be(digest, own[0])):
+        return Paired(None, _of_another(digest, own[0]))
     if not own:
-        return Paired(None, _no_organ(digest, every))
+        return Paired(None, _none_of(digest))
     dated = [one for one in own if _sure(one) is not None]
     if not dated:
         return Paired(None, _UNDATED)
@@ -72,14 +73,17 @@ def _may_be(digest: Digest, other: Digest) -> bool:
     return (one is None or two is None or one.kind == two.kind) and same_body(*names)
 
 
-def _no_organ(digest: Digest, every: list[Digest]) -> Text:
-    names = list(dict.fromkeys(one.organ or one.path for one in every))
-    shown, more = "、".join(names[:_SHOWN]), len(names) > _SHOWN
-    own = digest.organ or digest.path
+def _of_another(digest: Digest, other: Digest) -> Text:
+    theirs, own = other.organ or other.path, digest.organ or digest.path
     return Text(
-        f"给出的上年报告是“{shown}”{'等' if more else ''}的，这份是“{own}”的",
-        f"last year's reports given are of {shown}{' …' if more else ''}, this one of {own}",
+        f"给出的上年报告是“{theirs}”的，这份是“{own}”的",
+        f"last year's report given is of {theirs}, this one of {own}",
     )
+
+
+def _none_of(digest: Digest) -> Text:
+    own = digest.organ or digest.path
+    return Text(f"给出的报告中没有“{own}”的", f"no other of the reports given is of {own}")
 
 
 def _no_year(year: int, own: list[Digest]) -> Text:
@@ -89,6 +93,3 @@ def _no_year(year: int, own: list[Digest]) -> Text:
         f"给出的是 {known} 年的报告，这份是 {year} 年的，要 {year - 1} 年的",
         f"what is given is for {known}; this report is for {year} and needs that for {year - 1}",
     )
-
-
-_SHOWN = 3

@@ -11,11 +11,12 @@ from helpers.chained import between, digest, held, task
 from render import media
 
 from govlint.between import check_between, facts_of
+from govlint.between.organs import by_organ, of_same_organ
 from govlint.between.topics import topics
 from govlint.linter.cache.plain import dump, load
 from govlint.linter.lint import check_file, find_pack
 from govlint.linter.previous import with_relatives
-from govlint.model.digest import Relatives
+from govlint.model.digest import Digest, Relatives
 
 RULES = find_pack("national").rules
 LAWFUL = {
@@ -166,3 +167,22 @@ def test_a_chain_broken_once_is_told_once_though_later_years_go_on_from_the_righ
 )
 def test_what_a_report_tells_of_is_what_upsets_figures(said: str, notes: tuple[str, ...]) -> None:
     assert topics([said]) == notes
+
+
+def test_a_body_is_known_by_its_name_with_or_without_what_is_above_it() -> None:
+    names = ("云岭市青禾县水利局", "青禾县水利局", "水利局", "云岭市水利局", "青禾县水利局办公室")
+    known = by_organ(Digest(f"{number}.txt", organ=name) for number, name in enumerate(names))
+    found = {name: of_same_organ(Digest("", organ=name), known) for name in names}
+    assert {name: [one.organ for one in found[name]] for name in names} == {
+        names[0]: [*names[:2]],
+        names[1]: [*names[:2]],
+        names[2]: [names[2]],
+        names[3]: [names[3]],
+        names[4]: [names[4]],
+    }
+    short = Digest("", organ="民政局")
+    one, two = (Digest(f"{seat}.txt", organ=f"{seat}民政局") for seat in ("青禾县", "白榆县"))
+    assert of_same_organ(short, by_organ([one])) == [one]
+    assert of_same_organ(one, by_organ([short])) == [short]
+    assert of_same_organ(short, by_organ([one, two])) == []
+    assert of_same_organ(Digest(""), known) == []

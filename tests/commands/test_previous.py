@@ -86,7 +86,7 @@ def test_a_folder_is_paired_by_organ_and_year(run, place):
     [
         ("2022.txt", 2, "要 2023 年的", "needs that for 2023"),
         ("2024.txt", 2, "就是要查的这一份", "is the one to be checked"),
-        ("other.txt", 2, "给出的上年报告是", "last year's reports given are of"),
+        ("other.txt", 2, "给出的上年报告是", "last year's report given is of"),
         ("none.md", 2, "不是年报", "no annual report"),
         ("nothing", 2, "没有年报", "there is no annual report"),
         ("gone.txt", 2, "没有这个文件", "no such file"),
