@@ -125,7 +125,7 @@ def _template(lang: str) -> str:
 
 _NO_FILE = Text("# 没有配置文件，全部是默认值", "# no configuration file: all is default")
 _HEAD = Text(
-    """# govlint 的配置。各项都可以不写；说明见 docs/configuration.md。
+    """# govlint 的配置。各项都可以不写；说明见 docs/configuration.zh.md。
 # 写错的键、规则、插件都会报错，不会被悄悄忽略。
 """,
     """# The configuration of govlint. Every key is optional; see docs/configuration.md.

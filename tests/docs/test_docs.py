@@ -17,6 +17,7 @@ from helpers.accepting import accepted
 from helpers.paths import EXAMPLES, ROOT
 from helpers.sample_report import report
 from helpers.terminal import drawn
+from helpers.twin_pages import held_twins
 from helpers.written_pages import FAMILIES, filled, ran
 from ruamel.yaml import YAML
 
@@ -36,6 +37,7 @@ YUNLING = EXAMPLES / "yunling"
 PICTURES = {ROOT / "docs" / f"check.{lang}.svg": lang for lang in ("zh", "en")}
 
 every_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+TYPED_TWICE = {pair.zh for pair in held_twins()}
 
 
 # what the pages show
@@ -71,9 +73,12 @@ def _commands(page: Path) -> Iterator[str]:
 
 
 @pytest.mark.slow
-@every_page
+@pytest.mark.parametrize("page", sorted({*PAGES} - TYPED_TWICE), ids=lambda page: page.name)
 def test_commands_run(page: Path, tmp_path: Path) -> None:
-    """In the order of the page, in a folder with the examples: some of them write."""
+    """In the order of the page, in a folder with the examples: some of them write.
+
+    A Chinese page has the commands of its English twin: test_twins.
+    """
     lines = [*_commands(page)]
     if lines:
         shutil.copytree(EXAMPLES, tmp_path / "docs" / "examples")

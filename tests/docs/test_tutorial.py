@@ -11,13 +11,19 @@ import shlex
 from pathlib import Path
 
 import pytest
-from helpers.paths import ROOT
+from helpers.twin_pages import LANGS, page
 
 from govlint.commands import cli
 from govlint.linter import lint
 
-PAGE = (ROOT / "docs" / "writing-rules.md").read_text("utf-8")
-TUTORIAL = PAGE.partition("\n## From nothing")[2].partition("\n## ")[0]
+HEADINGS = {"en": "From nothing", "zh": "十分钟"}
+TUTORIALS = {
+    lang: page("writing-rules", lang)
+    .read_text("utf-8")
+    .partition(f"\n## {heading}")[2]
+    .partition("\n## ")[0]
+    for lang, heading in HEADINGS.items()
+}
 STEP = re.compile(r"```(?P<kind>\w+)\n(?P<body>.*?)```|`(?P<file>rules-\S+/\S+)`", re.DOTALL)
 
 
@@ -33,6 +39,11 @@ def typed(body: str, capfd: pytest.CaptureFixture[str]) -> None:
         assert re.fullmatch(wanted, printed), (line, printed)
 
 
+def test_both_languages_go_the_same_steps() -> None:
+    english, chinese = ([step[0] for step in STEP.finditer(TUTORIALS[lang])] for lang in LANGS)
+    assert english == chinese
+
+
 def test_the_tutorial_is_true_to_the_letter(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -40,7 +51,7 @@ def test_the_tutorial_is_true_to_the_letter(
         monkeypatch.delenv(variable, raising=False)
     monkeypatch.chdir(tmp_path)
     file, steps = Path(), {"shell": 0, "yaml": 0, "diff": 0}
-    for step in STEP.finditer(TUTORIAL):
+    for step in STEP.finditer(TUTORIALS["zh"]):
         if step["file"]:
             file = Path(step["file"])
             continue

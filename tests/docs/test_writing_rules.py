@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-from helpers.paths import ROOT
 from helpers.sample_report import COUNTS, report
+from helpers.twin_pages import LANGS, page
 
 from govlint import packs
 from govlint.engine.check import check
@@ -23,7 +23,8 @@ from govlint.packs.kinds.bounded import UnboundedError, bounded
 from govlint.packs.kinds.scopes import SCOPES
 from govlint.parsing.parser import parse
 
-PAGE = (ROOT / "docs" / "writing-rules.md").read_text("utf-8")
+PAGES = {lang: page("writing-rules", lang).read_text("utf-8") for lang in LANGS}
+PAGE = PAGES["en"]  # the examples of the other are the same: test_twins
 SHOWN = re.compile(
     r"```yaml\n# (?P<file>\S+)\n(?P<rules>.*?)```\n(?P<after>.*?)(?=```yaml|\Z)", re.S
 )
@@ -36,12 +37,15 @@ EXAMPLES = [
 ROW = re.compile(r"^\| `(.+?)` \| (.+?) \|$", re.MULTILINE)
 
 
-def table(title: str) -> list[tuple[str, str]]:
-    """The rows of the table under a header, without their marks."""
-    _, _, after = PAGE.partition(f"\n| {title} |")
-    rows = ROW.findall(after.partition("\n\n")[0])
-    assert rows, title
-    return [(first, second.replace("`", "")) for first, second in rows]
+def table(**titles: str) -> list[tuple[str, str, str]]:
+    """The rows of the tables under headers, without their marks, each with its language."""
+    found = []
+    for lang, title in titles.items():
+        _, _, after = PAGES[lang].partition(f"\n| {title} |")
+        rows = ROW.findall(after.partition("\n\n")[0])
+        assert rows, title
+        found += [(lang, first, second.replace("`", "")) for first, second in rows]
+    return found
 
 
 def placed(where: str, words: str) -> str:
@@ -76,35 +80,42 @@ def test_examples_say_what_the_page_shows(
     assert [one.message.zh for one in found.diagnostics] == due
 
 
-def test_every_kind_and_scope_is_on_the_page() -> None:
-    assert set(re.findall(r"^\| \[`(\w+)`\]", PAGE, re.MULTILINE)) == {*KINDS}
-    named = set(re.findall(r"`([\w.]+)`", PAGE.partition("### Scopes")[2].partition("###")[0]))
+@pytest.mark.parametrize(("lang", "scopes"), [("en", "### Scopes"), ("zh", "### 范围")])
+def test_every_kind_and_scope_is_on_the_page(lang: str, scopes: str) -> None:
+    text = PAGES[lang]
+    assert set(re.findall(r"^\| \[`(\w+)`\]", text, re.MULTILINE)) == {*KINDS}
+    named = set(re.findall(r"`([\w.]+)`", text.partition(scopes)[2].partition("###")[0]))
     assert set(SCOPES) - named <= {f"section.{number}" for number in range(2, 6)}
-    assert {heading for heading in KINDS if f"\n### {heading}\n" not in PAGE} == set()
+    assert {heading for heading in KINDS if f"\n### {heading}\n" not in text} == set()
 
 
-@pytest.mark.parametrize(("pattern", "told"), table("pattern | refused, as it"))
-def test_patterns_are_refused_as_the_page_says(pattern: str, told: str) -> None:
+REFUSED = table(en="pattern | refused, as it", zh="模式 | 为什么拒绝")
+SLIPS = table(en="written | told", zh="写的是 | 提示")
+
+
+@pytest.mark.parametrize(("lang", "pattern", "told"), REFUSED)
+def test_patterns_are_refused_as_the_page_says(lang: str, pattern: str, told: str) -> None:
     with pytest.raises(UnboundedError) as caught:
         bounded(pattern)
-    assert told.removeprefix("has a ") in str(caught.value).replace("`", "")
+    assert told in caught.value.why.in_language(lang).replace("`", "")
 
 
-@pytest.mark.parametrize(("line", "told"), table("written | told"))
-def test_slips_are_told_as_the_page_says(line: str, told: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("lang", "line", "told"), SLIPS)
+def test_slips_are_told_as_the_page_says(lang: str, line: str, told: str, tmp_path: Path) -> None:
     (tmp_path / "pack.yaml").write_text("title: 试\n", "utf-8")
     body = f"YL801:\n  name: yunling-words\n  title: 标题\n  forbid: 坏\n  {line}\n"
     (tmp_path / "a.yaml").write_text(body, "utf-8")
     with pytest.raises(UserError) as caught:
         packs.load(tmp_path)
-    assert told in caught.value.message.en.replace("`", "")
+    assert told.replace("`", "") in caught.value.message.in_language(lang).replace("`", "")
     assert str(caught.value).startswith(f"{tmp_path / 'a.yaml'}:5:")
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_key_is_on_the_page(kind: str) -> None:
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_key_is_on_the_page(kind: str, lang: str) -> None:
     keys = fields_of(kind)
-    assert {key for key in keys if f"`{key}`" not in PAGE} == set()
+    assert {key for key in keys if f"`{key}`" not in PAGES[lang]} == set()
 
 
 QINGHE = re.findall(r"```yaml\n# qinghe/(\S+)\n(.*?)```", PAGE, re.DOTALL)

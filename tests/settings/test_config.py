@@ -10,9 +10,10 @@ import pytest
 from helpers.accepting import accepted
 from helpers.command_line import write
 from helpers.config_faults import FAULTS
-from helpers.paths import ROOT
 from helpers.sample_report import WRONG, report
+from helpers.twin_pages import LANGS, page
 
+from govlint.bilingual import Text
 from govlint.commands import cli
 from govlint.settings import finding
 from govlint.settings.config import SETTINGS
@@ -212,15 +213,18 @@ def test_a_file_kept_is_read_anew_when_it_changes(folder: Path) -> None:
     assert load(folder / FILE).ignore == ("GL3", "GL4")
 
 
-def test_the_page_has_every_key() -> None:
-    page = ROOT / "docs" / "configuration.md"
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_page_has_every_key(lang: str) -> None:
+    path = page("configuration", lang)
     table = re.compile(r"(<!-- settings:[^>]*-->\n).*?(<!-- /settings -->)", re.DOTALL)
-    rows = ["| key | for example | what for |", "|---|---|---|"]
+    heads = {"zh": "| 键 | 例如 | 作用 |", "en": "| key | for example | what for |"}
+    rows = [heads[lang], "|---|---|---|"]
     for key, one in SETTINGS.items():
         first, *inner = one.sample.splitlines()
         example = f"{inner[0].strip()} …" if inner[1:] else (inner or [first])[0].strip()
-        usual = f" (default `{one.usual}`)" if one.usual is not None else ""
-        rows.append(f"| `{key}` | `{example.removeprefix(f'{key}: ')}` | {one.about.en}{usual} |")
+        by_default = Text(f"（默认 `{one.usual}`）", f" (default `{one.usual}`)").in_language(lang)
+        about = one.about.in_language(lang) + (by_default if one.usual is not None else "")
+        rows.append(f"| `{key}` | `{example.removeprefix(f'{key}: ')}` | {about} |")
     due = "\n".join(rows)
-    text = page.read_text("utf-8")
-    accepted(page, table.sub(lambda match: f"{match[1]}\n{due}\n\n{match[2]}", text))
+    text = path.read_text("utf-8")
+    accepted(path, table.sub(lambda match: f"{match[1]}\n{due}\n\n{match[2]}", text))

@@ -124,7 +124,7 @@ def _rule(args: Namespace) -> int:
     if any(rule.code == args.name for rule in pack.rules):
         raise UserError(
             f"已有规则 {args.name}。可以用 {_free(pack)}；"
-            "要改写上级规则包的规则，见 docs/writing-rules.md",
+            "要改写上级规则包的规则，见 docs/writing-rules.zh.md",
             f"there is a rule {args.name} already; {_free(pack)} is free. To reword a rule of the "
             "pack extended see docs/writing-rules.md",
         )

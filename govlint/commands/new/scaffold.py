@@ -175,7 +175,7 @@ _PARTS = {
 """,
 }
 _PACK = Text(
-    """# 规则包。写法见 docs/writing-rules.md
+    """# 规则包。写法见 docs/writing-rules.zh.md
 title: {title}
 extends: {extends}         # 在哪个规则包之上
 letters: {letters}               # 本包规则编号的字母
@@ -191,7 +191,7 @@ letters: {letters}               # the letters its codes begin with
 """,
 )
 _RULE = Text(
-    """# 规则 {code}。写法见 docs/writing-rules.md。
+    """# 规则 {code}。写法见 docs/writing-rules.zh.md。
 # cases/{code}/speaks 是应当指出的报告，sound-silent 是不应指出的。
 # govlint test 现在不通过：写好规则、改好两份报告，才通过。
 {code}:
