@@ -10,7 +10,7 @@ from govlint.fitting.printed_rows import Event, GridCell, Label, PrintedRow
 from govlint.fitting.rows import RowReader
 from govlint.forms.form import TABLES, table_of_section
 from govlint.forms.labels import bare, labels, strong_labels, without_note
-from govlint.forms.vocabulary import lately_per_vocabulary
+from govlint.forms.vocabulary import per_vocabulary
 from govlint.model.source import Source
 from govlint.model.tree import Leaf, Paragraph, Report, Row, Table
 from govlint.parsing.lines import is_figure
@@ -18,6 +18,10 @@ from govlint.parsing.lines import is_figure
 _WIDEST_ROW = 16
 _FEWEST_ROWS = 12  # of the three tables together; a report of fewer is an excerpt
 _KEPT = 2048  # labels that are known again when another report prints them
+
+
+KnownTables = dict[tuple[str, str], str]
+"""The table of a cell's words, by them and by the table the cells before belong to."""
 
 
 class PrintedTable(NamedTuple):
@@ -45,6 +49,7 @@ def printed_tables(source: Source, report: Report) -> dict[str, PrintedTable]:
     """What is printed of each official table."""
     readers = {table: RowReader(source, labels(table)) for table in TABLES}
     rows: dict[str, list[PrintedRow | None]] = {table: [] for table in TABLES}
+    known = _known_tables()
     current = ""
     number = 0
     for section, block in report.blocks():
@@ -55,11 +60,11 @@ def printed_tables(source: Source, report: Report) -> dict[str, PrintedTable]:
         current = table_of_section(section) or current
         for row in _whole_rows(block.rows, source):
             number += 1
-            for current, part in _by_table(row, source.folded, current):  # noqa: B020
+            for current, part in _by_table(row, source.folded, current, known):  # noqa: B020
                 rows[current].append(_row(row, part, number, source))
     found = {table: _printed_table(table, rows[table], readers[table], source) for table in TABLES}
-    known = (event for one in found.values() for event in one.events if isinstance(event, Label))
-    excerpt = sum(label.key is not None for label in known) < _FEWEST_ROWS
+    printed = (event for one in found.values() for event in one.events if isinstance(event, Label))
+    excerpt = sum(label.key is not None for label in printed) < _FEWEST_ROWS
     return {table: one._replace(excerpt=excerpt) for table, one in found.items()}
 
 
@@ -97,13 +102,19 @@ def _row(row: Row, cells: list[Leaf], number: int, source: Source) -> PrintedRow
     return PrintedRow(number, row.layout, spans, grid, sure=bool(grid), marked=True)
 
 
-def _by_table(row: Row, folded: str, current: str) -> Iterator[tuple[str, list[Leaf]]]:
+def _by_table(
+    row: Row, folded: str, current: str, known: KnownTables
+) -> Iterator[tuple[str, list[Leaf]]]:
     """The cells of a row, parted where another official table begins on the same line."""
     part: list[Leaf] = []
     current = current or TABLES[0]
     for cell in row.cells:
-        text = folded[cell.inner.start : cell.inner.end]
-        table = current if len(text) < 2 or text.isdigit() else _table_of(text, current)
+        start, end = cell.inner
+        text = folded[start:end]
+        if len(text) < 2 or text.isdigit():
+            part.append(cell)
+            continue
+        table = known.get((text, current)) or _table_of(text, current, known)
         if table != current and part:
             yield current, part
             part = []
@@ -113,9 +124,21 @@ def _by_table(row: Row, folded: str, current: str) -> Iterator[tuple[str, list[L
         yield current, part
 
 
-@lately_per_vocabulary(_KEPT)
-def _table_of(folded: str, current: str) -> str:
+@per_vocabulary
+def _known_tables() -> KnownTables:
+    """What was found before, in this report or others: kept by hand, since it is asked so often."""
+    return {}
+
+
+def _table_of(folded: str, current: str, known: KnownTables) -> str:
     """The table a cell's words belong to; the current one unless they name another."""
+    if len(known) >= _KEPT:
+        known.clear()
+    found = known[folded, current] = _named_table(folded, current)
+    return found
+
+
+def _named_table(folded: str, current: str) -> str:
     text = bare(folded)
     if len(text) < 2 or text.isdigit():
         return current

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from govlint.fitting.order import SettledOrder
 from govlint.fitting.printed_blocks import Fitted
-from govlint.fitting.units import COUNT, MANY, converted, unit_stated
+from govlint.fitting.units import COUNT, MANY, SCALES, converted, unit_stated
 from govlint.model.facts import Fact, Remark
 from govlint.model.source import Source
 from govlint.model.tree import Span
@@ -49,7 +49,7 @@ def row_facts(
         cell = under.get(column.key)
         if cell is not None:
             fact = figure(source, table, row.key, column.key, block.values[column.key], cell)
-            if other := units.get((row.key, column.key)):
+            if units and (other := units.get((row.key, column.key))):
                 fact = fact._replace(value=converted(fact.value, other.stated, other.due))
             facts.append(fact)
     return facts
@@ -62,8 +62,11 @@ def units_of(rows: Sequence[Fitted], start: int, folded: str) -> Units:
     their block, and last comes the caption of the table.
     """
     found: dict[tuple[str, str], StatedUnit] = {}
-    many = bool(rows) and MANY.search(folded, start, rows[-1].label.place.end) is not None
+    text = folded[start : rows[-1].label.place.end] if rows else ""
+    many = any(sign in text for sign in SCALES) and MANY.search(text) is not None
     for row in rows:
+        if not many and _AMOUNT not in row.shape.block.values.values():
+            continue
         for column in row.shape.block.columns:
             amount = row.shape.block.values[column.key] == _AMOUNT
             if not (amount or many):

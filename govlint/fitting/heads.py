@@ -96,6 +96,8 @@ def _areas(rows: Sequence[PrintedRow], names: HeadNames, folded: str) -> Iterato
     area: list[PrintedRow] = []
     for row in rows:
         bound = row.layout in BOUND
+        if not (area or bound) and names.official and _is_row(row, folded):
+            continue
         for part in (row,) if bound or len(row.cells) == 1 else _parts(row, folded):
             texts = [folded[start:end] for start, end in part.cells]
             if is_figure(texts[0]) or (bound and _holds_figures(texts, names)):
@@ -110,6 +112,17 @@ def _areas(rows: Sequence[PrintedRow], names: HeadNames, folded: str) -> Iterato
                 area.append(part)
     if area:
         yield area
+
+
+def _is_row(row: PrintedRow, folded: str) -> bool:
+    """Whether a loose line is a label and figures, as most are: by itself no header is as short."""
+    start, end = row.cells[0]
+    rest = row.cells[1:]
+    return (
+        len(rest) > 1
+        and not is_figure(folded[start:end])
+        and all(folded[first:last].isdigit() for first, last in rest)
+    )
 
 
 def _parts(row: PrintedRow, folded: str) -> Iterator[PrintedRow]:

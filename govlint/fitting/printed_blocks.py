@@ -54,8 +54,7 @@ def by_header(
     Where the header does not tell, the number of figures does; where that does not either, the
     report year's own form.
     """
-    widths = Counter(_width(run, folded) for _, run in pairs if run).most_common(1)
-    width = widths[0][0] if widths else 0
+    width = -1
     known: dict[tuple[Block, int], PrintedBlock] = {}
     shapes = []
     for label, run in pairs:
@@ -65,12 +64,22 @@ def by_header(
         if place not in known:
             keys = tuple(column.key for column in block.columns)
             many = len(known_forms()[form].tables[table].blocks) > 1
-            printed = order(over, keys, len(over.found) if many and over else width)
+            if many and over:
+                due = len(over.found)
+            else:
+                due = width = _usual_width(pairs, folded) if width < 0 else width
+            printed = order(over, keys, due)
             if found.lacks_heads(keys):
                 printed = headless(keys, label.place)
             known[place] = PrintedBlock(block, form, printed, printed.width or len(keys))
         shapes.append(known[place])
     return shapes
+
+
+def _usual_width(pairs: list[Pair], folded: str) -> int:
+    """How many figures most rows have; 0 where none has any."""
+    widths = Counter(_width(run, folded) for _, run in pairs if run).most_common(1)
+    return widths[0][0] if widths else 0
 
 
 def _width(run: Figures, folded: str) -> int:

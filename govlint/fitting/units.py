@@ -21,7 +21,8 @@ _MONEY = lazy(_STATED.format(kinds=_KINDS, unit="[亿万千百]?元"))
 MANY = lazy(_STATED.format(kinds=_KINDS, unit=f"[亿万千百]{_KINDS}"))
 """A text that states a unit of more than one thing."""
 _NOTED = lazy(rf"[(\[/:,\s]*(?:单\s*位\s*[:为]?)?\s*[亿万千百]?(?:元|{_KINDS})\s*[)\]]?\s*$")
-_ZEROS = {"百": 2, "千": 3, "万": 4, "亿": 8}
+SCALES = {"百": 2, "千": 3, "万": 4, "亿": 8}
+"""The zeros that a unit beginning so has."""
 
 
 def unit_stated(folded: str, start: int, end: int, due: str = "") -> Span | None:
@@ -40,7 +41,7 @@ def without_unit(folded: str) -> str:
 
 def converted(value: Number | None, stated: str, due: str) -> Number | None:
     """A figure in the unit that is due, exactly; as it is where either unit is unknown."""
-    zeros = _ZEROS.get(stated[:1], 0) - _ZEROS.get(due[:1], 0)
+    zeros = SCALES.get(stated[:1], 0) - SCALES.get(due[:1], 0)
     if value is None or not stated or not due or not zeros:
         return value
     exact = Decimal(value).scaleb(zeros)
