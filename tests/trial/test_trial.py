@@ -171,8 +171,11 @@ def test_the_configured_pack_is_tested(pack: Path, ran: Ran) -> None:
     assert ran("test") == (0, "试了 1 条规则、2 个案例，全部通过\n")
 
 
-def test_the_examples_of_the_docs_pass(ran: Ran) -> None:
-    assert ran("test", EXAMPLES / "yunling")[0] == 0
+@pytest.mark.parametrize("name", ["yunling", "five-aspects", "fee-notices", "carried-over"])
+def test_the_examples_of_the_docs_pass(name: str, ran: Ran) -> None:
+    assert ran("test", EXAMPLES / name)[0] == 0
+    files = [path for path in (EXAMPLES / name).glob("*.yaml") if path.name != "pack.yaml"]
+    assert all(len(path.read_text("utf-8").splitlines()) <= 15 for path in files)
 
 
 def test_cases_are_nobodys_reports(pack: Path, ran: Ran) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from govlint.bilingual import Text
 from govlint.model.diagnostic import Finding
+from govlint.model.prose import passages
 from govlint.model.source import Source
 from govlint.model.tree import Report, Span
 from govlint.packs.kinds.fields import IN, LIMITS, PATTERNS, UNLESS, Plain
@@ -69,15 +70,23 @@ def place_of_lack(where: tuple[str, ...], source: Source, report: Report) -> Spa
     points = [scope for scope in where if is_point(scope)]
     if not set(where) <= {*SECTIONS, *points, "title", "sign_off"}:
         return report.first_line if report.whole else None
-    if points and not report.whole:
+    if points and not report.whole and _cut_off(points, source, report):
         return None  # the end of the last point may be what lacks
     if set(where) <= {*SECTIONS}:
         numbers = {int(scope[-1]) for scope in where}
         there = [s.heading for s in report.sections if s.heading.number in numbers]
         last = report.sections[-1].heading if report.sections else None
-        cut_off = not report.whole and last in there  # its end may be what lacks
+        ended = report.whole or bool(report.signoff)
+        cut_off = not ended and last in there  # its end may be what lacks
         return there[0].inner if there and not cut_off else None
     return next((one.place for one in passages_in(where, source, report)), None)
+
+
+def _cut_off(points: list[str], source: Source, report: Report) -> bool:
+    """Whether nothing follows some points, so that they may go on."""
+    last = [one.offsets[-1] for one in passages_in(points, source, report)]
+    end = max((one.offsets[-1] for one in passages(source, report)), default=0)
+    return not last or (max(last) >= end and not report.signoff)
 
 
 _HELP = Text("请补充相应内容", "add it")
