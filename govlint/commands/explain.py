@@ -25,6 +25,8 @@ def add(subparsers: Any, lang: str) -> None:
     command.arguments.add_argument(
         "rule", nargs="?", metavar="CODE|NAME", help=code.in_language(lang)
     )
+    verbose = Text("也列出模式", "show the patterns too").in_language(lang)
+    command.options.add_argument("-v", "--verbose", action="store_true", help=verbose)
     options.add_pack(command.options, lang)
 
 
@@ -42,16 +44,17 @@ def run(args: Namespace) -> int:
     found = find_pack(settings.settled(args.config, pack=args.pack, trust=args.trust).pack)
     codes = codes_of(found.rules, args.rule)
     chosen = [rule for rule in found.rules if rule.code in codes]
-    console.say("\n\n".join("\n".join(lines(rule, found, args.lang)) for rule in chosen))
+    pages = ("\n".join(lines(rule, found, args.lang, args.verbose)) for rule in chosen)
+    console.say("\n\n".join(pages))
     return 0
 
 
-def lines(rule: Rule, pack: Pack, lang: str) -> Iterator[str]:
+def lines(rule: Rule, pack: Pack, lang: str, verbose: bool = False) -> Iterator[str]:
     """The page of a rule as plain text; the pages of docs/rules say the same."""
     from govlint.commands.manual import parts
 
     yield f"{rule.code} {rule.name}"
-    for part in parts(rule, pack, lang):
+    for part in parts(rule, pack, lang, verbose):
         yield ""
         yield part.heading.in_language(lang)
         yield from (f"    {line}".rstrip() for line in part.lines)

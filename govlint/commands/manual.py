@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from govlint.bilingual import Text
 from govlint.engine.crowding import clipped
 from govlint.model.diagnostic import LEVEL_NAMES
+from govlint.text.pattern import lazy
 
 if TYPE_CHECKING:
     from govlint.engine.rule import Rule
@@ -24,9 +25,12 @@ class PagePart(NamedTuple):
     verbatim: bool = False
 
 
-def parts(rule: Rule, pack: Pack, lang: str) -> Iterator[PagePart]:
-    """The page of a rule: rule, basis, why, bad example, good example, fix, false alarms."""
-    yield PagePart(_RULE, tuple(_rule(rule, lang)))
+def parts(rule: Rule, pack: Pack, lang: str, verbose: bool = False) -> Iterator[PagePart]:
+    """The page of a rule: rule, basis, why, bad example, good example, fix, false alarms.
+
+    Patterns are shown with `verbose` alone: what they mean stands in the title.
+    """
+    yield PagePart(_RULE, tuple(_rule(rule, lang, verbose)))
     yield PagePart(_BASIS, (rule.basis or "—",))
     why, _, quiet = rule.note.in_language(lang).partition("\n\n")
     if why:
@@ -65,20 +69,25 @@ def markdown_line(line: str) -> str:
     return f"{head}{ticks}{line.removeprefix(head)}{ticks}"
 
 
-def _rule(rule: Rule, lang: str) -> Iterator[str]:
+def _rule(rule: Rule, lang: str, verbose: bool) -> Iterator[str]:
     colon, stop = (": ", "; ") if lang == "en" else ("：", "；")
     level, sure = rule.level, rule.confidence
     if lang == "zh":
         level, sure = f"{LEVEL_NAMES[level].zh}（{level}）", f"{_SURENESS[sure]}（{sure}）"
     yield rule.title.in_language(lang)
     yield (f"{_LEVEL.in_language(lang)}{colon}{level}{stop}{_SURE.in_language(lang)}{colon}{sure}")
-    if rule.written:
+    if rule.written and (verbose or not _has_patterns(rule.written)):
         each = f" (each: {rule.each})" if rule.each else ""
         yield f"{_CHECKS.in_language(lang)}{colon}{rule.written}{each}"
     if rule.repairs:
         yield f"{_REPAIRS.in_language(lang)}{colon}{', '.join(rule.repairs)}"
     if rule.yields_to:
         yield f"{_YIELDS.in_language(lang)}{colon}{', '.join(rule.yields_to)}"
+
+
+def _has_patterns(written: str) -> bool:
+    """Whether what a rule checks is told in patterns, which say more than plain words."""
+    return any(part in written for part in _BY_PATTERNS) and bool(_SIGNS.search(written))
 
 
 def joined(paragraph: str, lang: str) -> str:
@@ -109,10 +118,17 @@ def _cases(rule: Rule, pack: Pack) -> tuple[Path | None, Path | None]:
         speaks = [case for case in cases if _blocks(rule, case)]
         silent = [case for case in cases if case not in speaks]
         if speaks:
-            bad = min((case.parent for case in speaks), key=lambda case: len(_text(case)))
+            bad = min((case.parent for case in speaks), key=_length)
             near = max((case.parent for case in silent), key=_likeness(bad), default=None)
             return bad, near
     return None, None
+
+
+def _length(case: Path) -> tuple[bool, int]:
+    """How much there is to read of a case; one that shows a single finding comes first."""
+    said = (case / "expected.txt").read_text("utf-8")
+    found = re.findall(r"^(?:error|warning|info)\[", said, re.MULTILINE)
+    return len(found) > 1, len(_text(case))
 
 
 def _homes(pack: Pack) -> Iterator[Path]:
@@ -158,6 +174,8 @@ def _text(case: Path) -> str:
 
 
 _SHORT, _LONG = 8, 100
+_BY_PATTERNS = ("forbid: ", "require: ", "mentions ")
+_SIGNS = lazy(r"[\[\](){}*+?^$\\]|(?<! )[|]")
 
 
 def _fix(rule: Rule, pack: Pack) -> Text:

@@ -216,6 +216,15 @@ def test_rules_and_explain(govlint):
     assert "Requests balance" in govlint("explain", "GL301", "--lang", "en")[1]
 
 
+def test_explain_shows_a_rule_and_its_patterns_only_when_asked(govlint):
+    assert "(?<!" not in govlint("explain", "GL816")[1]
+    assert "forbid: (?<!" in govlint("explain", "GL816", "--verbose")[1]
+    assert "检查：" in govlint("explain", "GL301")[1]
+    bad = govlint("explain", "GL310")[1].partition("反例")[2].partition("正例")[0]
+    assert "行“总计”列填的是 12，按勾稽关系应为 11" in bad
+    assert "没有数字" not in bad
+
+
 def test_the_national_pack_explains_itself(govlint):
     code, out, _ = govlint("explain", "GL", "--pack", "national")
     assert code == 0
