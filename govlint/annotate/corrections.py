@@ -11,6 +11,7 @@ from govlint.bilingual import Text
 from govlint.fixes import Mended
 from govlint.fixes.edits import composed
 from govlint.fixes.files import Wish, mended_source, refusals
+from govlint.fixes.review import key_of
 from govlint.linter.document import read_document
 from govlint.linter.lint import Task
 from govlint.model.diagnostic import Edit
@@ -59,9 +60,7 @@ def _changes(source: Source, edits: Iterable[Edit]) -> Iterator[Change]:
         spans[one.key] = Span(before.start, one.end)
     mine: dict[str, list[Edit]] = {}
     for edit in edits:
-        origin = source.origin(edit.place.start)
-        inside = origin is not None and edit.place.end <= spans[origin.key].end
-        mine.setdefault(origin.key if origin and inside else "", []).append(edit)
+        mine.setdefault(key_of(source, edit.place), []).append(edit)
     for key, found in mine.items():
         start, end = spans.get(key, Span(0, 0))
         moved = (edit._replace(place=Span(*(at - start for at in edit.place))) for edit in found)

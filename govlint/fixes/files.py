@@ -13,7 +13,7 @@ from govlint.files.decode import Undecodable, decode
 from govlint.files.discover import Input
 from govlint.fixes import Mended, mend
 from govlint.fixes.edits import applied, fixable
-from govlint.fixes.review import Review, reviewed_source, with_words
+from govlint.fixes.review import Review, key_of, reviewed_source, with_words
 from govlint.fixes.rewrite import rewritten
 from govlint.linter import lint
 from govlint.linter.document import read_document
@@ -142,7 +142,7 @@ def _writable(found: Diagnostic, source: Source, barred: frozenset[str]) -> Diag
     """The finding, without its fix where that changes nothing that is seen, or what is barred."""
     if source.medium == "text" or found.fix is None or not found.fix.edits:
         return found
-    keys = {one.key for edit in found.fix.edits if (one := source.origin(edit.place.start))}
+    keys = {key_of(source, edit.place) for edit in found.fix.edits}
     unseen = all(source.text[slice(*place)] == new for place, new in found.fix.edits)
     return found._replace(fix=None) if unseen or keys & barred else found
 

@@ -12,6 +12,7 @@ from govlint.linter.document import Document
 from govlint.linter.lint import Task
 from govlint.model.diagnostic import Diagnostic
 from govlint.model.facts import Facts
+from govlint.model.place import Span
 from govlint.model.source import Origin, Source
 from govlint.parsing.parser import parse
 
@@ -71,6 +72,12 @@ def with_words(source: Source, text: str) -> Source | None:
         unread=(),
         unseen=(),
     )
+
+
+def key_of(source: Source, place: Span) -> str:
+    """The key of the one paragraph or cell a place is in; empty where it is in none or several."""
+    first, last = (source.origin(at) for at in place)
+    return first.key if first is not None and last is not None and first.key == last.key else ""
 
 
 def _places(text: str) -> dict[tuple[int, int], tuple[int, int]]:

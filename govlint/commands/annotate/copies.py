@@ -102,6 +102,9 @@ def _annotate(
 def _word_file(item: Input, many: bool, tally: _Tally, lang: str) -> bytes | None:
     """The bytes of a Word file; None for another, which is told of or counted."""
     by_name = PurePath(item.path).suffix.lower()
+    if not item.named and by_name not in _PERHAPS_WORD:
+        tally.reasons[_NO_WORD] += 1
+        return None
     try:
         data = read_bytes(item)
     except OSError as error:
@@ -193,6 +196,7 @@ def _summary(tally: _Tally) -> Text:
     return Text("；".join(zh) + "。", "; ".join(en) + ".")
 
 
+_PERHAPS_WORD = (*targets.SUFFIXES, ".doc", ".wps")  # some are .docx by another name
 _STOP = Text("。", ". ")
 _NO_WORD = Text("不是 .docx", "no .docx")
 _NO_REPORT = Text("不是年报", "no report")
