@@ -60,12 +60,13 @@ def one_of(what: Text, known: Iterable[str], names: Mapping[str, str] = NO_NAMES
 
 
 def _percent(node: Node) -> int:
-    if (number := node.number()) > 100:
-        raise node.fault(f"百分比是 0 到 100：{number}", f"per cent are 0 to 100, not {number}")
+    number = node.value
+    if type(number) is not int or not 0 <= number <= 100:
+        raise node.fault("这里应是 0 到 100 的整数", "this must be a whole number from 0 to 100")
     return number
 
 
-PERCENT = Shape(_percent, {**WHOLE.schema, "maximum": 100})
+PERCENT = Shape(_percent, {"type": "integer", "minimum": 0, "maximum": 100})
 
 
 def number_of(what: Text, numbers: range) -> Shape:

@@ -85,8 +85,8 @@ _RETURNED_BODY = Text(
     "你单位报送的《{title}》收悉。经审核，须改正的问题 {errors} 处，"
     "请核实的问题 {warnings} 处，现退回修改。\n"
     "请对照下列清单逐项改正；经核实无误的，请书面说明理由。请于　　月　　日前重新报送。",
-    "We have read “{title}”. There are {errors} errors to be corrected and {warnings} points to be "
-    "looked at; the report is returned.\n"
+    "We have read “{title}”. Errors to be corrected: {errors}; points to be looked at: "
+    "{warnings}. The report is returned.\n"
     "Please correct every item of the list, or say why it is right as it stands, and hand the "
     "report in again by ____________.",
 )

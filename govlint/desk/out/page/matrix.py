@@ -12,6 +12,7 @@ from govlint.model.diagnostic import LEVEL_NAMES, LEVELS, Diagnostic
 from govlint.reporters.html.texts import safe, safe_text
 
 _SHOWN = (*("error", "warning", "missing", "illegible", "late", "copied", "clean"),)
+_RECENT = 3  # years that a narrow screen shows
 _NAMES = words.STATES | {"late": words.LATE, "copied": words.COPIES}
 
 
@@ -36,18 +37,22 @@ def matrix(board: Board, lang: str) -> Iterator[str]:
     yield f'<div class="wide" role="region" tabindex="0" aria-label="{title}">'
     yield '<table class="matrix">\n<thead><tr>'
     yield f'<th scope="col">{safe_text(words.BODY, lang)}</th>'
+    old = board.years[:-_RECENT]
     for year in board.years:
-        mine = ' class="now"' if year == board.year else ""
-        yield f'<th scope="col"{mine}>{year}</th>'
+        kind = "now" if year == board.year else "old" if year in old else ""
+        yield f'<th scope="col" class="{kind}">{year}</th>'
     yield f'<th scope="col">{safe_text(words.TREND, lang)}</th></tr></thead>\n<tbody>\n'
     for number, row in enumerate(board.rows):
         classes = " ".join(f"is-{mark}" for mark in sorted(marks(board, row)))
         yield f'<tr class="{classes}">{_name(board, row, number)}'
         for year, cell in zip(board.years, row.cells, strict=True):
-            yield _cell(cell, [one for one in row.findings if one.year == year], lang)
+            mine = [one for one in row.findings if one.year == year]
+            yield _cell(cell, mine, lang, " old" if year in old and year != board.year else "")
         yield f'<td class="line">{_trend(board, row, lang)}</td></tr>\n'
     yield "</tbody></table></div>\n"
     yield f'<p class="key">{" ".join(_key(lang))}</p>\n'
+    if old:
+        yield f'<p class="key narrow">{safe_text(words.NARROW, lang)}</p>\n'
 
 
 def marks(board: Board, row: BoardRow) -> set[str]:
@@ -71,12 +76,12 @@ def _name(board: Board, row: BoardRow, number: int) -> str:
     return f'<th scope="row">{name}</th>'
 
 
-def _cell(cell: BoardCell, found: list[Diagnostic], lang: str) -> str:
+def _cell(cell: BoardCell, found: list[Diagnostic], lang: str, old: str) -> str:
     extra = [words.LATE] * any(one.code == LATE for one in found)
     extra += [words.COPIES] * any(one.code in COPIED for one in found)
     small = "".join(f"<small>{safe_text(one, lang)}</small>" for one in extra)
     title = f' title="{safe(cell.path)}"' if cell.path else ""
-    return f'<td class="{cell.state}"{title}>{_said(cell, lang)}{small}</td>'
+    return f'<td class="{cell.state}{old}"{title}>{_said(cell, lang)}{small}</td>'
 
 
 def _said(cell: BoardCell, lang: str) -> str:

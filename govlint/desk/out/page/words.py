@@ -56,6 +56,10 @@ OWN = Text("本级报告所填", "as reported")
 SUM = Text("所属单位合计", "sum of its bodies")
 DIFFERENCE = Text("相差", "difference")
 NOT_THERE = Text("未到", "not there")
+NARROW = Text(
+    "窄屏上只列近三年，各年见宽屏或工作簿。",
+    "A narrow screen shows three years; all are in the workbook.",
+)
 FOOT = Text(
     "由 govlint 生成。数字都取自各份报告；本页不联网，也不含脚本，可以直接打印。",
     "Made by govlint. All figures are the reports' own. This page needs no network, holds no "
