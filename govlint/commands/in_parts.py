@@ -6,11 +6,11 @@ import os
 from argparse import Namespace
 from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from govlint.bilingual import Text
 from govlint.commands import excluded
-from govlint.commands.terminal import console
+from govlint.commands.terminal import console, progress
 from govlint.errors import UserError
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ def run(args: Namespace, settled: Settled) -> int:
     from govlint.linter.unopened import warnings
     from govlint.parts import engines, part, store
     from govlint.parts.run import carried_out
+    from govlint.parts.sources import ADDRESS
 
     _refuse_conflicts(args)
     engine, place = engines.engine(args.engine)
@@ -38,8 +39,13 @@ def run(args: Namespace, settled: Settled) -> int:
     store.claim(folder, args.output, job, words, args.force)
     left: list[Unopened] = []
     parts = part.parts(_pairs(args, settled, job, left), size, job)
-    setting = engines.Setting(_jobs(args, settled), place, not _elsewhere(args))
-    total = carried_out(parts, folder, engine, setting)
+    where = (_any(args, ADDRESS), _any(args, "memory://"))
+    setting = engines.Setting(_jobs(args, settled), place, *where)
+
+    def watched(*given: Any) -> Iterator[engines.Done]:
+        return progress.watched(engine(*given), 0, args.lang)
+
+    total = carried_out(parts, folder, watched, setting)
     for line in warnings(left):
         _tell(line, args.lang)
     return _told(total, words, args.lang)
@@ -76,19 +82,20 @@ def _job(args: Namespace, settled: Settled) -> Job:
     known, baseline = meaning.baseline(settled.config)
     excepted = partial(allowed.applied, config=settled.config, known=known, baseline=baseline)
     tables = tuple(table for table in TABLES if table in wanted)
-    return Job(out, settled.pack, rules_digest(settled.pack), tables, args.lang, excepted)
+    accepted = repr((settled.config.standing(), known)) if settled.config.allow or known else ""
+    rules = rules_digest(settled.pack)
+    return Job(
+        *(out, settled.pack, rules, tables, args.lang, excepted, accepted, os.getcwd()),
+    )
 
 
 def _jobs(args: Namespace, settled: Settled) -> int:
-    if any(word.startswith("memory://") for word in (*args.paths, args.output)):
-        return 1  # such files are in the memory of this process
     return args.jobs or settled.config.jobs or os.cpu_count() or 1
 
 
-def _elsewhere(args: Namespace) -> bool:
-    from govlint.parts.sources import ADDRESS
-
-    return any(ADDRESS in word for word in (*args.paths, args.output))
+def _any(args: Namespace, beginning: str) -> bool:
+    """Whether a source or the goal is at such an address."""
+    return any(beginning in word for word in (*args.paths, args.output))
 
 
 def _pairs(

@@ -22,7 +22,8 @@ USUAL = ("reports", "figures", "findings")
 class Job(NamedTuple):
     """What all parts of a run share; plain data that may cross to another machine.
 
-    `out` is the folder of the tables, as fsspec knows it; `rules` is the digest of the pack.
+    `out` is the folder of the tables, as fsspec knows it; `rules` is the digest of the pack,
+    `accepted` that of what `excepted` marks.  Paths are relative to `folder`.
     """
 
     out: str
@@ -31,6 +32,8 @@ class Job(NamedTuple):
     tables: tuple[str, ...] = USUAL
     lang: str = "zh"
     excepted: Excepted = nothing_excepted
+    accepted: str = ""
+    folder: str = ""
     version: str = __version__
 
 
@@ -99,7 +102,7 @@ def parts(pairs: Iterable[tuple[File, Task]], size: int, job: Job) -> Iterator[P
         tasks = tuple((task, file.size) for file, task in some)
         settings = sorted({repr(_settings(task)) for task, _ in tasks})
         made_of = (
-            *(_FORMAT, job.version, job.rules, job.tables, job.lang, settings),
+            *(_FORMAT, job.version, job.rules, job.tables, job.lang, job.accepted, settings),
             [tuple(file) for file, _ in some],
         )
         name = blake2b(repr(made_of).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import chdir
 from io import BytesIO
 from threading import Lock
 
@@ -34,7 +35,7 @@ def done(part: Part) -> Counts | Failed:
         why = error.message if isinstance(error, UserError) else reason(error)
         failed = Failed(part.name, why)
 
-    with _ONE, Guard(note):
+    with _ONE, Guard(note), chdir(part.job.folder or "."):
         _refuse_other(part.job)
         return _written(part)
     assert failed is not None, "what was raised was noted"

@@ -63,6 +63,18 @@ def test_the_same_rows_in_every_format(govlint) -> None:
     )
 
 
+def test_a_sheet_that_is_full_goes_on_on_another(govlint, monkeypatch) -> None:
+    calamine = pytest.importorskip("python_calamine")
+    monkeypatch.setattr("govlint.data.writers.xlsx._ROWS", 150)
+    write("a.txt", report())
+    assert govlint("facts", "a.txt", "-o", "x.xlsx") == (0, "", "")
+    book = calamine.CalamineWorkbook.from_path("x.xlsx")
+    assert book.sheet_names == ["figures", "figures 2"]
+    sheets = [book.get_sheet_by_name(name).to_python() for name in book.sheet_names]
+    assert [len(sheet) for sheet in sheets] == [150, 52]
+    assert sheets[0][0] == sheets[1][0]
+
+
 def test_wide(govlint) -> None:
     write("a.txt", report())
     (row,) = rows(govlint("facts", "a.txt", "--wide")[1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -13,6 +14,11 @@ from helpers.command_line import write
 from helpers.effort import SLOW
 from helpers.installed_plugins import installed
 from helpers.sample_report import WRONG, report
+
+from govlint.files.discover import Input
+from govlint.linter.lint import Task
+from govlint.parts import work
+from govlint.parts.part import Counts, Failed, Job, Part, rules_digest
 
 pytest.importorskip("fsspec", reason="fsspec is not installed")
 parquet = pytest.importorskip("pyarrow.parquet", reason="pyarrow is not installed")
@@ -127,6 +133,29 @@ def test_a_file_that_cannot_be_opened_is_tried_again(govlint, source) -> None:
     code, _, err = govlint(*words)
     assert (code, err) == (0, "")
     assert len(table("out", "facts")) == 200 * (FILES + 2)
+
+
+def test_an_exception_that_changes_is_another_run_of_its_parts(govlint, source) -> None:
+    write(".govlint.yaml", "allow:\n  - {path: 来源/1/1.txt, rule: GL301, reason: 已核实}\n")
+    words = ("facts", "来源", "--engine", "processes", "-o", "out", "--jobs", "1")
+    assert govlint(*words)[0] == 0
+    assert {row["suppressed_by"] for row in table("out", "findings")} == {None}
+    write(".govlint.yaml", "allow:\n  - {path: 来源/1/1.txt, rule: GL310, reason: 已核实}\n")
+    assert "新做 1，已有 0" in govlint(*words)[1]
+    told_of = {(row["path"], row["suppressed_by"]) for row in table("out", "findings")}
+    assert {("来源/1/1.txt", "已核实"), ("来源/0/4.txt", None)} <= told_of
+
+
+def test_a_worker_may_stand_in_another_folder(source, tmp_path, monkeypatch) -> None:
+    job = Job(str(tmp_path / "out"), "national", rules_digest("national"), folder=os.getcwd())
+    task = Task(Input("来源/0/0.txt", named=True), "national")
+    monkeypatch.chdir("/")
+    done = work.done(Part("0", ((task, 0),), job))
+    assert isinstance(done, Counts)
+    assert (done.reports, done.read, done.closed) == (1, 200, 0)
+    other = work.done(Part("1", ((task, 0),), job._replace(version="0.0.1")))
+    assert isinstance(other, Failed)
+    assert "Install the same" in other.why.en
 
 
 # places elsewhere

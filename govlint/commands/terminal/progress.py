@@ -22,7 +22,10 @@ _LOGGED = ("CI", "PRE_COMMIT")
 def watched(
     outcomes: Iterable[_Item], total: int, lang: str, stream: TextIO | None = None
 ) -> Iterator[_Item]:
-    """The outcomes as they come, of so many; a terminal is told how many are done."""
+    """The outcomes as they come, of so many; a terminal is told how many are done.
+
+    Of parts, which are formed as they are needed, nobody knows how many there are: `total` is 0.
+    """
     stream = stream or sys.stderr
     if not _is_watched(stream):
         yield from outcomes
@@ -53,8 +56,10 @@ class _Line:
             return
         self._next = now + _PAUSE
         share = f"{done} / {self._total}"
-        said = Text(f"已检查 {share} 个文件", f"{share} files checked").in_language(self._lang)
-        self._write(said)
+        said = Text(f"已检查 {share} 个文件", f"{share} files checked")
+        if not self._total:
+            said = Text(f"已做 {done} 个部分", f"{done} parts done")
+        self._write(said.in_language(self._lang))
 
     def clear(self) -> None:
         """Take the line away."""

@@ -27,12 +27,14 @@ Lost = Callable[[Part], Failed]
 class Setting(NamedTuple):
     """How an engine is asked for: `dask://host:8786` has the place `host:8786`.
 
-    `jobs` is how many processes are wanted; a run is `local` if others read the same files.
+    `jobs` is how many processes are wanted.  With `elsewhere` files are at addresses, with `inside`
+    they are in the memory of this process, which no other sees.
     """
 
     jobs: int
     place: str = ""
-    local: bool = True
+    elsewhere: bool = False
+    inside: bool = False
 
 
 Engine = Callable[[Work, Iterable[Part], Lost, Setting], Iterator[Done]]

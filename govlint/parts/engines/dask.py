@@ -70,9 +70,10 @@ def _client(distributed: Any, setting: Setting) -> Iterator[Any]:
         finally:
             client.close(timeout=2)
         return
-    workers = {"n_workers": max(1, setting.jobs), "threads_per_worker": 1}
+    workers: dict[str, Any] = {"n_workers": max(1, setting.jobs), "threads_per_worker": 1}
+    workers |= {"processes": not setting.inside, "dashboard_address": None}
     with (
-        distributed.LocalCluster(**workers, dashboard_address=None) as cluster,
+        distributed.LocalCluster(**workers) as cluster,
         distributed.Client(cluster) as client,
     ):
         yield client

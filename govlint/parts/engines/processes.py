@@ -20,7 +20,7 @@ _TOGETHER, _ALONE = 2, 8
 
 def spread(work: Work, parts: Iterable[Part], lost: Lost, setting: Setting) -> Iterator[Done]:
     """What came of each part, in the order in which they are done."""
-    if setting.jobs < 2:
+    if setting.jobs < 2 or setting.inside:
         yield from map(work, parts)
         return
     left, again = iter(parts), deque[Part]()
@@ -50,7 +50,7 @@ def _together(
 ) -> Iterator[Done]:
     """What came of the parts; `under_way` are those without a result when the pool breaks."""
     unsent: Future[Done] = Future()
-    with _pool(setting.jobs, setting.local) as pool:
+    with _pool(setting.jobs, setting.elsewhere) as pool:
         for part in parts:
             under_way[unsent] = part  # a pool that broke takes no more
             future = pool.submit(work, part)
@@ -71,7 +71,7 @@ def _finished(under_way: dict[Future[Done], Part]) -> Iterator[Done]:
 def _alone(work: Work, part: Part, lost: Lost, setting: Setting) -> Done:
     for _ in range(_ALONE):
         try:
-            with _pool(1, setting.local) as pool:
+            with _pool(1, setting.elsewhere) as pool:
                 return pool.submit(work, part).result()
         except BrokenExecutor:
             continue
@@ -79,9 +79,9 @@ def _alone(work: Work, part: Part, lost: Lost, setting: Setting) -> Done:
 
 
 @contextmanager
-def _pool(jobs: int, local: bool) -> Iterator[ProcessPoolExecutor]:
+def _pool(jobs: int, elsewhere: bool) -> Iterator[ProcessPoolExecutor]:
     # What speaks to other machines has threads, which do not outlive a fork.
-    forks = local and "fork" in get_all_start_methods()
+    forks = not elsewhere and "fork" in get_all_start_methods()
     context = get_context("fork" if forks else "spawn")
     others = active_children()
     pool = ProcessPoolExecutor(jobs, context, begin, (resources.uses_cache(),))
