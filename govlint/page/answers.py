@@ -14,6 +14,8 @@ from govlint.linter.run import Outcome, Run
 from govlint.linter.unopened import Unopened, parted
 
 if TYPE_CHECKING:
+    from govlint.annotate import NewComment
+    from govlint.annotate.corrections import Corrected
     from govlint.packs import Pack
 
 
@@ -49,8 +51,7 @@ def _handed(item: Input, pack: str) -> Handed:
 
 def outcome(item: Input, manner: Manner) -> Outcome:
     """What came of a file, with the report itself to be shown."""
-    task = lint.Task(item, manner.pack, show=True, organ_kind=manner.organ_kind)
-    found = lint.check_file(task)
+    found = lint.check_file(_task(item, manner))
     if found.state == "foreign":  # there is no option to pass over it here
         asked = (one._replace(help=_ASK) for one in found.diagnostics)
         return found._replace(diagnostics=tuple(asked))
@@ -61,6 +62,10 @@ _ASK = Text(
     "请检查是否选错文件；确是年度报告的，请补上标题和各部分的标题再查",
     "was this the right file? If it is a report, give it its title and headings, and check again",
 )
+
+
+def _task(item: Input, manner: Manner) -> lint.Task:
+    return lint.Task(item, manner.pack, show=True, organ_kind=manner.organ_kind)
 
 
 def rendered(
@@ -77,14 +82,34 @@ def rendered(
 
 
 def commented(found: Outcome, data: bytes, lang: str) -> bytes:
-    """A Word file with its findings as comments.  Raises Undecodable for what is no .docx."""
+    """A Word file with its findings as comments.
+
+    Raises Undecodable for what is no .docx, broken or signed.
+    """
     from govlint.annotate import annotated
+
+    return annotated(data, _notes(found, lang))
+
+
+def mended(
+    found: Outcome, data: bytes, manner: Manner, unsafe: bool, lang: str, date: str
+) -> Corrected:
+    """A Word file with comments, and its safe fixes as tracked changes of a `date`.
+
+    With `unsafe` the right figures, too.  Raises Undecodable as `commented` does.
+    """
+    from govlint.annotate.corrections import corrected
+    from govlint.fixes.files import Wish
+
+    task = _task(Input(found.path, named=True, data=data), manner)
+    return corrected(data, task, _notes(found, lang), Wish(unsafe), date)
+
+
+def _notes(found: Outcome, lang: str) -> list[NewComment]:
     from govlint.annotate.comments import comment_of
 
-    if found.view is None:
-        return data
-    text = found.view.text
-    return annotated(data, [comment_of(one, text, lang) for one in found.standing])
+    text = found.view.text if found.view else ""
+    return [comment_of(one, text, lang) for one in found.standing]
 
 
 def takes_comments(name: str, data: bytes) -> bool:

@@ -37,24 +37,36 @@ def ready(packs: Sequence[str]) -> None:
     hosts.use(hosts.Hosts(_pdf, lambda data: None))
     pdfium.install()
     for name in packs:
-        _ = lint.find_pack(name).rules
+        for rule in lint.find_pack(name).rules:
+            getattr(rule.check, "itself", None)  # runs the file of a rule in Python
     for name in ("govlint.annotate", "govlint.reporters", "govlint.loaders", *_LIBRARIES):
         importlib.import_module(name)
-    tops = {name.split(".")[1] for name in sys.modules if name.startswith("govlint.")}
-    for top in sorted(tops - _NOT_WHOLE):
-        module = importlib.import_module(f"govlint.{top}")
-        for inner in pkgutil.walk_packages(getattr(module, "__path__", ()), f"govlint.{top}."):
-            if not _LEFT_OUT.search(inner.name):
-                with suppress(ModuleNotFoundError):  # what needs a library that is not in there
-                    importlib.import_module(inner.name)
+    whole: set[str] = set()
+    while more := _tops() - whole - _NOT_WHOLE:
+        for top in sorted(more):
+            _import_whole(top)
+        whole |= more
     plugins.reporters()
+
+
+def _tops() -> set[str]:
+    """The packages of govlint of which something is imported."""
+    return {name.split(".")[1] for name in sys.modules if name.startswith("govlint.")}
+
+
+def _import_whole(top: str) -> None:
+    module = importlib.import_module(f"govlint.{top}")
+    for inner in pkgutil.walk_packages(getattr(module, "__path__", ()), f"govlint.{top}."):
+        if not _LEFT_OUT.search(inner.name):
+            with suppress(ModuleNotFoundError):  # what needs a library that is not in there
+                importlib.import_module(inner.name)
 
 
 _LIBRARIES = ("olefile", "xlsxwriter")
 _NOT_WHOLE = frozenset({"page", "commands", "settings"})
 """Packages of which more than a check needs would only take room; memory is what the page is."""
 _LEFT_OUT = re.compile(
-    r"\.(keeper|host|worker|office|processes|cache|sarif\w*|junit|git\w+|rdjson|concise)\b"
+    r"\.(keeper|host|office|processes|cache|sarif\w*|junit|git\w+|rdjson|concise)\b"
 )
 _bridge: Any = None
 
@@ -158,15 +170,27 @@ def comments(outcome: Any, data: Any, lang: str) -> bytes:
     return answers.commented(found, _bytes(data), lang)
 
 
+def mended(
+    outcome: Any, data: Any, pack: str, organ_kind: str, unsafe: bool, lang: str, date: str
+) -> tuple[bytes, str]:
+    """A Word file with its fixes as tracked changes; how many, and what was not fixed, in JSON."""
+    found: Outcome = pickle.loads(_bytes(outcome))
+    manner = answers.Manner(pack, organ_kind)
+    done = answers.mended(found, _bytes(data), manner, unsafe, lang, date)
+    notes = [note._asdict() for note in done.notes]
+    return done.data, _json({"fixes": done.fixes, "notes": notes})
+
+
 def _answer(found: Outcome, data: bytes) -> _Answer:
     levels = Counter(one.level for one in found.standing)
     said: dict[str, Any] = {level: levels[level] for level in LEVELS}
     said |= {"path": found.path, "state": found.state, "crashed": bool(found.failures)}
     said["word"] = found.view is not None and answers.takes_comments(found.path, data)
-    if found.state in {"unreadable", "foreign"}:
-        first = found.diagnostics[0]
-        said["fault"] = first.message._asdict()
-        said["step"] = first.help._asdict() if first.help else {}
+    worst = min(found.standing, key=lambda one: LEVELS.index(one.level), default=None)
+    said["worst"] = worst.message._asdict() if worst else None
+    if worst and found.state in {"unreadable", "foreign"}:
+        said["fault"] = worst.message._asdict()
+        said["step"] = worst.help._asdict() if worst.help else {}
     return pickle.dumps(found), _json(said)
 
 
@@ -187,7 +211,7 @@ CALLS: dict[str, Callable[..., Any]] = {
     one.__name__: one
     for one in (
         *(members, check, refuse_large, refuse_hanging, refuse_broken),
-        *(report, table, comments),
+        *(report, table, comments, mended),
     )
 }
 """What the page asks for, by name."""

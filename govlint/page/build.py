@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import base64
 import gzip
+import io
 import json
 import re
 import shutil
 import tempfile
-from collections.abc import Sequence
+import zipfile
+from collections.abc import Mapping, Sequence
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -38,7 +40,8 @@ def page(packs: Sequence[str], lang: str, day: date) -> bytes:
     choices = [_choice(pack, pack.name in named) for pack in found]
     whole = home(parts.wheels(), others)
     pyodide = parts.modules() / "pyodide"
-    snapshot, files = _snapshot(pyodide, whole, [one.name for one in choices])
+    library = _without_spare((pyodide / "python_stdlib.zip").read_bytes())
+    snapshot, files = _snapshot(pyodide, library, whole, [one.name for one in choices])
     pdfium = parts.modules() / "@hyzyla" / "pdfium" / "dist"
     held = {
         "govlint.snap": snapshot,
@@ -47,7 +50,7 @@ def page(packs: Sequence[str], lang: str, day: date) -> bytes:
         "pyodide.mjs": (pyodide / "pyodide.mjs").read_bytes(),
         "pyodide.asm.mjs": (pyodide / "pyodide.asm.mjs").read_bytes(),
         "pyodide.asm.wasm": (pyodide / "pyodide.asm.wasm").read_bytes(),
-        "python_stdlib.zip": (pyodide / "python_stdlib.zip").read_bytes(),
+        "python_stdlib.zip": library,
         "pyodide-lock.json": _lock((pyodide / "pyodide-lock.json").read_text("utf-8")),
         "pdfium.mjs": (pdfium / "index.esm.browser.js").read_bytes(),
         "pdfium.wasm": (pdfium / "pdfium.wasm").read_bytes(),
@@ -75,6 +78,24 @@ def _packs(names: Sequence[str]) -> list[Pack]:
     return found
 
 
+def _without_spare(library: bytes) -> bytes:
+    """Python's own library without what nobody asks for in a page."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(library)) as source, zipfile.ZipFile(out, "w") as target:
+        for item in source.infolist():
+            if item.filename.split("/")[0].removesuffix(".py") not in _SPARE:
+                item.compress_type = zipfile.ZIP_DEFLATED
+                target.writestr(item, source.read(item), compresslevel=9)
+    return out.getvalue()
+
+
+_SPARE = {
+    *("multiprocessing", "_pyrepl", "unittest", "doctest", "pdb", "bdb", "pydoc", "pydoc_data"),
+    *("imaplib", "smtplib", "poplib", "ftplib", "mailbox", "xmlrpc", "wsgiref", "optparse"),
+    *("pickletools", "_pyio", "cProfile", "profile", "pstats"),
+}
+
+
 def _lock(text: str) -> bytes:
     """What Pyodide wants to know of its packages: that there are none."""
     return json.dumps(json.loads(text) | {"packages": {}}).encode()
@@ -85,29 +106,36 @@ def _packed(data: bytes) -> str:
     return base64.b85encode(gzip.compress(data, 6, mtime=0)).decode().replace("<", "/")
 
 
-def _snapshot(pyodide: Path, whole: bytes, packs: Sequence[str]) -> tuple[bytes, bytes]:
+def _snapshot(
+    pyodide: Path, library: bytes, whole: bytes, packs: Sequence[str]
+) -> tuple[bytes, bytes]:
     """The memory and the files that go with it, kept for as long as all it holds is the same."""
-    script, sample = web("snapshot.mjs").encode(), web("sample.txt").encode()
-    given = [whole, script, sample, json.dumps(packs).encode(), "".join(parts.MODULES).encode()]
-    digest = sha256(b"\0".join(sha256(one).digest() for one in given)).hexdigest()[:20]
-    kept = cache_folder() / "page" / f"memory-{digest}"
+    given = {
+        "snapshot.mjs": web("snapshot.mjs").encode(),
+        "library.zip": library,
+        "home.zip": whole,
+        "packs.json": json.dumps(packs).encode(),
+        "sample.txt": web("sample.txt").encode(),
+    }
+    parted = b"".join(sha256(one).digest() for one in (*given.values(), _PINNED))
+    kept = cache_folder() / "page" / f"memory-{sha256(parted).hexdigest()[:20]}"
     if not kept.is_dir():
-        _remember(kept, pyodide, given)
+        _make_memory(kept, pyodide, given)
     return (kept / "govlint.snap").read_bytes(), (kept / "files.json").read_bytes()
 
 
-def _remember(kept: Path, pyodide: Path, given: Sequence[bytes]) -> None:
+_PINNED = " ".join(parts.MODULES).encode()
+
+
+def _make_memory(kept: Path, pyodide: Path, given: Mapping[str, bytes]) -> None:
     for old in kept.parent.glob("memory-*"):
         shutil.rmtree(old, ignore_errors=True)
     part = Path(tempfile.mkdtemp(prefix=".memory-", dir=kept.parent))
     try:
-        names = ("home.zip", "snapshot.mjs", "sample.txt", "packs.json")
-        for name, data in zip(names, given, strict=False):
+        for name, data in given.items():
             (part / name).write_bytes(data)
-        paths = [str(part / name) for name in names if name != "snapshot.mjs"]
-        order = [paths[0], paths[2], paths[1], str(part / "govlint.snap"), str(part / "files.json")]
-        words = [parts.node(), str(part / "snapshot.mjs"), str(pyodide), *order]
-        parts.run(words, "node", _REPORT)
+        script, *others = (str(part / name) for name in (*given, "govlint.snap", "files.json"))
+        parts.run([parts.node(), script, str(pyodide), *others], "node", _REPORT)
         part.rename(kept)
     finally:
         shutil.rmtree(part, ignore_errors=True)

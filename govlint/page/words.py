@@ -54,13 +54,23 @@ WORDS = {
     "waiting": Text("等待检查", "waiting"),
     "checking": Text("正在检查", "checking"),
     "clean": Text("没有发现问题", "no findings"),
-    "found": Text("有要改的地方", "something to mend"),
     "skipped": Text("不是年报，跳过", "no report, passed over"),
     "crashed": Text("有规则出错，没有查完", "a rule crashed: not fully checked"),
     "word": Text("下载带批注的 Word", "Word file with comments"),
     "mended": Text("下载改好的副本", "Mended copy"),
-    "mended_note": Text(
-        "改动以修订标出，可逐条接受或拒绝", "changes are tracked: accept or reject each"
+    "unsafe": Text("连应填的数字一起改", "with the right figures"),
+    "mended_done": Text(
+        "{n} 处改动已写成修订：在 Word 或 WPS 的“审阅”中逐条接受或拒绝。",
+        "{n} tracked changes: accept or reject each in Word or WPS under Review.",
+    ),
+    "mended_none": Text(
+        "没有可以直接改的地方，副本里只有批注。",
+        "Nothing could be changed outright: the copy has comments alone.",
+    ),
+    "not_made": Text(
+        "没能写出这份文件（可能有数字签名或已损坏）。请另存一份再试，或下载结果表。",
+        "The file could not be made (it may be signed or damaged). Save a copy and try again, or "
+        "take the table.",
     ),
     "table": Text("下载结果表", "Table of findings"),
     "print": Text("打印", "Print"),

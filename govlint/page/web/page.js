@@ -150,13 +150,15 @@ function finish() {
   for (const { told } of done) for (const level of ["error", "warning", "info"]) sum[level] += told[level];
   const unread = done.filter(one => one.told.fault).length;
   $("#state").textContent = say("done", sum) + (unread ? say("unread", { n: unread }) : "");
-  $("file-list").show();
 }
 
-function view(file) {
+async function view(file, chosen) {
   open = file;
-  $("report-view").show(file);
   $("file-list").mark();
+  await $("report-view").show(file);
+  if (!chosen) return;
+  $("report-view").scrollIntoView({ block: "start" });
+  $("#open").focus({ preventScroll: true });
 }
 
 function save(name, data, type) {
@@ -189,7 +191,7 @@ customElements.define("file-list", class extends HTMLElement {
     this.hidden = files.length < 2;
     if (this.hidden) return;
     const head = ["file", "error", "warning", "info", "result"].map(key => made("th",
-      { scope: "col", className: key === "file" || key === "result" ? "" : "count", textContent: say(key) }));
+      { scope: "col", className: { file: "", result: "line" }[key] ?? "count", textContent: say(key) }));
     this.body = made("tbody");
     const every = made("button", { type: "button", id: "all", textContent: say("all"),
       onclick: () => saveTable(files, say("files") + ".govlint.xlsx") });
@@ -201,7 +203,7 @@ customElements.define("file-list", class extends HTMLElement {
     this.replaceChildren(
       made("div", { className: "bar" }, made("h2", { textContent: `${say("files")} (${files.length})` }),
         made("div", { className: "buttons" }, every, clear)),
-      ...this.remarks.map(line => made("p", { className: "soft bar", textContent: line[shown.lang] })), rows);
+      ...this.remarks.map(line => made("p", { className: "soft remark", textContent: line[shown.lang] })), rows);
     for (const file of files) { file.row = made("tr"); this.body.append(file.row); this.update(file); }
   }
 
@@ -210,11 +212,12 @@ customElements.define("file-list", class extends HTMLElement {
 
   update(file) {
     if (this.hidden || !file.row) return;
-    const name = made("button", { type: "button", textContent: file.name, onclick: () => view(file) });
+    const name = made("button", { type: "button", textContent: file.name, onclick: () => view(file, true) });
     const counts = ["error", "warning", "info"].map(level => made("td",
       { className: `count ${file.told?.[level] ? level : "nil"}`, textContent: file.told?.[level] ?? "" }));
-    file.row.replaceChildren(made("th", { scope: "row" }, file.told ? name : file.name), ...counts,
-      made("td", { textContent: standing(file) }));
+    const line = tag => made(tag, { className: "line", textContent: standing(file) });
+    file.row.replaceChildren(made("th", { scope: "row" }, file.told ? name : file.name, line("span")), ...counts,
+      line("td"));
     file.row.className = file === open ? "open" : "";
   }
 
@@ -227,7 +230,7 @@ function standing({ state, told }) {
   if (told.fault) return told.fault[shown.lang];
   if (told.crashed) return say("crashed");
   if (told.state === "skipped") return say("skipped");
-  return say(told.error + told.warning + told.info ? "found" : "clean");
+  return told.worst ? told.worst[shown.lang] : say("clean");
 }
 
 customElements.define("report-view", class extends HTMLElement {
@@ -241,21 +244,25 @@ customElements.define("report-view", class extends HTMLElement {
       }
     } else if (!told.fault) counts.append(standing(file));
     const button = (key, act) => made("button", { type: "button", id: key, textContent: say(key), onclick: act });
+    this.unsafe = made("input", { type: "checkbox", id: "unsafe" });
+    const figures = made("label", { className: "figures" }, this.unsafe, " " + say("unsafe"));
     const buttons = made("div", { className: "buttons" },
-      told.word ? button("word", () => this.word(file)) : null,
+      ...told.word ? [button("word", () => this.word(file)), button("mended", () => this.mended(file)), figures] : [],
       button("table", () => saveTable([file], `${stem(file)}.govlint.xlsx`)),
-      button("print", () => this.frame.contentWindow.print()));
-    const title = made("h2", { id: "open", textContent: file.name });
+      told.state === "checked" ? button("print", () => this.frame.contentWindow.print()) : null);
+    this.note = made("p", { className: "soft" });
+    this.note.setAttribute("role", "status");
+    const title = made("h2", { id: "open", tabIndex: -1, textContent: file.name });
     const bar = made("div", { className: "bar" }, made("div", {}, title, counts), buttons);
     const below = [];
     if (told.fault) {
       below.push(made("div", { className: "fault" }, made("p", {}, made("b", { textContent: told.fault[shown.lang] })),
         made("p", { textContent: told.step[shown.lang] ?? "" })));
-    } else if (!told.word) below.push(made("p", { className: "soft", textContent: say("only_docx") }));
-    const html = told.fault ? "" : await checker.ask("report", [file.outcome], manner()[0], shown.lang);
+    } else if (!told.word && told.state === "checked") below.push(made("p", { className: "soft", textContent: say("only_docx") }));
+    const html = told.state !== "checked" ? "" : await checker.ask("report", [file.outcome], manner()[0], shown.lang);
     if (open !== file) return;
     if (html) below.push(this.framed(html));
-    this.replaceChildren(bar, ...below);
+    this.replaceChildren(bar, this.note, ...below);
   }
 
   // Without allow-scripts nothing in it can run; it is of our origin so that its height is known.
@@ -281,8 +288,30 @@ customElements.define("report-view", class extends HTMLElement {
   }
 
   async word(file) {
-    const data = await checker.ask("comments", file.outcome, await bytesOf(file), shown.lang);
-    save(`${stem(file)}.govlint.docx`, data, WORD);
+    await this.make(file, async () => [
+      await checker.ask("comments", file.outcome, await bytesOf(file), shown.lang), ""]);
+  }
+
+  async mended(file) {
+    const date = new Date().toISOString().slice(0, 19) + "Z";
+    await this.make(file, async () => {
+      const [data, told] = await checker.ask("mended", file.outcome, await bytesOf(file), ...manner(),
+        this.unsafe.checked, shown.lang, date);
+      const { fixes, notes } = JSON.parse(told);
+      const done = fixes ? say("mended_done", { n: fixes }) : say("mended_none");
+      return [data, [done, ...notes.map(note => note[shown.lang])].join(" ")];
+    });
+  }
+
+  async make(file, making) {
+    try {
+      const [data, note] = await making();
+      save(`${stem(file)}.govlint.docx`, data, WORD);
+      this.note.textContent = note;
+    } catch (error) {
+      this.note.textContent = say("not_made");
+      console.info(file.name, error);
+    }
   }
 });
 
@@ -313,7 +342,8 @@ function translate() {
   $("#organ").value = chosen[1];
   $("#made").textContent = say("made", held);
   $("#packs").textContent = say("packs", { packs: names.join(shown.lang === "en" ? ", " : "、") });
-  finish();
+  $("file-list").show();
+  if (!checking) finish();
   if (open?.told) view(open);
 }
 

@@ -1,12 +1,13 @@
 // Makes the snapshot of Python's memory with govlint in it.  Run by node when the page is built:
-// node snapshot.mjs PYODIDE HOME.zip PACKS.json SAMPLE SNAPSHOT FILES.json
+// node snapshot.mjs PYODIDE LIBRARY.zip HOME.zip PACKS.json SAMPLE SNAPSHOT FILES.json
+// The library must be the page's own: what Python knows of it, byte by byte, is in its memory.
 import fs from "node:fs";
 import { pathToFileURL } from "node:url";
 
-const [pyodide, home, packs, sample, snapshot, files] = process.argv.slice(2);
+const [pyodide, library, home, packs, sample, snapshot, files] = process.argv.slice(2);
 const { loadPyodide } = await import(pathToFileURL(`${pyodide}/pyodide.mjs`));
 const python = await loadPyodide({
-  indexURL: `${pyodide}/`, _makeSnapshot: true, env: { PYTHONHASHSEED: "0", PYTHONOPTIMIZE: "2" } });
+  indexURL: `${pyodide}/`, stdLibURL: library, _makeSnapshot: true, env: { PYTHONHASHSEED: "0", PYTHONOPTIMIZE: "2" } });
 python.unpackArchive(new Uint8Array(fs.readFileSync(home)), "zip", { extractDir: "/govlint" });
 
 python.globals.set("sample", fs.readFileSync(sample, "utf8"));
