@@ -39,7 +39,13 @@ def ready(packs: Sequence[str]) -> None:
     for name in packs:
         for rule in lint.find_pack(name).rules:
             getattr(rule.check, "itself", None)  # runs the file of a rule in Python
-    for name in ("govlint.annotate", "govlint.reporters", "govlint.loaders", *_LIBRARIES):
+    for name in (
+        "govlint.annotate",
+        "govlint.blank",
+        "govlint.reporters",
+        "govlint.loaders",
+        *_LIBRARIES,
+    ):
         importlib.import_module(name)
     whole: set[str] = set()
     while more := _tops() - whole - _NOT_WHOLE:
@@ -181,6 +187,19 @@ def mended(
     return done.data, _json({"fixes": done.fixes, "notes": notes})
 
 
+def blank(organ: str, year: int, last: str, data: Any) -> tuple[str, bytes, bytes, str]:
+    """A report to be filled in: its name, Word file and workbook, and remarks in JSON.
+
+    `last` is the name of last year's report, "" where there is none.
+    """
+    from govlint.blank import NOTHING, blank_report, carried, workbook
+
+    held = carried(Input(last, named=True, data=_bytes(data)), organ, year) if last else NOTHING
+    report = blank_report(organ, year, held)
+    remarks = _json([remark._asdict() for remark in report.remarks])
+    return report.name, report.docx, workbook(report), remarks
+
+
 def _answer(found: Outcome, data: bytes) -> _Answer:
     levels = Counter(one.level for one in found.standing)
     said: dict[str, Any] = {level: levels[level] for level in LEVELS}
@@ -211,7 +230,7 @@ CALLS: dict[str, Callable[..., Any]] = {
     one.__name__: one
     for one in (
         *(members, check, refuse_large, refuse_hanging, refuse_broken),
-        *(report, table, comments, mended),
+        *(report, table, comments, mended, blank),
     )
 }
 """What the page asks for, by name."""

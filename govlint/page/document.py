@@ -58,11 +58,16 @@ def _held(packs: Sequence[Choice], lang: str, day: date) -> dict[str, Any]:
         "version": __version__,
         "day": day.isoformat(),
         "most": MAX_BYTES,
+        "limit": _LIMIT,
         "words": {key: text._asdict() for key, text in WORDS.items()},
         "packs": [{"name": one.name, "zh": one.label.zh, "en": one.label.en} for one in packs],
         "organs": ORGAN_KINDS,
         "sample": web("sample.txt"),
     }
+
+
+_LIMIT = 9_500
+"""Milliseconds after which a file is ended: within ten seconds."""
 
 
 def _policy(style: str, script: str) -> str:

@@ -80,6 +80,22 @@ WORDS = {
         "批注和修订只能写进 .docx；别的格式请看下面的结果，或下载结果表。",
         "Only a .docx takes comments and changes; for others see below, or take the table.",
     ),
+    "blank": Text("还没有写？填一份空白报告", "Not written yet? Start from a blank report"),
+    "blank_lead": Text(
+        "三张法定表格、各部分标题、收费说明和统计期限已经排好；上年结转从上年报告中取。",
+        "The three official tables, headings, fee statement and period are in place; what was "
+        "carried over is taken from last year's report.",
+    ),
+    "body": Text("单位全称", "Full name of the body"),
+    "year": Text("报告年度", "Year reported on"),
+    "last": Text("上年的报告（可不选）", "Last year's report (optional)"),
+    "blank_docx": Text("下载 Word", "Word file"),
+    "blank_xlsx": Text("下载表格（总计自动算）", "Workbook (adds up by itself)"),
+    "blank_done": Text("已做好：{name}", "Made: {name}"),
+    "blank_body": Text("请写明单位全称。", "Name the body, please."),
+    "blank_year": Text(
+        "请写四位年度（2020 年以后）。", "The year, please, in four digits (2020 or later)."
+    ),
     "report": Text("检查结果", "Findings"),
     "old": Text(
         "这个浏览器太旧，打不开自查页。请用 Chrome 或 Edge 109 以上、Firefox 115 以上打开；"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+
 import pytest
 from helpers import built_page
 
@@ -12,9 +14,28 @@ def browser():
         yield started
 
 
+@pytest.fixture(scope="session")
+def desk_page(browser):
+    with _pages(browser) as look:
+        yield look()
+
+
+@pytest.fixture
+def desk(desk_page):
+    """A page that several tests share, cleared before each."""
+    desk_page.evaluate("shown.lang = 'zh', clearAway(), translate()")
+    return desk_page
+
+
 @pytest.fixture
 def opened(browser):
     """Open the page as by a double click, offline: no request but for itself, no complaint."""
+    with _pages(browser) as look:
+        yield look
+
+
+@contextmanager
+def _pages(browser):
     address = built_page.built().as_uri()
     contexts = []
 

@@ -29,7 +29,7 @@ def differing(view, files: dict[str, bytes]) -> list[str]:
 
 
 @pytest.mark.slow
-def test_every_outcome_is_the_same_in_every_format(opened) -> None:
+def test_every_outcome_is_the_same_in_every_format(desk) -> None:
     pytest.importorskip("pypdfium2", reason="needs govlint[pdf]")
     files = {f"{case} {name}": MEDIA[name](draft(CASES[case])) for case in CHOSEN for name in MEDIA}
     files |= {
@@ -38,7 +38,7 @@ def test_every_outcome_is_the_same_in_every_format(opened) -> None:
         "坏.pdf": b"%PDF-1.7\nnothing",
         "😀<b>.txt": "某县 2024 年报".encode("gb18030"),
     }
-    assert differing(opened(), files) == []
+    assert differing(desk, files) == []
 
 
 @pytest.mark.slow
@@ -53,12 +53,12 @@ def test_started_from_its_wheels_it_finds_the_same(opened) -> None:
 
 @pytest.mark.slow
 @pytest.mark.skipif(not FAULTS.exists(), reason="no such files here")
-def test_what_is_hard_to_read_is_read_the_same(opened) -> None:
+def test_what_is_hard_to_read_is_read_the_same(desk) -> None:
     pytest.importorskip("pypdfium2", reason="needs govlint[pdf]")
     paths = [*FAULTS.iterdir(), *(REPORTS / "pdf").glob("*.pdf")]
     chosen = [path for path in sorted(paths) if path.suffix in {".pdf", ".docx", ".xlsx", ".doc"}]
     files = {path.name: path.read_bytes() for path in chosen[::4]}
-    assert differing(opened(), files) == []
+    assert differing(desk, files) == []
 
 
 @pytest.mark.slow

@@ -2,7 +2,6 @@
 "use strict";
 const $ = selector => document.querySelector(selector);
 const held = JSON.parse($("#held").textContent);  // words, packs, kinds of organs, version …
-const LIMIT = 9500;  // milliseconds: a file that takes ten seconds is ended
 const shown = { lang: held.lang };
 const say = (key, more = {}) =>
   held.words[key][shown.lang].replace(/\{(\w+)\}/g, (_, name) => more[name] ?? "");
@@ -49,7 +48,7 @@ class Checker {
   async ask(call, ...given) {
     await this.ready;
     let timer;
-    const late = new Promise((_, no) => { timer = setTimeout(() => no(new Error("late")), LIMIT); });
+    const late = new Promise((_, no) => { timer = setTimeout(() => no(new Error("late")), held.limit); });
     try {
       const { found, ms } = await Promise.race([this.post({ call, given }), late]);
       this.took = ms;
@@ -249,7 +248,7 @@ customElements.define("report-view", class extends HTMLElement {
     const buttons = made("div", { className: "buttons" },
       ...told.word ? [button("word", () => this.word(file)), button("mended", () => this.mended(file)), figures] : [],
       button("table", () => saveTable([file], `${stem(file)}.govlint.xlsx`)),
-      told.state === "checked" ? button("print", () => this.frame.contentWindow.print()) : null);
+      told.state === "checked" ? button("print", () => print()) : null);
     this.note = made("p", { className: "soft" });
     this.note.setAttribute("role", "status");
     const title = made("h2", { id: "open", tabIndex: -1, textContent: file.name });
@@ -268,7 +267,7 @@ customElements.define("report-view", class extends HTMLElement {
   // Without allow-scripts nothing in it can run; it is of our origin so that its height is known.
   framed(html) {
     this.frame = made("iframe", { title: say("report"), srcdoc: html });
-    this.frame.setAttribute("sandbox", "allow-same-origin allow-modals");
+    this.frame.setAttribute("sandbox", "allow-same-origin");
     this.frame.onload = ({ target }) => {
       const inside = target.contentDocument;
       if (!inside?.body) return;
@@ -285,6 +284,20 @@ customElements.define("report-view", class extends HTMLElement {
       });
     };
     return this.frame;
+  }
+
+  // A frame is printed as one picture: what is in it is put on the page for as long as it prints.
+  paper() {
+    const inside = this.frame?.isConnected && this.frame.contentDocument;
+    const paper = made("div", { id: "paper" });
+    if (!inside?.body) return paper;
+    const style = new CSSStyleSheet();
+    style.replaceSync(inside.querySelector("style").textContent
+      .replaceAll(":root", ":host").replace(/^body \{/m, ":host {"));
+    const root = paper.attachShadow({ mode: "open" });
+    root.adoptedStyleSheets = [style];
+    root.append(inside.querySelector("main").cloneNode(true));
+    return paper;
   }
 
   async word(file) {
@@ -314,6 +327,9 @@ customElements.define("report-view", class extends HTMLElement {
     }
   }
 });
+
+addEventListener("beforeprint", () => $("report-view").append($("report-view").paper()));
+addEventListener("afterprint", () => $("#paper")?.remove());
 
 function clearAway() {
   files.length = 0;
@@ -355,6 +371,24 @@ $("#paste").onclick = ({ target }) => {
   form.hidden = !form.hidden;
   target.setAttribute("aria-expanded", String(!form.hidden));
   if (!form.hidden) $("#text").focus();
+};
+$("#year").value = new Date().getFullYear() - 1;
+$("#new").onsubmit = async event => {
+  event.preventDefault();
+  const kind = event.submitter.value, body = $("#body").value.trim(), year = $("#year").value.trim();
+  const told = text => { $("#remarks").textContent = text; };
+  if (!body || !/^20[2-9]\d$/.test(year)) return told(say(body ? "blank_year" : "blank_body"));
+  const [last] = $("#last").files;
+  try {
+    const data = last ? await bytesOf({ blob: last }) : new Uint8Array();
+    const [name, word, book, remarks] = await checker.ask("blank", body, Number(year), last?.name ?? "", data);
+    save(`${name}.${kind}`, kind === "docx" ? word : book, kind === "docx" ? WORD : EXCEL);
+    const lines = JSON.parse(remarks).map(line => line[shown.lang]);
+    told([say("blank_done", { name: `${name}.${kind}` }), ...lines].join("\n"));
+  } catch (error) {
+    told(say("not_made"));
+    console.info(error);
+  }
 };
 const typed = (text, name) => new File([text], name, { type: "text/plain" });
 $("#pasting").onsubmit = event => { event.preventDefault(); add([typed($("#text").value, say("pasted"))]); };

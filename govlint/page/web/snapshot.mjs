@@ -6,14 +6,38 @@ import { pathToFileURL } from "node:url";
 
 const [pyodide, library, home, packs, sample, snapshot, files] = process.argv.slice(2);
 const { loadPyodide } = await import(pathToFileURL(`${pyodide}/pyodide.mjs`));
-const python = await loadPyodide({
-  indexURL: `${pyodide}/`, stdLibURL: library, _makeSnapshot: true, env: { PYTHONHASHSEED: "0", PYTHONOPTIMIZE: "2" } });
-python.unpackArchive(new Uint8Array(fs.readFileSync(home)), "zip", { extractDir: "/govlint" });
 
+async function started(more) {
+  const python = await loadPyodide({ indexURL: `${pyodide}/`, stdLibURL: library,
+    env: { PYTHONHASHSEED: "0", PYTHONOPTIMIZE: "2" }, ...more });
+  python.unpackArchive(new Uint8Array(fs.readFileSync(home)), "zip", { extractDir: "/govlint" });
+  python.runPython(`import sys; sys.path.insert(0, "/govlint")`);
+  return python;
+}
+
+// A compiler leaves its waste in memory, where it stays: it works in another memory.
+async function compiled() {
+  const python = await started({});
+  const made = python.runPython(`
+import compileall, io, os, py_compile, zipfile
+mode = py_compile.PycInvalidationMode.UNCHECKED_HASH
+compileall.compile_dir("/govlint", quiet=2, optimize=2, invalidation_mode=mode)
+out = io.BytesIO()
+with zipfile.ZipFile(out, "w") as target:
+    for top, _, names in os.walk("/govlint"):
+        for name in names:
+            if name.endswith(".pyc"):
+                path = os.path.join(top, name)
+                target.write(path, os.path.relpath(path, "/govlint"))
+out.getvalue()`);
+  return made.toJs();
+}
+
+const python = await started({ _makeSnapshot: true });
+python.unpackArchive(await compiled(), "zip", { extractDir: "/govlint" });
 python.globals.set("sample", fs.readFileSync(sample, "utf8"));
 const kept = python.runPython(`
-import gc, json, os, sys
-sys.path.insert(0, "/govlint")
+import gc, json, os
 from govlint.page import browser
 browser.ready(json.loads('''${fs.readFileSync(packs, "utf8")}'''))
 browser.warm(sample)
