@@ -47,6 +47,30 @@ def page(lang: str) -> None:
         browser.close()
 
 
+def clerk(lang: str) -> None:
+    """The page for clerks after three files were dropped on it."""
+    from helpers.built_page import READY, built, chromium
+
+    files = [("青禾县2024年度报告.docx", in_word(IN_WORD)), ("林溪镇.docx", in_word(ON_PAGE))]
+    files += [("扫描件.jpg", b"\xff\xd8\xff\xe0" + bytes(99))]
+    with chromium() as browser:
+        view = browser.new_page(viewport={"width": 1180, "height": 860}, locale="zh-CN")
+        view.goto(built().as_uri())
+        view.wait_for_selector(READY)
+        kind = "application/octet-stream"
+        view.set_input_files(
+            "#files", [{"name": name, "mimeType": kind, "buffer": data} for name, data in files]
+        )
+        view.wait_for_selector("iframe")
+        view.wait_for_selector("#progress[hidden]", state="attached")
+        if lang == "en":
+            view.click("#switch")
+            view.evaluate("document.activeElement.blur()")
+        view.wait_for_timeout(1000)
+        view.evaluate("scrollTo(0, 0)")
+        view.screenshot(path=PICTURES / f"clerk.{lang}.png")
+
+
 def comments(lang: str) -> None:
     """A page of an annotated Word file as LibreOffice prints it, comments in the margin."""
     draft = in_word(IN_WORD)
@@ -95,6 +119,7 @@ if __name__ == "__main__":
     PICTURES.mkdir(exist_ok=True)
     for language in ("zh", "en"):
         page(language)
+        clerk(language)
         comments(language)
         tracked(language)
     blank("zh")

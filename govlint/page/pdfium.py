@@ -10,7 +10,7 @@ import ctypes
 import struct
 import sys
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 
 
 class FS_RECTF(ctypes.Structure):
@@ -23,6 +23,12 @@ class FS_MATRIX(ctypes.Structure):
     """How a space lies in another."""
 
     _fields_ = [(part, ctypes.c_float) for part in "abcdef"]
+
+
+class FPDF_FORMFILLINFO(NamedTuple):
+    """Who fills in forms: nobody does."""
+
+    version: int
 
 
 CONSTANTS = {
@@ -38,6 +44,9 @@ CONSTANTS = {
     "FPDF_GRAYSCALE": 0x08,
     "FLAT_NORMALDISPLAY": 0,
     "FLATTEN_SUCCESS": 1,
+    "FORMTYPE_NONE": 0,
+    "FORMTYPE_XFA_FULL": 2,
+    "FORMTYPE_XFA_FOREGROUND": 3,
     "FPDF_ANNOT_FREETEXT": 3,
     "FPDF_ANNOT_LINE": 4,
     "FPDF_ANNOT_SQUARE": 5,
@@ -59,6 +68,9 @@ _PLAIN = (
     *("FPDFPath_CountSegments", "FPDFPath_GetPathSegment", "FPDFPathSegment_GetType"),
     *("FPDFPathSegment_GetClose", "FPDFFormObj_CountObjects", "FPDFFormObj_GetObject"),
     *("FPDFText_GetTextObject", "FPDFText_GetFontSize", "FPDFText_GetCharAngle"),
+    *("FPDFPageObj_GetClipPath", "FPDFClipPath_CountPaths", "FPDFClipPath_CountPathSegments"),
+    *("FPDFClipPath_GetPathSegment", "FPDF_GetFormType", "FPDFDoc_GetAttachmentCount"),
+    *("FORM_OnAfterLoadPage", "FORM_OnBeforeClosePage", "FPDFDOC_ExitFormFillEnvironment"),
     *("FPDFBitmap_CreateEx", "FPDFBitmap_FillRect", "FPDFBitmap_Destroy"),
     *("FPDFBitmap_GetStride", "FPDF_RenderPageBitmap"),
 )
@@ -68,6 +80,7 @@ _OUT = {  # how many parameters, the last ones, are filled by the call
     "FPDFPageObj_GetBounds": 4,
     "FPDFPageObj_GetMatrix": 1,
     "FPDFPageObj_GetFillColor": 4,
+    "FPDFPageObj_GetStrokeColor": 4,
     "FPDFPathSegment_GetPoint": 2,
     "FPDFPath_GetDrawMode": 2,
     "FPDF_GetPageBoundingBox": 1,
@@ -78,6 +91,7 @@ def install() -> None:
     """Have `import pypdfium2.raw` give a module that only lacks its functions."""
     raw = ModuleType("pypdfium2.raw")
     vars(raw).update(CONSTANTS, FS_RECTF=FS_RECTF, FS_MATRIX=FS_MATRIX)
+    vars(raw)["FPDF_FORMFILLINFO"] = FPDF_FORMFILLINFO
     vars(raw)["FPDF_InitLibrary"] = lambda: None  # done where it is loaded
     package = ModuleType("pypdfium2")
     vars(package).update(raw=raw, __path__=[])
@@ -94,11 +108,15 @@ def connect(raw: ModuleType, bridge: Any) -> None:
     def load(data: bytes, size: int, password: None) -> int:
         return int(bridge.open(data))
 
+    def form(document: int, host: FPDF_FORMFILLINFO) -> int:
+        return int(bridge.form(document, host.version))
+
     def buffer(bitmap: int) -> Any:
         pixels = bridge.pixels(bitmap).to_bytes()
         return (ctypes.c_char * len(pixels)).from_buffer_copy(pixels)
 
     vars(raw).update(FPDF_LoadMemDocument64=load, FPDFBitmap_GetBuffer=buffer)
+    vars(raw)["FPDFDOC_InitFormFillEnvironment"] = form
     _connect_text(raw, bridge)
 
 

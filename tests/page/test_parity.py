@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import sys
+from pathlib import Path
+from unittest.mock import MagicMock
+
 import pytest
 from helpers.built_page import checked
 from helpers.one_report import CASES, draft
@@ -9,6 +14,7 @@ from helpers.paths import REPORTS, ROOT
 from render.media import MEDIA
 
 from govlint.files.discover import Input
+from govlint.loaders.pdfium import host
 from govlint.page import answers, pdfium
 
 FAULTS = ROOT.parent / "shared" / "faults"
@@ -77,6 +83,17 @@ def test_a_result_is_there_at_once(opened) -> None:
 
     mine = min(seconds() for _ in range(5))
     assert min(checked(view, "a.docx", data)[1] for _ in range(7)) < max(60, 3_000 * mine)
+
+
+def test_every_name_of_pdfium_that_is_used_is_there(monkeypatch) -> None:
+    for name in ("pypdfium2", "pypdfium2.raw"):
+        monkeypatch.setitem(sys.modules, name, None)
+    folder = Path(host.__file__).parent
+    source = "".join(path.read_text("utf-8") for path in folder.glob("*.py"))
+    pdfium.install()
+    raw = sys.modules["pypdfium2.raw"]
+    pdfium.connect(raw, MagicMock())
+    assert set(re.findall(r"\bpdfium\.(F\w+)", source)) <= set(vars(raw))
 
 
 def test_the_names_of_pdfium_are_those_of_its_library() -> None:

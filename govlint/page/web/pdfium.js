@@ -2,7 +2,7 @@
 function pdfiumBridge(M) {
   const scratch = M._malloc(256), open = new Map();
   const bridge = {};
-  for (const name of Object.keys(M)) if (name.startsWith("_FPDF")) bridge[name.slice(1)] = M[name];
+  for (const name of Object.keys(M)) if (/^_(FPDF|FORM_)/.test(name)) bridge[name.slice(1)] = M[name];
 
   bridge.open = data => {
     const buffer = data.getBuffer("u8");
@@ -19,6 +19,21 @@ function pdfiumBridge(M) {
     M._FPDF_CloseDocument(document);
     M._free(open.get(document));
     open.delete(document);
+  };
+
+  // A form that nobody fills in: what it asks of its reader is a number and no functions at all.
+  bridge.form = (document, version) => {
+    const host = M._malloc(512);
+    M.HEAPU8.fill(0, host, host + 512);
+    M.HEAP32[host >> 2] = version;
+    const form = M._FPDFDOC_InitFormFillEnvironment(document, host);
+    open.set(form, host);
+    return form;
+  };
+  bridge.FPDFDOC_ExitFormFillEnvironment = form => {
+    M._FPDFDOC_ExitFormFillEnvironment(form);
+    M._free(open.get(form));
+    open.delete(form);
   };
 
   // The first `count` of the words are given, the others the sizes of what is filled.  Answers the
