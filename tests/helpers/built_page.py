@@ -86,6 +86,20 @@ def chromium():
         started.close()
 
 
+def given(view, *files: tuple[str, bytes]) -> None:
+    """Choose the files, and wait until all are checked."""
+    view.set_input_files(
+        "#files",
+        [{"name": name, "mimeType": "text/plain", "buffer": data} for name, data in files],
+    )
+    settled(view)
+
+
+def settled(view) -> None:
+    view.wait_for_timeout(50)
+    view.wait_for_selector("#progress[hidden]", state="attached", timeout=120_000)
+
+
 def checked(view, name: str, data: bytes, *, named: bool = True) -> tuple[Outcome, float]:
     """What the page's own worker makes of a file, and in how many milliseconds."""
     given = [name, base64.b64encode(data).decode(), named]

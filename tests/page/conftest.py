@@ -1,4 +1,7 @@
-"""One Chromium and one built page for all tests of this folder."""
+"""One built page for all tests of this folder, one Chromium for those of a module.
+
+(While Playwright is at work no other event loop can run in the process: it is not kept.)
+"""
 
 from __future__ import annotations
 
@@ -8,13 +11,13 @@ import pytest
 from helpers import built_page
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser():
     with built_page.chromium() as started:
         yield started
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def desk_page(browser):
     with _pages(browser) as look:
         yield look()
