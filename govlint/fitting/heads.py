@@ -144,7 +144,7 @@ def above(heads: Sequence[Heads], offset: int) -> Heads | None:
 
 def _heads(table: str, area: list[PrintedRow], folded: str) -> Iterator[Heads]:
     """The heads in the rows between two rows of figures: none if no column is named there."""
-    if head_names(table).official and sum(len(row.cells) for row in area) < _FEWEST:
+    if sum(len(row.cells) for row in area) < min(_FEWEST, len(head_names(table).official)):
         return
     start, first = area[0].cells[0].start, area[0].number
     rows = tuple(row.moved(-start, -first) for row in area)
@@ -177,7 +177,7 @@ def _searched(area: tuple[PrintedRow, ...], names: HeadNames, folded: str) -> It
         return
     start, place = 0, telling[0].place
     groups = _misspelt_groups(words, names)
-    least = _FEWEST if names.official else 1
+    least = max(1, min(_FEWEST, len(names.official)))
     if all(one.marked for one in area):
         leaves = leaves_of(area, names, folded)
         if area[-1].sure and hides_none(leaves, words, names):

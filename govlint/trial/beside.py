@@ -21,21 +21,25 @@ def compared(case: Case, pack: str) -> Outcome:
     outcome = check_file(task)
     if outcome.digest is None:
         return outcome
+    return with_relatives(outcome, relatives_of(outcome.digest, case, pack), task)
+
+
+def relatives_of(digest: Digest, case: Case, pack: str) -> Relatives:
+    """What the report of a case is held against.  Raises UserError as `compared` does."""
     found = {
         name: tuple(_digest(_task(case, one, pack)) for one in paths)
         for name, paths in case.others.items()
     }
     previous, earlier = found["previous"], found["history"]
-    relatives = Relatives(
+    return Relatives(
         previous=previous[0] if previous else None,
         children=found["children"],
         siblings=found["siblings"],
         history=tuple(sorted((*earlier, *previous), key=lambda one: one.year or 0)),
         scope=case.scope if found["children"] else "",
-        copied=copied(outcome.digest, found["siblings"]),
-        reused=reused(outcome.digest, previous[0]) if previous else None,
+        copied=copied(digest, found["siblings"]),
+        reused=reused(digest, previous[0]) if previous else None,
     )
-    return with_relatives(outcome, relatives, task)
 
 
 def _task(case: Case, path: Path, pack: str) -> Task:

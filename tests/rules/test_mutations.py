@@ -14,14 +14,20 @@ from typing import Any
 import pytest
 from helpers.paths import RULES
 
+from govlint.between.digests import facts_of
+from govlint.between.inputs import inputs_of
 from govlint.claims import claims
+from govlint.files.discover import Input
 from govlint.fitting.fit import facts_of as fit
 from govlint.identities.expression import parse as parse_assertion
 from govlint.identities.names import resolve
+from govlint.linter.lint import Task, check_file
 from govlint.loaders.text import load
 from govlint.model.diagnostic import Finding
 from govlint.packs.kinds import plain_rules, rule_of
 from govlint.parsing.parser import parse
+from govlint.trial.beside import relatives_of
+from govlint.trial.cases import Case
 
 Plain = dict[str, Any]
 
@@ -98,12 +104,26 @@ def cases(home: Path, code: str) -> list[dict[str, Any]]:
     return found
 
 
+@cache
+def cases_beside_others(home: Path, code: str) -> list[dict[str, Any]]:
+    """What the rules between reports are given of each case of a rule."""
+    found = []
+    for folder in sorted((home / "cases" / code).iterdir()):
+        case = Case(folder)
+        digest = check_file(Task(Input(str(case.reports[0])), home.name, digest=True)).digest
+        assert digest is not None
+        found.append(dict(inputs_of(digest, relatives_of(digest, case, home.name), facts_of)))
+    return found
+
+
 def told(home: Path, plain: Plain) -> list[list[Finding]]:
     """What a rule says in each of its cases."""
     rule = rule_of(plain)
+    read = cases_beside_others if rule.between_reports else cases
     return [
         list(rule.check(**{name: case[name] for name in rule.inputs}))
-        for case in cases(home, plain["code"])
+        for case in read(home, plain["code"])
+        if set(rule.inputs) <= case.keys()
     ]
 
 
@@ -129,5 +149,5 @@ def test_a_changed_rule_fails_its_own_cases(home: Path, plain: Plain, fields: Pl
     ("home", "plain"), [(home, plain) for home, plain in WRITTEN if plain["kind"] == "forbid"]
 )
 def test_telltales_hide_nothing(home: Path, plain: Plain) -> None:
-    parts = [part | {"pattern": (part["pattern"][0], ())} for part in plain["fields"]["parts"]]
+    parts = [part | {"pattern": (part["pattern"][0], (), *part["pattern"][2:])} for part in plain["fields"]["parts"]]
     assert told(home, plain | {"fields": {"parts": parts}}) == told(home, plain)
