@@ -149,5 +149,8 @@ def test_a_changed_rule_fails_its_own_cases(home: Path, plain: Plain, fields: Pl
     ("home", "plain"), [(home, plain) for home, plain in WRITTEN if plain["kind"] == "forbid"]
 )
 def test_telltales_hide_nothing(home: Path, plain: Plain) -> None:
-    parts = [part | {"pattern": (part["pattern"][0], (), *part["pattern"][2:])} for part in plain["fields"]["parts"]]
+    parts = [
+        part | {"pattern": (part["pattern"][0], (), *part["pattern"][2:])}
+        for part in plain["fields"]["parts"]
+    ]
     assert told(home, plain | {"fields": {"parts": parts}}) == told(home, plain)
