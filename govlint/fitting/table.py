@@ -38,6 +38,8 @@ def fit_rows(
         present = rows or mentions(table, source.folded)
         state = "unreadable" if present else "missing"
         return [], Reading(table, state, place, (), form_cells(table, default))
+    rows = rows if left else list(map(_blank_alone, rows))
+    certain = [row for row in rows if row.cells is not None]
     orders = _settled(certain, source.folded)
     units = units_of(certain, place.end, source.folded)
     facts, twice = _facts(source, table, certain, orders, units)
@@ -107,6 +109,14 @@ def _fitted(
         cells, seen = row_figures(label, run, shape.width, frame, folded)
         rows.append(Fitted(label, label.key or "", shape, cells, seen))
     return rows
+
+
+def _blank_alone(row: Fitted) -> Fitted:
+    """A row of one column that nothing is printed behind, where no figure is left over: a blank."""
+    if row.cells is not None or row.seen or row.shape.width != 1:
+        return row
+    end = row.label.place.end
+    return row._replace(cells=[Span(end, end)])
 
 
 def _settled(rows: list[Fitted], folded: str) -> dict[PrintedBlock, SettledOrder]:

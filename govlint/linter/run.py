@@ -146,6 +146,12 @@ class Run(NamedTuple):
         """What fixing did, file by file."""
         return [outcome.fixed for outcome in self.outcomes if outcome.fixed is not None]
 
+    @property
+    def in_baseline(self) -> int:
+        """How many of them the baseline covers."""
+        marks = (found.suppressed for found in self.diagnostics)
+        return sum(mark is not None and mark.kind == "baseline" for mark in marks)
+
     def fixable(self, safe: bool) -> int:
         """How many diagnostics have a fix that `--fix` can apply: in plain text, not accepted."""
         fixes = (found.fix for found in self.standing if found.within is None)

@@ -52,7 +52,8 @@ def report(run: Run, lang: str, colour: bool) -> Iterator[str]:
 def _row(ones: list[Diagnostic], lang: str) -> list[str]:
     first = ones[0]
     level = min((one.level for one in ones), key=LEVELS.index)
-    fixes = [one.fix.safe for one in ones if one.fix is not None and one.fix.edits]
+    fixable = (one.fix for one in ones if one.within is None)  # as `Run.fixable` counts
+    fixes = [fix.safe for fix in fixable if fix is not None and fix.edits]
     files = len({one.path for one in ones})
     counts = (len(ones), files, fixes.count(True), fixes.count(False))
     title = plain(first.title.in_language(lang))

@@ -145,7 +145,10 @@ def summary(run: Run) -> Text:
     else:
         zh.append("没有发现问题")
         en.append("no findings")
-    if covered := run.suppressed:
+    if known := run.in_baseline:
+        zh.append(f"另有 {known} 处已记入基线")
+        en.append(f"{known} known by the baseline")
+    if covered := run.suppressed - run.in_baseline:
         zh.append(f"另有 {covered} 处已列为例外")
         en.append(f"{covered} covered by exceptions")
     if fixes := counts(run):

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from govlint.bilingual import Text
 from govlint.errors import UserError, each, together, unknown
-from govlint.settings.baseline import Entry, entries
+from govlint.settings.baseline import FILE, Entry, entries
 from govlint.settings.config import SETTINGS, Config
-from govlint.settings.finding import trusted_by_environment
+from govlint.settings.finding import is_own, trusted_by_environment
 from govlint.settings.loading import sound
 from govlint.yamlfile.data import utf8
 
@@ -60,12 +60,17 @@ def _check_pack(found: Config) -> None:
 def baseline(found: Config, chosen: str | None = None) -> tuple[list[Entry], Path | None]:
     """The entries of the baseline in force, and its file; none where there is none.
 
-    `chosen` is that of the command line: None where it says nothing, "" for none.
+    `chosen` is that of the command line: None where it says nothing, "" for none.  Where the
+    configuration says nothing either it is the file that `govlint baseline write` writes, if that
+    is there and the user's own.
     """
+    usual = found.folder / FILE
     if chosen is not None:
         path = Path(chosen) if chosen else None
+    elif found.baseline:
+        path = found.folder / found.baseline
     else:
-        path = found.folder / found.baseline if found.baseline else None
+        path = usual if usual.is_file() and is_own(usual) and is_own(found.folder) else None
     try:
         return (entries(path) if path else []), path
     except UserError as error:

@@ -10,6 +10,7 @@ from helpers.command_line import write
 from helpers.sample_report import WRONG, pack, report
 
 from govlint.commands import cli
+from govlint.settings import meaning
 from govlint.settings.finding import FILE
 
 BASELINE = ".govlint-baseline.jsonl"
@@ -100,6 +101,30 @@ def test_update_takes_out_what_is_gone_and_adds_nothing(
     assert json.loads(line)["path"] == "b.txt"  # not looked at, so kept
     assert ran(capfd, "baseline", "update", "--baseline", BASELINE)[0] == 0
     assert (folder / BASELINE).read_text("utf-8") == ""
+
+
+def test_a_baseline_is_in_force_as_soon_as_it_is_written(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert ran(capfd, "check")[0] == 1
+    assert ran(capfd, "baseline", "write")[0] == 0
+    code, out, err = ran(capfd, "check")
+    assert (code, err) == (0, "")
+    assert "另有 1 处已记入基线" in out
+    assert "1 known by the baseline" in ran(capfd, "check", "--lang", "en")[1]
+    assert ran(capfd, "check", "--no-baseline")[0] == 1
+    write("b.txt", report(WRONG))
+    assert ran(capfd, "check")[0] == 1
+    write("a.txt", report())
+    assert "已不再出现" in ran(capfd, "check", "a.txt")[2]
+
+
+def test_a_baseline_of_another_user_is_not_taken(
+    folder: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran(capfd, "baseline", "write")
+    monkeypatch.setattr(meaning, "is_own", lambda path: path.name != BASELINE)
+    assert ran(capfd, "check")[0] == 1
 
 
 def test_the_baseline_is_sorted_and_stays_the_same(
