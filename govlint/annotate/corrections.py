@@ -10,7 +10,7 @@ from govlint.annotate.revise import Change
 from govlint.bilingual import Text
 from govlint.fixes import Mended
 from govlint.fixes.edits import composed
-from govlint.fixes.files import Wish, mended_source, refusals
+from govlint.fixes.files import Wish, mended_source, refusals, unseen_edits
 from govlint.fixes.review import key_of
 from govlint.linter.document import read_document
 from govlint.linter.lint import Task
@@ -39,9 +39,12 @@ def corrected(
     task = task._replace(item=task.item._replace(data=data))
     source = read_document(task.item).source
     barred: frozenset[str] = frozenset()
+    unseen = unseen_edits(wish, task, source)
     while True:
         mended = mended_source(wish, task, source, barred)
-        changes = list(_changes(source, composed(source.text, mended.steps)))
+        unseen = [edit for edit in unseen if key_of(source, edit.place) not in barred]
+        edits = sorted({*composed(source.text, mended.steps), *unseen})
+        changes = list(_changes(source, edits))
         done, lost = changed(data, notes, changes, date)
         if not lost or lost <= barred:
             break
@@ -49,7 +52,7 @@ def corrected(
     if lost or not _reads_as(done, task, mended):
         return Corrected(annotated(data, notes), 0, (_OTHERWISE,))
     more = (_OUT_OF_REACH,) if barred else ()
-    return Corrected(done, len(mended.fixed), (*refusals(mended), *more))
+    return Corrected(done, len(mended.fixed) + bool(unseen), (*refusals(mended), *more))
 
 
 def _changes(source: Source, edits: Iterable[Edit]) -> Iterator[Change]:

@@ -76,6 +76,16 @@ def matched(text: str, found: Sequence[Letter]) -> list[int | None] | None:
     return places
 
 
+def unseen_before(found: Sequence[Letter], places: Sequence[int | None], at: int) -> Sequence[int]:
+    """The letters nobody sees in front of the character read at an offset, or after the last."""
+    before, behind = places[at - 1 : at], places[at : at + 1]
+    first = -1 if not at else before[0]
+    last = len(found) if not behind else behind[0]
+    if first is None or last is None:
+        return ()
+    return [one for one in range(first + 1, last) if not _shown(found[one].character)]
+
+
 @cache
 def _shown(character: str) -> str:
     return visible(character)[0] if character != _ANY else character

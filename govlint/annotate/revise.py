@@ -13,7 +13,7 @@ from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 from govlint.annotate.body import Prefix, prefix
-from govlint.annotate.letters import Letter, letters, matched, place_of
+from govlint.annotate.letters import Letter, letters, matched, place_of, unseen_before
 from govlint.annotate.part import AUTHOR
 from govlint.annotate.xmlbytes import ByteEdit, Element
 from govlint.model.diagnostic import Edit
@@ -104,8 +104,13 @@ def _plan_edit(
         for number in range(here[0], here[-1] + 1):
             plan(number).deleted.add(number)
     before = here[-1] if here else next(iter(places[start - 1 : start]), None)
+    if not new and not here:
+        gone = unseen_before(found, places, start)
+        for number in gone:
+            plan(number).deleted.add(number)
+        return bool(gone)
     if not new:
-        return bool(here)
+        return True
     if before is not None:
         plan(before).after[before] = plan(before).after.get(before, "") + new
         return True

@@ -12,14 +12,14 @@ from govlint.bilingual import Text
 from govlint.files.decode import Undecodable, decode
 from govlint.files.discover import Input
 from govlint.fixes import Mended, mend
-from govlint.fixes.edits import applied, fixable
+from govlint.fixes.edits import applied, edits_of, fixable
 from govlint.fixes.review import Review, key_of, reviewed_source, with_words
 from govlint.fixes.rewrite import rewritten
 from govlint.linter import lint
 from govlint.linter.document import read_document
 from govlint.linter.lint import Map, Task
 from govlint.linter.run import Fixed, Outcome, Run
-from govlint.model.diagnostic import Diagnostic
+from govlint.model.diagnostic import Diagnostic, Edit
 from govlint.model.source import Source
 
 
@@ -136,6 +136,16 @@ def mended_source(
     review = reviewer(source.original)
     assert review is not None, "it was checked as a report"
     return mend(review, reviewer, wish.unsafe)
+
+
+def unseen_edits(wish: Wish, task: Task, source: Source) -> list[Edit]:
+    """The safe edits of a text its loader laid out that change nothing that is seen in it."""
+    review = reviewed_source(task, source) if source.unseen else None
+    if review is None:
+        return []
+    outcome = _marked(wish, task, Outcome(task.item.path, "checked", review.found))
+    found = (edit for one in fixable(outcome.diagnostics, safe=True) for edit in edits_of(one))
+    return [edit for edit in found if source.text[slice(*edit.place)] == edit.text]
 
 
 def _writable(found: Diagnostic, source: Source, barred: frozenset[str]) -> Diagnostic:

@@ -72,6 +72,17 @@ def test_safe_fixes_are_changes_and_the_right_figure_when_asked() -> None:
     assert figures.get("requests", "outcome.disclosed", "natural_person").value == 5
 
 
+def test_characters_nobody_sees_are_taken_out() -> None:
+    draft = in_word("untidy.txt")
+    text = member(draft, DOCUMENT).decode()
+    odd = with_document(draft, text.replace("监督保障", "监\u200b督保\u200d障").encode())
+    made = done(odd)
+    assert made.fixes == done(draft).fixes + 1
+    assert text_of(made.data) == text_of(done(draft).data)
+    assert not read_document(Input("a.docx", data=made.data)).source.unseen
+    assert len(read_document(Input("a.docx", data=rejected(made.data))).source.unseen) == 2
+
+
 def test_all_other_bytes_stay() -> None:
     draft = in_word("wrong-cell.txt")
     before, after = member(draft, DOCUMENT), MARK.sub(b"", member(done(draft, True).data, DOCUMENT))
