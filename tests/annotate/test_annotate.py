@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import re
+import zipfile
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from helpers import word_files as word
-from helpers.annotated_reports import in_word, office, run_of
+from helpers.annotated_reports import in_word, member, office, run_of
 from helpers.command_line import content, write
-from helpers.docx_comments import anchored, body, comments
+from helpers.docx_comments import DOCUMENT, anchored, body, comments
 from helpers.sample_report import WRONG, report
 from helpers.word_files import p
 
@@ -168,6 +170,39 @@ def test_it_speaks_english(draft: bytes, ran) -> None:
     said = str(comments(content("a.govlint.docx")))
     assert "Should be: " in said
     assert "Basis: " in said
+
+
+def test_the_command_writes_them(govlint, place) -> None:
+    draft = in_word("untidy.txt")
+    write("a.docx", draft)
+    assert govlint("annotate", "a.docx", "--unsafe")[0] == 2
+    code, out, err = govlint("annotate", "a.docx", "--changes")
+    assert (code, err) == (0, "")
+    assert "6 处改正写成修订" in out
+    made = content("a.govlint.docx")
+    assert len(comments(made)) == 7
+    assert re.search(
+        rb'<w:del w:id="\d+" w:author="govlint" w:date="20\d\d-', member(made, DOCUMENT)
+    )
+    code, out, err = govlint("annotate", "a.docx", "--changes", "--unsafe", "--lang", "en")
+    assert (code, err) == (0, "")
+    assert "7 fixes as tracked changes" in out
+
+
+def test_a_signed_file_is_left_alone(govlint, place) -> None:
+    draft = in_word("untidy.txt")
+    with zipfile.ZipFile(BytesIO(draft)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    draft = word.zipped({**parts, "_xmlsignatures/origin.sigs": b""})
+    write("a.docx", draft)
+    for words in ((), ("--changes",)):
+        code, out, err = govlint("annotate", "a.docx", *words)
+        assert (code, out) == (3, "")
+        assert "数字签名" in err
+    assert not Path("a.govlint.docx").exists()
+    write("b.docx", in_word("untidy.txt"))
+    code, out, err = govlint("annotate", ".", "-o", "out")
+    assert (code, "有数字签名 1 份" in out, Path("out/b.govlint.docx").exists()) == (3, True, True)
 
 
 @pytest.mark.slow

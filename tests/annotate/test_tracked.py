@@ -13,8 +13,7 @@ from random import Random
 import pytest
 from helpers import word_files as word
 from helpers.annotated_reports import MARK, in_word, member, office
-from helpers.command_line import content, write
-from helpers.docx_comments import DOCUMENT, comments
+from helpers.docx_comments import DOCUMENT
 from helpers.word_files import p, r, tbl, tc
 
 from govlint.annotate.corrections import Corrected, corrected
@@ -185,37 +184,6 @@ def test_a_text_box_is_left_and_said() -> None:
     result = done(boxed)
     assert result.fixes == done(draft).fixes
     assert [note.zh[:10] for note in result.notes] == ["有的地方写不了修订（"]
-
-
-def test_the_command_writes_them(govlint, place) -> None:
-    draft = in_word("untidy.txt")
-    write("a.docx", draft)
-    assert govlint("annotate", "a.docx", "--unsafe")[0] == 2
-    code, out, err = govlint("annotate", "a.docx", "--changes")
-    assert (code, err) == (0, "")
-    assert "6 处改正写成修订" in out
-    made = content("a.govlint.docx")
-    assert len(comments(made)) == 7
-    assert re.search(
-        rb'<w:del w:id="\d+" w:author="govlint" w:date="20\d\d-', member(made, DOCUMENT)
-    )
-    code, out, err = govlint("annotate", "a.docx", "--changes", "--unsafe", "--lang", "en")
-    assert (code, err) == (0, "")
-    assert "7 fixes as tracked changes" in out
-
-
-def test_a_signed_file_is_left_alone(govlint, place) -> None:
-    draft = in_word("untidy.txt")
-    draft = word.zipped({**members(draft), "_xmlsignatures/origin.sigs": b""})
-    write("a.docx", draft)
-    for words in ((), ("--changes",)):
-        code, out, err = govlint("annotate", "a.docx", *words)
-        assert (code, out) == (3, "")
-        assert "数字签名" in err
-    assert not Path("a.govlint.docx").exists()
-    write("b.docx", in_word("untidy.txt"))
-    code, out, err = govlint("annotate", ".", "-o", "out")
-    assert (code, "有数字签名 1 份" in out, Path("out/b.govlint.docx").exists()) == (3, True, True)
 
 
 @pytest.mark.slow
