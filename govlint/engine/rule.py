@@ -82,6 +82,11 @@ class Rule:
         """Whether it holds a report against others."""
         return any(name in OTHER_INPUTS for name in self.inputs)
 
+    @property
+    def of_the_desk(self) -> bool:
+        """Whether it speaks of what no report tells: which are missing, and when they are due."""
+        return "due" in self.inputs or "missing" in self.inputs
+
     def applies(self, facts: Facts) -> bool:
         """Whether it is for reports of this year and body; a year nobody can tell counts as any."""
         in_time = facts.year is None or facts.year >= self.since
