@@ -69,7 +69,8 @@ class Label:
     """A row label seen. `key` is None for a label no form has; `row` numbers the printed row.
 
     `cells` are the empty cells printed behind it, `partial` says that only a part of its words
-    was seen, `header` is the column header in force.
+    was seen, `header` is the column header in force.  `group` is the bare label of a group printed
+    in the same row of marked cells; `sure`: a loader knew them.
     """
 
     key: str | None
@@ -79,6 +80,8 @@ class Label:
     partial: bool = False
     near_miss: bool = False
     header: str = ""
+    group: str = ""
+    sure: bool = False
     cells: list[Span] = field(default_factory=list)
 
     @property

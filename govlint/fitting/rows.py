@@ -39,7 +39,7 @@ class RowReader:
     def row(self, row: PrintedRow, heads: Heads | None) -> None:
         """Take in the cells of one printed row; `heads` stand above it."""
         self._layout = row.layout
-        self._words.begin_row(row.number)
+        self._words.begin_row(row.number, marked=row.layout in _BOUND, sure=row.sure)
         if heads and heads.stand_above(row) and self._placed_row(row, heads):
             return
         if row.layout in _BOUND:

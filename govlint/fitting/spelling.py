@@ -25,6 +25,8 @@ class Speller:
         self._text = source.text
         self._known = known
         self._row = 0
+        self._marked = self._sure = False
+        self._group = ""
         self._open, self._place = "", Span(0, 0)
         self._cut: set[str] = set()  # what may be there so far of a label that its figures cut
         self._noise = self._header = ""
@@ -44,9 +46,10 @@ class Speller:
         """Whether what is being spelt is, so far, a whole row label."""
         return self._open in self._known.rows and self._known.rows[self._open] != GROUP
 
-    def begin_row(self, number: int) -> None:
-        """The words to come stand in another printed row."""
+    def begin_row(self, number: int, *, marked: bool, sure: bool) -> None:
+        """The words to come stand in another printed row: its cells are marked, or even known."""
         self._row = number
+        self._marked, self._sure, self._group = marked, sure, ""
 
     def knows(self, text: str) -> bool:
         """Whether a text is a label as it is, or completes the open one."""
@@ -70,13 +73,16 @@ class Speller:
             self._open, self._place = joined, Span(self._place.start, place.end)
         elif plain in known.groups and self._open and self._open not in known.rows:
             self._noise += plain
+            self._group = plain
         elif plain in known.short:
             self._short = Label(known.rows[plain], place, plain, self._row)
         elif plain in known.rows:
             self._begin(plain, place)
+            self._group = plain if known.rows[plain] == GROUP else self._group
         elif plain in known.headers or plain in known.groups:
             self.close()
             self._head(plain)
+            self._group = plain if plain in known.groups else self._group
         elif self._is_noise(plain):
             self._noise += plain
             self._head(plain)
@@ -225,6 +231,8 @@ class Speller:
     def _emit(self, label: Label) -> None:
         label.printed = self._text[label.place.start : label.place.end]
         label.header = self._header
+        if self._marked and label.row == self._row:
+            label.group, label.sure = self._group, self._sure
         previous = self.events[-1] if self.events else None
         if isinstance(previous, Label):
             if previous.maybe_group and not previous.cells:

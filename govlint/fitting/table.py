@@ -10,7 +10,7 @@ from govlint.fitting.order import SettledOrder, doubts, settled, sums_of
 from govlint.fitting.pairing import Pair, pair, strays
 from govlint.fitting.printed_blocks import Fitted, PrintedBlock, by_header, rows_of
 from govlint.fitting.printed_rows import Figures
-from govlint.fitting.scattered import scattered
+from govlint.fitting.scattered import misgrouped, scattered
 from govlint.forms.form import Block, FormLine, known_forms
 from govlint.forms.labels import labels, mentions
 from govlint.forms.vocabulary import lately_per_vocabulary
@@ -176,9 +176,11 @@ def _misshapen(rows: list[Fitted]) -> list[Remark]:
 def _scattered(table: str, rows: list[Fitted]) -> list[Remark]:
     """Rows that do not stand with the others of their group."""
     first = list({row.key: row for row in reversed(rows)}.values())[::-1]
+    found = dict(misgrouped(table, [row.label for row in first]))
+    found.update(scattered(table, [row.key for row in first]))
     return [
         Remark("scattered", first[at].label.place, first[at].key, "", group)
-        for at, group in scattered(table, [row.key for row in first])
+        for at, group in sorted(found.items())
     ]
 
 
