@@ -3,35 +3,38 @@
 import json
 import re
 
+import pytest
 from helpers.accepting import accepted
 from helpers.machine_formats import formatted, many_things
-from helpers.paths import ROOT
 from helpers.sample_report import WRONG, report
+from helpers.twin_pages import LANGS, page
 from helpers.written_pages import ran
 
 from govlint.linter.plugins import reporters
 
-PAGE = ROOT / "docs" / "output.md"
 _RESULT = re.compile(r"(<!-- result:[^>]*-->\n```json\n).*?(```\n<!-- /result -->)", re.DOTALL)
 
 
-def test_the_result_shown_is_what_sarif_has():
-    words = ("docs/examples/untidy.txt", "--select", "GL815", "--format", "sarif", "--lang", "en")
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_result_shown_is_what_sarif_has(lang):
+    words = ("docs/examples/untidy.txt", "--select", "GL815", "--format", "sarif", "--lang", lang)
+    path = page("output", lang)
     ((result,),) = (run["results"] for run in json.loads(ran("check", *words).stdout)["runs"])
     shown = json.dumps(result, ensure_ascii=False, indent=2) + "\n"
-    due = _RESULT.sub(lambda match: match[1] + shown + match[2], PAGE.read_text("utf-8"))
+    due = _RESULT.sub(lambda match: match[1] + shown + match[2], path.read_text("utf-8"))
     assert shown in due
-    accepted(PAGE, due)
+    accepted(path, due)
 
 
-def test_every_format_has_its_line_and_every_field_of_json_too():
-    page = PAGE.read_text("utf-8")
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_format_has_its_line_and_every_field_of_json_too(lang):
+    text = page("output", lang).read_text("utf-8")
     for name in reporters():
-        assert re.search(rf"^\|[^|]*`{name}`", page, re.MULTILINE), name
+        assert re.search(rf"^\|[^|]*`{name}`", text, re.MULTILINE), name
     document = json.loads(formatted("json", many_things()))
     fields = {field for one in document["diagnostics"] for field in one}
     assert {"suppressed", "place"} <= fields
-    table = page[page.index("| field |") : page.index("## sarif")]
+    table = text[text.index("| `version`") : text.index("## sarif")]
     for field in {*fields, *document["summary"], *document, "fixed"} - {"diagnostics"}:
         assert f"`{field}`" in table, field
 

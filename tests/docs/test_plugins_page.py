@@ -18,42 +18,50 @@ import pytest
 from helpers.accepting import accepted
 from helpers.paths import ROOT
 from helpers.sample_report import WRONG, report
+from helpers.twin_pages import LANGS, page
 
 from govlint.linter import plugins
 
-PAGE = ROOT / "docs" / "plugins.md"
+PAGES = {lang: page("plugins", lang) for lang in LANGS}
+every_language = pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
 EXAMPLE = ROOT / "docs" / "examples" / "plugin-yunling"
 _SIGNATURE = re.compile(r"^def (?P<name>govlint_\w+)(?P<rest>.*): \.\.\.$", re.MULTILINE)
 _ALIAS = re.compile(r"^(?P<name>Loader|Converter|Reporter) = (?P<type>.*)$", re.MULTILINE)
 _TOML = re.compile(r"```toml\n# (?P<path>docs/\S+)\n.*?```\n", re.DOTALL)
 
 
-def test_the_signatures_are_those_of_the_hooks() -> None:
+@every_language
+def test_the_signatures_are_those_of_the_hooks(page: Path) -> None:
     hooks = {
         name: str(inspect.signature(hook)).replace("'", "")
         for name, hook in vars(plugins).items()
         if name.startswith("govlint_")
     }
-    text = PAGE.read_text("utf-8")
+    text = page.read_text("utf-8")
     assert {match["name"]: match["rest"] for match in _SIGNATURE.finditer(text)} == hooks
     assert re.findall(r"^## (govlint_\w+)$", text, re.MULTILINE) == list(hooks)
 
 
-def test_the_types_are_those_of_the_hooks() -> None:
+@every_language
+def test_the_types_are_those_of_the_hooks(page: Path) -> None:
     source = Path(plugins.__file__).read_text("utf-8")
     plain = source.replace('"Source"', "Source")
-    assert set(_ALIAS.findall(PAGE.read_text("utf-8"))) == set(_ALIAS.findall(plain))
+    assert set(_ALIAS.findall(page.read_text("utf-8"))) == set(_ALIAS.findall(plain))
 
 
-def test_the_project_file_shown_is_fresh() -> None:
+@every_language
+def test_the_project_file_shown_is_fresh(page: Path) -> None:
     def quoted(match: re.Match[str]) -> str:
         return f"```toml\n# {match['path']}\n{(ROOT / match['path']).read_text('utf-8')}```\n"
 
-    accepted(PAGE, _TOML.sub(quoted, PAGE.read_text("utf-8")))
+    accepted(page, _TOML.sub(quoted, page.read_text("utf-8")))
 
 
-def test_what_the_page_says_may_be_imported_is_all_the_example_imports() -> None:
-    said = re.search(r"\*\*What may be imported\*\*(.*?)\n- ", PAGE.read_text("utf-8"), re.DOTALL)
+@every_language
+def test_what_the_page_says_may_be_imported_is_all_the_example_imports(page: Path) -> None:
+    said = re.search(
+        r"\*\*(?:What may be imported|可以导入的)\*\*(.*?)\n- ", page.read_text("utf-8"), re.DOTALL
+    )
     assert said
     allowed = {"govlint", *re.findall(r"`(govlint\.[\w.]+)`", said[1])}
     for path in EXAMPLE.rglob("*.py"):

@@ -12,7 +12,7 @@ DOCS = ROOT / "docs"
 LANGS = ("en", "zh")
 _BLOCK = re.compile(r"^ *```(?P<kind>\w+)[^\n]*\n(?P<body>.*?)^ *```\n", re.MULTILINE | re.DOTALL)
 _OWN = {"console", "json", "sh"}  # what is printed, and comments, are in the language of the page
-_HELD = "ci configuration faq writing-rules"
+_HELD = "answers ci configuration faq formats output plugins writing-rules"
 _ROW = re.compile(r"^\|(?! *-)(?P<first>(?:\\\||[^|\n])+)\|", re.MULTILINE)
 
 
