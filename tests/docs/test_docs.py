@@ -176,6 +176,6 @@ def test_the_pre_commit_manifest() -> None:
     words = shlex.split(hook["entry"])
     assert words[0] == "govlint"
     # but those that print the whole form: they might be a report that cannot be read
-    pages = [str(page.relative_to(ROOT)) for page in PAGES if not page.match("data*.md")]
+    pages = [str(page.relative_to(ROOT)) for page in PAGES if not re.match("data|clerk", page.name)]
     assert ran(*words[1:], *pages).returncode == 0  # no page is taken for a report
     assert ran(*words[1:], "README.md", "docs/examples/wrong-cell.txt").returncode == 1
