@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from importlib import import_module
-from itertools import islice
 from typing import Any
 
 from govlint.between.digests import plain_figures
@@ -30,10 +29,9 @@ def parquet(audit: Audit) -> bytes:
     schema = arrow.schema([(name, names.get(name, arrow.string())) for name in _COLUMNS])
     out = io.BytesIO()
     with files.ParquetWriter(out, schema, compression="zstd") as writer:
-        rows = _rows(audit)
-        while part := list(islice(rows, _GROUP)):
-            columns = zip(zip(*part, strict=True), schema, strict=True)
-            arrays = [arrow.array(values, field.type) for values, field in columns]
+        for part in _parts(audit):
+            columns = zip(part, schema, strict=True)
+            arrays = [_array(arrow, values, field.type) for values, field in columns]
             writer.write_table(arrow.Table.from_arrays(arrays, schema=schema))
     return out.getvalue()
 
@@ -41,18 +39,30 @@ def parquet(audit: Audit) -> bytes:
 _GROUP = 50_000  # rows that are held at once
 
 
-def _rows(audit: Audit) -> Iterator[tuple[Any, ...]]:
+def _array(arrow: Any, values: list[Any], kind: Any) -> Any:
+    try:
+        return arrow.array(values, kind)
+    except UnicodeEncodeError:  # half a surrogate pair
+        return arrow.array([value and unicode_text(value) for value in values], kind)
+
+
+def _parts(audit: Audit) -> Iterator[list[list[Any]]]:
+    """The columns, so many rows at a time."""
+    columns: list[list[Any]] = [[] for _ in _COLUMNS]
     for (id, year), digest in audit.filing.reports.items():
-        name = audit.name(id)
-        for *cell, value, raw in plain_figures(digest):
-            number = None if value is None else float(value)
-            yield (
-                id,
-                name,
-                year,
-                digest.form,
-                *cell,
-                number,
-                unicode_text(raw),
-                unicode_text(digest.path),
-            )
+        figures = list(zip(*plain_figures(digest), strict=True))
+        if not figures:
+            continue
+        table, row, column, values, raw = figures
+        numbers = [None if value is None else float(value) for value in values]
+        whole = (id, audit.name(id), year, digest.form)
+        head = [[one] * len(numbers) for one in whole]
+        tail = [digest.path] * len(numbers)
+        for held, more in zip(
+            columns, (*head, table, row, column, numbers, raw, tail), strict=True
+        ):
+            held.extend(more)
+        if len(columns[0]) >= _GROUP:
+            yield columns
+            columns = [[] for _ in _COLUMNS]
+    yield columns
