@@ -9,7 +9,7 @@ from govlint.copies.likeness import likenesses
 from govlint.copies.sentences import shared_sentences
 from govlint.model.digest import Copied, Digest, Passage
 
-FROM_ORGAN, FROM_LAST_YEAR = 40, 50
+FROM_ORGAN, FROM_LAST_YEAR = 35, 50
 """Per cent of a report from which on it is a copy, where nobody says otherwise."""
 _SHOWN = 60  # shared sentences that are kept
 

@@ -12,7 +12,8 @@ from govlint.copies.hand import LEAST, Hand
 
 MOST = 0.01
 """Grams in more than this share of the reports are what everybody says."""
-_FEW = 6  # reports that may always say the same, and bodies from which on it shows what all say
+_FEW = 6  # reports that may always say the same
+_OWNERS = 4  # bodies from which on it shows what everybody says
 _WHOLE = 40  # a gram in more reports than that tells of no pair
 _NEARLY_ALL = 0.7  # of words with figures: some figures are alike by chance
 _COMMON = 8  # grams that two texts must have in common: fewer are chance
@@ -34,7 +35,7 @@ def likenesses(hands: Sequence[Hand], owners: Sequence[str], least: float) -> li
     """
     found: dict[tuple[int, int], float] = {}
     kinds = [([hand.figured for hand in hands], max(least, _NEARLY_ALL))]
-    if len(set(owners)) >= _FEW:
+    if len(set(owners)) >= _OWNERS:
         kinds.append(([hand.words for hand in hands], least))
     for prints, enough in kinds:
         for one, other, share in _Corpus(prints, owners).likenesses(enough):

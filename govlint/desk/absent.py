@@ -76,7 +76,7 @@ def _near(filing: Filing, member: Member, year: int) -> str:
             if at == year and sum(other == id for other, _ in filing.reports) == 1
         }
     near = closest(member.name, known) if known else ""
-    return known[near] if near else ""
+    return known[near] if near else filing.passed_over.get((member.id, year), "")
 
 
 def _in_roster(path: str, member: Member) -> Place:

@@ -25,6 +25,7 @@ class Filing(NamedTuple):
 
     `reports` are those that count, one for each body and year; `illegible` the files in place of a
     report that could not be read; `loose` are the reports whose body or year nobody can tell.
+    `passed_over` are files that are no reports, where reports of their names would be.
     `others` are further versions of a report, by their paths; those in `twice` are the same word
     for word.  `notices` tell of whatever did not go by itself.
     """
@@ -35,6 +36,7 @@ class Filing(NamedTuple):
     others: dict[str, Slot]
     twice: frozenset[str]
     loose: tuple[Digest, ...]
+    passed_over: dict[Slot, str]
     notices: tuple[Notice, ...]
 
     def slot_of(self) -> dict[str, Slot]:
@@ -82,6 +84,7 @@ def filed(outcomes: Sequence[Outcome], roster: Roster | None) -> Filing:
     illegible = _illegible(outcomes, names, lags, reports, told)
     return Filing(
         *(roster, reports, illegible, versions, frozenset(twice), tuple(loose)),
+        passed_over=_passed_over(outcomes, names, lags),
         notices=tuple(sorted(told)),
     )
 
@@ -141,6 +144,23 @@ def _same(one: Digest, other: Digest) -> bool:
     return words[0] == words[1] and (one.title, one.read) == (other.title, other.read)
 
 
+def _passed_over(
+    outcomes: Sequence[Outcome], names: Matcher, lags: dict[int, int]
+) -> dict[Slot, str]:
+    """The files that are plainly no reports, in the places that their names tell."""
+    skipped = [one.path for one in outcomes if one.state == "skipped"]
+    slots = [(_slot_of_name(path, names, lags), path) for path in skipped]
+    return {slot: path for slot, path in reversed(slots) if slot is not None}
+
+
+def _slot_of_name(path: str, names: Matcher, lags: dict[int, int]) -> Slot | None:
+    folder, year = year_in_folder(path), year_in_name(path)
+    if year is None and folder is not None:
+        year = folder + lags.get(folder, 0)
+    match = names.in_path(path, year)
+    return (match.id, year) if match.id and year is not None else None
+
+
 def _illegible(
     outcomes: Sequence[Outcome],
     names: Matcher,
@@ -153,12 +173,7 @@ def _illegible(
     for one in outcomes:
         if one.state not in {"unreadable", "foreign"}:
             continue
-        folder = year_in_folder(one.path)
-        year = year_in_name(one.path)
-        if year is None and folder is not None:
-            year = folder + lags.get(folder, 0)
-        match = names.in_path(one.path, year)
-        slot = (match.id, year) if match.id and year is not None else None
+        slot = _slot_of_name(one.path, names, lags)
         why = one.diagnostics[0].message if one.diagnostics else Text("", "")
         told.append(notices.illegible(one.path, why))
         if slot is not None and slot not in reports:

@@ -143,8 +143,8 @@ class Config:
     copied_from_organ: int | None = setting(
         PERCENT,
         Text("与其他单位雷同百分之几算照抄（GL605）", "Per cent in common with others (GL605)"),
-        "copied-from-organ: 40",
-        usual=40,
+        "copied-from-organ: 35",
+        usual=35,
         empty=None,
     )
     copied_from_last_year: int | None = setting(

@@ -31,7 +31,7 @@ def name_of(number: int) -> str:
     return f"云岭市青禾县第{number}局"
 
 
-def pairs(reports: Sequence[tuple[str, list[str]]], least: float = 0.4) -> set[tuple[int, int]]:
+def pairs(reports: Sequence[tuple[str, list[str]]], least: float = 0.35) -> set[tuple[int, int]]:
     hands = [hand(sentences, [name]) for name, sentences in reports]
     return {one[:2] for one in likenesses(hands, [name for name, _ in reports], least)}
 
@@ -134,3 +134,11 @@ def test_sentences_side_by_side() -> None:
         shared_sentences([TEMPLATE[:20]], ["无关的一句话，说的是别的事情，与此没有关系。"], [])
         == []
     )
+
+
+def test_among_few_bodies() -> None:
+    own = [(name_of(number), prose_of(Random(f"own {number}"), 2024)) for number in range(4)]
+    text = "；".join(own[0][1]).replace("4", "7").replace("2", "9")  # other figures
+    copied = [*own, (name_of(9), text.split("；"))]
+    assert pairs(copied) == {(0, 4)}
+    assert pairs([own[0], (name_of(9), own[0][1])]) == {(0, 1)}

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from govlint.bilingual import Text
-from govlint.commands import check, flags, options, settings
+from govlint.commands import check, excluded, flags, options, settings
 from govlint.commands.terminal import console, output, progress
 from govlint.errors import UserError
 
@@ -56,23 +56,23 @@ def run(args: Namespace) -> int:
     reporters = plugins.reporters()
     options.one_of(Text("输出格式", "format"), reporters)(args.format)
     roster = read_roster(args.roster) if args.roster and not args.draft_roster else None
-    items, left = _inputs(args)
+    items, left = _inputs(args, settled)
     if args.draft_roster:
         return _draft(args, settled, items)
     audit = _audited(args, settled, items, roster)
     run, shown = _runs(args, settled, audit, left)
-    written = _write_desk(args, settled, audit._replace(outcomes=run.outcomes), items)
+    lacking = check.lacks_reports(run)
+    written = lacking or _write_desk(args, settled, audit._replace(outcomes=run.outcomes), items)
     plain = Namespace(**{**vars(args), "output": None})
     written &= check.write_report(plain, reporters[args.format], shown, sys.stdout)
     for line in summed_up(audit.filing.notices):
         console.complain(line.in_language(args.lang))
-    lacking = check.lacks_reports(run)
     check.print_remarks(shown, args, lacking)
     code = check.exit_code(shown, settled.fail_on, lacking)
     return 3 if not written else 0 if code == 1 and args.exit_zero else code
 
 
-def _inputs(args: Namespace) -> tuple[list[Input], tuple[Unopened, ...]]:
+def _inputs(args: Namespace, settled: Settled) -> tuple[list[Input], tuple[Unopened, ...]]:
     """The reports, without the roster and what an audit wrote, and what was not opened."""
     import os
 
@@ -81,6 +81,10 @@ def _inputs(args: Namespace) -> tuple[list[Input], tuple[Unopened, ...]]:
     from govlint.linter import plugins, unopened
 
     items = inputs.entries(args.paths, args.stdin_filename, plugins.loaders())
+    items, passed_over = excluded.split(settled.config, items, force=False)
+    if passed_over:
+        said = excluded.notice(settled.config, passed_over)
+        console.complain(said.in_language(args.lang))
     roster = os.path.realpath(args.roster) if args.roster else ""
     items = [one for one in items if os.path.realpath(one.path) != roster]
     if args.output is not None and not args.draft_roster:

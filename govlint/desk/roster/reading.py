@@ -75,6 +75,11 @@ def _columns(path: str, head: list[TableCell]) -> dict[str, int]:
         if name is not None:
             found.setdefault(name, at)
     last = head[-1]
+    if len(found) < len(COLUMNS) // 2:
+        every = ",".join(COLUMNS)
+        zh = f"第一行不是名单的表头。请写上 {every}；--draft-roster 可写出一份草稿"
+        en = f"this is no head of a roster. It is {every}; `--draft-roster` drafts a roster"
+        raise UserError(zh, en, path, head[0].line, head[0].column)
     faults += [
         UserError(*_lacking(name, head), path, last.line, last.column)
         for name in COLUMNS

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import PurePath
 from typing import NamedTuple
 
-from govlint.atomic import why_unwritable
 from govlint.bilingual import Text
 from govlint.errors import UserError
 from govlint.files.decode import Undecodable, decode
@@ -55,11 +54,12 @@ def _unopened(path: str, error: OSError) -> UserError:
             f"there is no such roster: {path}. Check the path; `govlint audit DIR --draft-roster` "
             "drafts one",
         )
-    why = why_unwritable(error) if not isinstance(error, PermissionError) else _NOT_YOURS
+    why = Text(f"无法打开：{error.strerror}", f"it cannot be opened: {error.strerror}")
+    if isinstance(error, PermissionError):
+        why = Text("没有读取权限", "no permission to read it")
+    elif isinstance(error, IsADirectoryError):
+        why = Text("是文件夹，不是名单文件", "it is a folder, not a roster")
     return UserError(f"{path}：{why.zh}", f"{path}: {why.en}")
-
-
-_NOT_YOURS = Text("没有读取权限", "no permission to read it")
 
 
 def _workbook(data: bytes) -> list[list[TableCell]]:
