@@ -61,8 +61,9 @@ def disagreements(said: Iterable[Claim], facts: Facts) -> list[Claim]:
     """The claims of this year that the tables contradict.
 
     Loose words on a part may tell of any part of what the table counts: they are left out, as are
-    the figures of some bodies where the text also has those of all.  What contradicts another
-    claim that agrees is not sure.
+    the figures of some bodies where the text also has those of all, and those of a wider area where
+    the table is seen to count the body alone.  What contradicts another claim that agrees is not
+    sure.
     """
     current = [claim for claim in said if claim.period == "this"]
     judged = [(claim, holds(claim, facts)) for claim in current]
@@ -79,6 +80,7 @@ def disagreements(said: Iterable[Claim], facts: Facts) -> list[Claim]:
         for claim, true in judged
         if true is False
         and not (claim.scope in {"narrower", "others"} and claim.sums in of_all)
+        and not (claim.scope == "wider" and claim.sums[0] in agreed)
         and not (claim.scope == "others" and parts[claim.sums] > 1)
         and not (claim.loose and _is_part(claim, loose[claim.sums], beside, facts))
     ]

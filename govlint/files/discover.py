@@ -194,7 +194,8 @@ def _entry(path: str, suffixes: frozenset[str]) -> Input:
     shown = _plain_path(path)
     if not regular:
         return Input(shown, unopened="device")
-    return Input(shown, unopened="" if PurePath(path).suffix.lower() in suffixes else kind(path))
+    wanted = os.path.splitext(path)[1].lower() in suffixes
+    return Input(shown, unopened="" if wanted else kind(path))
 
 
 def kind(path: str) -> str:
@@ -225,4 +226,4 @@ def _entered(folder: str, name: str) -> bool:
 
 
 def _plain_path(path: str) -> str:
-    return PurePath(os.path.normpath(path)).as_posix()
+    return os.path.normpath(path).replace(os.sep, "/")

@@ -19,6 +19,9 @@ USUAL = ("reports", "figures", "findings")
 """The tables of a run that names none."""
 
 
+_Settings = tuple[frozenset[str] | None, tuple[tuple[str, str], ...], str]
+
+
 class Job(NamedTuple):
     """What all parts of a run share; plain data that may cross to another machine.
 
@@ -100,11 +103,9 @@ def parts(pairs: Iterable[tuple[File, Task]], size: int, job: Job) -> Iterator[P
     left = iter(pairs)
     while some := tuple(islice(left, size)):
         tasks = tuple((task, file.size) for file, task in some)
-        settings = sorted({repr(_settings(task)) for task, _ in tasks})
-        made_of = (
-            *(_FORMAT, job.version, job.rules, job.tables, job.lang, job.accepted, settings),
-            [tuple(file) for file, _ in some],
-        )
+        settings = {(task.codes, task.levels, task.organ_kind) for task, _ in tasks}
+        asked = (job.version, job.rules, job.tables, job.lang, job.accepted)
+        made_of = (_FORMAT, *asked, _in_order(settings), [tuple(file) for file, _ in some])
         name = blake2b(repr(made_of).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
         yield Part(name, tasks, job)
 
@@ -127,6 +128,6 @@ def rules_digest(pack: str) -> str:
     return found.hexdigest()[:16]
 
 
-def _settings(task: Task) -> tuple[object, ...]:
-    codes = None if task.codes is None else sorted(task.codes)
-    return codes, task.levels, task.organ_kind
+def _in_order(settings: Iterable[_Settings]) -> list[str]:
+    """What files are checked by, the same in every process."""
+    return sorted(repr((codes and sorted(codes), *more)) for codes, *more in settings)

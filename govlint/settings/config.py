@@ -182,6 +182,8 @@ class Config:
 
     def for_file(self, path: str) -> Settings:
         """What holds for a file: the general settings, then those of each pattern it fits."""
+        if not self.paths:
+            return Settings(self.ignore, self.levels, self.organ)
         inside = relative(path, self.folder)
         mine = [section for section in self.paths if fits(inside, section.pattern)]
         return Settings(
@@ -197,6 +199,8 @@ class Config:
 
     def excludes(self, path: str) -> bool:
         """Whether a file that a walk found is to be left out."""
+        if not self.exclude:
+            return False
         inside = relative(path, self.folder)
         return any(fits(inside, pattern) for pattern in self.exclude)
 

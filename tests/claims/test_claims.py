@@ -186,3 +186,14 @@ def test_parts_are_added_up(text: str, excess: int) -> None:
 )
 def test_lists_that_may_overlap_are_left_alone(text: str) -> None:
     assert [one for one in wholes(_prose(text), 2024) if one.excess > 0] == []
+
+
+@pytest.mark.parametrize(
+    "text, due",
+    [
+        ("本机关新收申请82件。全县共收到政府信息公开申请122件。", []),
+        ("全县共收到政府信息公开申请122件。", ["122件"]),
+    ],
+)
+def test_a_wider_area_is_silent_where_the_table_counts_the_body(text: str, due: list[str]) -> None:
+    assert mismatches(text, 2024, {Cell("requests", "new", "total"): 82}) == due
