@@ -12,6 +12,7 @@ from govlint.bilingual import Text
 from govlint.blank.carried import NOTHING, Carried, carried
 from govlint.blank.outline import Outline, outline
 from govlint.blank.word import document
+from govlint.text.xml import legal_in_xml
 
 __all__ = ["NOTHING", "BlankReport", "blank_report", "carried", "workbook"]
 
@@ -31,7 +32,7 @@ def blank_report(organ: str, year: int, carried: Carried = NOTHING) -> BlankRepo
     All figures are 0 but those carried over; where these could not be read the cells are empty and
     marked.  Raises UserError for a year before there was an official form.
     """
-    plan = outline(organ, year, carried.figures)
+    plan = outline(legal_in_xml(organ, ""), year, carried.figures)
     return BlankReport(plan.title, document(plan), carried.remarks, plan)
 
 

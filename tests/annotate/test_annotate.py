@@ -141,6 +141,30 @@ def test_a_folder_of_files(draft: bytes, ran, govlint) -> None:
     assert code == 2
 
 
+def test_a_folder_into_a_folder(draft: bytes, ran) -> None:
+    write("in/a.docx", draft)
+    write("in/县局/b.docx", draft)
+    write("in/clean.docx", in_word("clean.md"))
+    write("in/broken.docx", b"PK\x03\x04 no more")
+    write("in/empty.docx", b"")
+    write("in/c.pdf", b"%PDF-1.4")
+    write("in/note.docx", word.docx(p("会议通知") + p("定于周五开会。")))
+    code, out, err = ran("in", "-o", "out")
+    made = sorted(str(one.relative_to("out")) for one in Path("out").rglob("*.docx"))
+    assert (code, made) == (3, ["a.govlint.docx", "县局/b.govlint.docx"])
+    said = "批注了 2 份；1 份没有问题，没有写；4 份没能批注："
+    said += "读不出来 2 份，不是 .docx 1 份，不是年报 1 份"
+    assert out.splitlines()[-1].startswith(said)
+    assert {line.split(": ")[1] for line in err.splitlines()} == {
+        "in/broken.docx",
+        "in/empty.docx",
+    }
+    assert ran("in", "-o", "out")[0] == 3
+    write("in/a.docx", in_word("clean.md"))
+    assert "out/a.govlint.docx: 这次没有发现问题" in ran("in", "-o", "out")[2]
+    assert "no .docx" in ran("in", "-o", "out", "--lang", "en")[1]
+
+
 def test_what_cannot_be_annotated_is_said(draft: bytes, ran) -> None:
     write("a.txt", report(WRONG))
     write("b.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))

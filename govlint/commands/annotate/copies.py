@@ -74,16 +74,16 @@ def _annotate(
 
     Raises Undecodable, Unwritable, UserError.
     """
-    data = _word_file(item, many, tally, wanted.lang)
-    if data is None:
-        return item.named
-    outcome = check.outcome(item._replace(data=data))
-    if outcome.state == "skipped":
+    data = _content(item)
+    outcome = check.outcome(item._replace(data=data)) if _may_be_word(item, data) else None
+    if outcome is not None and outcome.state == "skipped":
         tally.reasons[_NO_REPORT] += 1
         return False
-    if outcome.state != "checked" or outcome.view is None:
+    if outcome is not None and outcome.state in {"unreadable", "foreign"}:
         found = outcome.diagnostics[0]
         raise Undecodable(found.message, found.help or Text("", ""))
+    if outcome is None or outcome.view is None or not _is_word(item, data):
+        return _no_word(item, many, tally, wanted.lang)
     target = _target(item, words, wanted, many)
     remarks.print_crashes(outcome.failures, wanted.lang)
     if many and not outcome.standing and not outcome.failures:
@@ -99,26 +99,35 @@ def _annotate(
     return bool(outcome.failures) or outcome.unread
 
 
-def _word_file(item: Input, many: bool, tally: _Tally, lang: str) -> bytes | None:
-    """The bytes of a Word file; None for another, which is told of or counted."""
-    by_name = PurePath(item.path).suffix.lower()
-    if not item.named and by_name not in _PERHAPS_WORD:
-        tally.reasons[_NO_WORD] += 1
-        return None
+def _content(item: Input) -> bytes:
+    """The bytes of a file that may be one of Word's; none of one that plainly is not."""
+    if not item.named and PurePath(item.path).suffix.lower() not in _PERHAPS_WORD:
+        return b""
     try:
-        data = read_bytes(item)
+        return read_bytes(item)
     except OSError as error:
         raise Unwritable(why_unwritable(error)) from error
-    kind = by_content(data, by_name)
-    if kind in targets.SUFFIXES and data.startswith(b"PK") and not item.places:
-        return data
+
+
+def _is_word(item: Input, data: bytes) -> bool:
+    kind = by_content(data, PurePath(item.path).suffix.lower())
+    return kind in targets.SUFFIXES and data.startswith(b"PK") and not item.places
+
+
+def _may_be_word(item: Input, data: bytes) -> bool:
+    """Whether a file is one of Word's, or is called so: checking says what is wrong with that."""
+    return PurePath(item.path).suffix.lower() in targets.SUFFIXES or _is_word(item, data)
+
+
+def _no_word(item: Input, many: bool, tally: _Tally, lang: str) -> bool:
+    """Say, or count, that a file takes no comments; whether somebody named it."""
     if not many:
         zh, en = (said.format(item.path) for said in _NOT_WORD)
         raise UserError(zh, en, item.path)
     if item.named:
         _complain(item.path, (_ONLY_WORD,), lang)
     tally.reasons[_NO_WORD] += 1
-    return None
+    return item.named
 
 
 def _target(item: Input, words: Sequence[str], wanted: Wanted, many: bool) -> str:
