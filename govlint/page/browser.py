@@ -18,15 +18,14 @@ from contextlib import suppress
 from typing import Any
 
 from govlint import resources
-from govlint.bilingual import Text
-from govlint.files.decode import MAX_BYTES, Undecodable, too_large
+from govlint.files.decode import Undecodable
 from govlint.files.discover import Input
 from govlint.linter import lint, plugins
 from govlint.linter.run import Outcome
 from govlint.linter.unopened import warnings
 from govlint.loaders import hosts
 from govlint.model.diagnostic import LEVELS
-from govlint.page import answers, pdfium
+from govlint.page import answers, pdfium, refusals
 
 _Answer = tuple[bytes, str]  # an outcome, pickled, and what the list of files shows of it
 
@@ -86,11 +85,14 @@ def connect(bridge: Any) -> None:
 
 def warm(text: str) -> None:
     """Check a report and show it: what is made for the first is at hand for all others."""
-    pack = "national"
-    outcome, _ = check("报告.txt", text.encode(), True, pack, "")
-    for lang in ("zh", "en"):
-        report([outcome], pack, lang)
-        table([outcome], pack, lang)
+    pack, day = "national", "2000-01-01T00:00:00Z"
+    _, word, _, _ = blank("云岭市青禾县人民政府", 2024, "报告.txt", text.encode())
+    for name, data in (("报告.txt", text.encode()), ("报告.docx", word)):
+        outcome, _ = check(name, data, True, pack, "")
+        for lang in ("zh", "en"):
+            report([outcome], pack, lang)
+            table([outcome], pack, lang)
+    mended(outcome, word, pack, "", True, "zh", day)
 
 
 def _pdf(data: bytes) -> tuple[str, Any]:
@@ -124,40 +126,10 @@ def check(path: str, data: Any, named: bool, pack: str, organ_kind: str) -> _Ans
     return _answer(answers.outcome(item, answers.Manner(pack, organ_kind)), item.data or b"")
 
 
-def refuse_large(path: str, pack: str) -> _Answer:
-    """What came of a file that is too large to be opened."""
-    return _refused(path, pack, too_large(MAX_BYTES))
-
-
-def refuse_hanging(path: str, pack: str) -> _Answer:
-    """What came of a file on which the worker was ended."""
-    return _refused(path, pack, Undecodable(*_HANGING))
-
-
-def refuse_broken(path: str, pack: str) -> _Answer:
-    """What came of a file on which something of ours failed."""
-    return _refused(path, pack, Undecodable(*_BROKEN))
-
-
-def _refused(path: str, pack: str, fault: Undecodable) -> _Answer:
+def refuse(path: str, pack: str, why: str) -> _Answer:
+    """What came of a file that was not checked, for a reason of `refusals.FAULTS`."""
+    fault = Undecodable(*refusals.FAULTS[why])
     return _answer(lint.unread(lint.Task(Input(path, named=True), pack), fault), b"")
-
-
-_HANGING = (
-    Text("10 秒还没有查完，已停止", "it was not done in 10 seconds, and was stopped"),
-    Text(
-        "请在 Word 或 WPS 中另存一份再查；仍然如此的，请先检查是否选错文件",
-        "save a copy in Word or WPS and check that; was this the right file?",
-    ),
-)
-
-_BROKEN = (
-    Text("检查时程序出了错，没有查完", "the program failed on it: it was not checked"),
-    Text(
-        "请在 Word 或 WPS 中另存一份再查；仍然如此，请把文件名和版本告诉我们",
-        "save a copy in Word or WPS and check that; if it fails again, tell us",
-    ),
-)
 
 
 def report(outcomes: Any, pack: str, lang: str) -> str:
@@ -229,7 +201,7 @@ def _json(value: Any) -> str:
 CALLS: dict[str, Callable[..., Any]] = {
     one.__name__: one
     for one in (
-        *(members, check, refuse_large, refuse_hanging, refuse_broken),
+        *(members, check, refuse),
         *(report, table, comments, mended, blank),
     )
 }

@@ -103,11 +103,11 @@ def settled(view) -> None:
 def checked(view, name: str, data: bytes, *, named: bool = True) -> tuple[Outcome, float]:
     """What the page's own worker makes of a file, and in how many milliseconds."""
     given = [name, base64.b64encode(data).decode(), named]
-    packed, milliseconds = view.evaluate(_CHECK, given)
+    packed, milliseconds = view.evaluate(CHECK, given)
     return pickle.loads(base64.b64decode(packed)), milliseconds
 
 
-_CHECK = """async ([name, text, named]) => {
+CHECK = """async ([name, text, named]) => {
   const data = Uint8Array.from(atob(text), one => one.charCodeAt(0));
   const [outcome] = await checker.ask("check", name, data, named, "national", "");
   return [btoa(Array.from(outcome, one => String.fromCharCode(one)).join("")), checker.took];

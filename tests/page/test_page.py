@@ -161,3 +161,27 @@ def test_a_blank_report_is_filled_from_last_years(desk) -> None:
     view.set_input_files("#last", [last])
     downloaded(view, "#new button[value=docx]")
     assert "没有数字可以沿用" in view.text_content("#remarks")
+
+
+def test_a_folder_is_entered_and_a_file_that_cannot_be_opened_is_named(desk) -> None:
+    desk.evaluate(
+        """([text]) => {
+      const of = (name, blob) => ({ isFile: true, name,
+        file: (yes, no) => blob ? yes(blob) : no() });
+      let left = [of("a.txt", new Blob([text])), of("b.txt", new Blob(["牛奶"])), of(".hidden")];
+      const folder = { name: "各镇", createReader: () => ({
+        readEntries: yes => { yes(left); left = []; } }) };
+      const shut = new File(["x"], "占用.docx");
+      shut.arrayBuffer = () => Promise.reject(new Error("held"));
+      const items = [folder, of("占用.docx", shut)];
+      $("drop-zone").dropped(items.map(one => ({ webkitGetAsEntry: () => one })));
+    }""",
+        [(EXAMPLES / "wrong-cell.txt").read_text("utf-8")],
+    )
+    desk.wait_for_selector("file-list tbody tr:nth-child(3)")
+    settled(desk)
+    found = rows(desk)
+    assert "应为 9" in found["各镇/a.txt"]
+    assert found["各镇/b.txt"] == "不是年报，跳过"
+    assert found["占用.docx"] == "文件打不开"
+    assert len(found) == 3

@@ -82,7 +82,9 @@ def test_a_result_is_there_at_once(opened) -> None:
         return time.perf_counter() - start
 
     mine = min(seconds() for _ in range(5))
-    assert min(checked(view, "a.docx", data)[1] for _ in range(7)) < max(60, 3_000 * mine)
+    first, *others = (checked(view, "a.docx", data)[1] for _ in range(20))
+    assert first < max(3_000 - times["ready"], 20_000 * mine)
+    assert min(others) < max(60, 3_000 * mine)
 
 
 def test_every_name_of_pdfium_that_is_used_is_there(monkeypatch) -> None:

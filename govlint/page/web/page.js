@@ -44,11 +44,20 @@ class Checker {
 
   fail(error) { for (const { no } of this.asked.values()) no(error); }
 
-  // What a call gives.  Where it takes too long the worker is ended, and "late" is thrown.
-  async ask(call, ...given) {
+  // What a call gives, one after another.  Where it takes too long the worker is ended, and "late"
+  // is thrown.
+  ask(call, ...given) {
+    const answer = this.turn.then(() => this.askNow(call, given));
+    this.turn = answer.catch(() => {});
+    return answer;
+  }
+
+  turn = Promise.resolve();
+
+  async askNow(call, given) {
     await this.ready;
     let timer;
-    const late = new Promise((_, no) => { timer = setTimeout(() => no(new Error("late")), held.limit); });
+    const late = new Promise((_, no) => { timer = setTimeout(() => no(new Error("late")), held.limit * (call === "table" ? 6 : 1)); });
     try {
       const { found, ms } = await Promise.race([this.post({ call, given }), late]);
       this.took = ms;
@@ -78,7 +87,7 @@ const manner = () => [$("#pack").value, $("#organ").value];
 const bytesOf = async file => new Uint8Array(await file.blob.arrayBuffer());
 
 function add(list) {
-  for (const blob of list) files.push({ name: blob.name, blob, named: true, state: "waiting" });
+  for (const one of list) files.push({ name: one.name, blob: one.blob ?? one, named: one.named ?? true, state: "waiting" });
   $("file-list").show();
   work();
 }
@@ -90,8 +99,10 @@ async function work() {
     file.state = "checking";
     progress(file);
     $("file-list").update(file);
+    const asked = String(manner());
     await checkOne(file);
     if (!files.includes(file)) continue;  // taken apart, or cleared away
+    if (asked !== String(manner())) { again(); continue; }  // asked for otherwise meanwhile
     $("file-list").update(file);
     if (!open || open === file) view(open ?? file);
   }
@@ -102,14 +113,15 @@ async function work() {
 async function checkOne(file) {
   const [pack, organ] = manner();
   try {
-    if (file.blob.size > held.most) return take(file, await checker.ask("refuse_large", file.name, pack));
-    const data = await bytesOf(file);
-    if (file.named && /\.zip$/i.test(file.name) && await unpack(file, data)) return;
+    if (file.blob.size > held.most) return take(file, await checker.ask("refuse", file.name, pack, "large"));
+    const data = await bytesOf(file).catch(() => null);
+    if (!data) return take(file, await checker.ask("refuse", file.name, pack, "closed"));
+    if (!file.inside && /\.zip$/i.test(file.name) && await unpack(file, data)) return;
     take(file, await checker.ask("check", file.name, data, file.named, pack, organ));
   } catch (error) {
     state("restarting", file);
-    if (error.message === "late") take(file, await checker.ask("refuse_hanging", file.name, pack));
-    else take(file, await checker.ask("refuse_broken", file.name, pack));
+    const why = error.message === "late" ? "hanging" : "broken";
+    take(file, await checker.ask("refuse", file.name, pack, why));
     console.info(file.name, error);
   }
 }
@@ -123,7 +135,7 @@ async function unpack(zip, data) {
   const [found, remarks] = await checker.ask("members", zip.name, data, manner()[0]);
   if (found.length === 1 && found[0][0] === zip.name) return false;
   const inside = found.map(([name, bytes, answer]) => {
-    const file = { name, blob: new Blob([bytes]), named: false, state: "waiting" };
+    const file = { name, blob: new Blob([bytes]), named: false, inside: true, state: "waiting" };
     if (answer) take(file, answer);
     return file;
   });
@@ -172,7 +184,12 @@ const stem = file => file.name.split("/").pop().replace(/\.[^.]*$/, "");
 
 async function saveTable(some, name) {
   const done = some.filter(one => one.state === "done").map(one => one.outcome);
-  save(name, await checker.ask("table", done, manner()[0], shown.lang), EXCEL);
+  try {
+    save(name, await checker.ask("table", done, manner()[0], shown.lang), EXCEL);
+  } catch (error) {
+    state("not_made");
+    console.info(error);
+  }
 }
 
 // ---- the parts of the page
@@ -181,7 +198,29 @@ customElements.define("drop-zone", class extends HTMLElement {
     const over = on => event => { event.preventDefault(); this.classList.toggle("over", on); };
     for (const kind of ["dragenter", "dragover"]) document.addEventListener(kind, over(true));
     for (const kind of ["dragleave", "drop"]) document.addEventListener(kind, over(false));
-    document.addEventListener("drop", event => add(event.dataTransfer.files));
+    document.addEventListener("drop", event => this.dropped([...event.dataTransfer.items]));
+  }
+
+  // Files as they are; of folders those in them, which nobody named one by one.
+  async dropped(items) {
+    const entries = items.map(one => one.webkitGetAsEntry?.() ?? one.getAsFile()).filter(Boolean);
+    const found = [];
+    for (const entry of entries) for await (const file of this.walked(entry)) found.push(file);
+    add(found);
+  }
+
+  async *walked(entry, above = "") {
+    if (entry instanceof File) { yield entry; return; }
+    if (entry.isFile) {
+      const blob = await new Promise((yes, no) => entry.file(yes, no)).catch(() => new Blob());
+      const name = above + entry.name;
+      if (!/(^|\/)(\.|~\$)/.test(name)) yield { name, blob, named: !above };
+      return;
+    }
+    const reader = entry.createReader();
+    for (let some; (some = await new Promise((yes, no) => reader.readEntries(yes, no))).length;) {
+      for (const one of some) yield* this.walked(one, `${above}${entry.name}/`);
+    }
   }
 });
 
