@@ -61,9 +61,13 @@ def _fit_across(
     runs = [event for event in merged(found.events, width) if isinstance(event, Figures)]
     fitted = [row_figures(None, run, width, NO_FRAME, source.folded)[0] for run in runs]
     whole = [cells for cells in fitted if cells is not None]
+    again = [run.cells[0] for run, cells in zip(runs, fitted, strict=True) if cells][1:]
     expected = form_cells(table, default)
     texts = {tuple(cell and source.text[slice(*cell)] for cell in cells) for cells in whole}
-    if len(texts) != 1:
+    if len(texts) > 1:
+        twice = Remark("twice", again[0], block.rows[0].key)
+        return [], Reading(table, "read", place, (), expected, (twice,))
+    if not texts:
         state = "unreadable" if mentions(table, source.folded) else "missing"
         return [], Reading(table, state, place, (), expected, _shapes(runs, width))
     left = settled(
@@ -76,7 +80,8 @@ def _fit_across(
         for column in block.columns
         if (cell := under.get(f"{row.key} {column.key}")) is not None
     ]
-    remarks = tuple(doubts(printed, left))
+    repeated = (Remark("repeated", cell, block.rows[0].key) for cell in again)
+    remarks = (*doubts(printed, left), *repeated)
     return facts, Reading(table, "read", place, (), expected, remarks)
 
 

@@ -12,6 +12,16 @@ from govlint import (
     known_forms,
     row_label,
     rule,
+    table_title,
+)
+
+MANY = 3
+
+TABLE_AGAIN = Message(
+    zh="{title}有 {count} 行出现两次，数字相同：从“{row}”起",
+    en="{count} rows of {table} stand there twice, with the same figures, from {key} on",
+    help_zh="请删去重复的各行",
+    help_en="print them once",
 )
 
 
@@ -24,8 +34,14 @@ from govlint import (
 )
 def row_shape(facts: Facts) -> Iterator[Finding]:
     for reading in facts.readings:
-        for remark in reading.remarks if reading.state == "read" else ():
+        remarks = reading.remarks if reading.state == "read" else ()
+        again = [remark for remark in remarks if remark.kind == "repeated"]
+        if len(again) > MANY:
+            yield _table_again(reading.table, again, facts.form)
+        for remark in remarks:
             if remark.kind not in _SHAPES or _of_other_form(reading.table, remark.row, facts.year):
+                continue
+            if remark.kind == "repeated" and len(again) > MANY:
                 continue
             yield _SHAPES[remark.kind].at(
                 remark.place,
@@ -38,6 +54,20 @@ def row_shape(facts: Facts) -> Iterator[Finding]:
                 group=row_label(reading.table, remark.expected, facts.form),
                 level="warning" if remark.kind in _ALL_READ else None,
             )
+
+
+def _table_again(table: str, again: list[Remark], form: str | None) -> Finding:
+    """Of rows printed again that are most of a table, or all of it: one finding."""
+    return TABLE_AGAIN.at(
+        again[0].place,
+        title=table_title(table),
+        table=table,
+        count=len(again),
+        row=row_label(table, again[0].row, form),
+        key=again[0].row,
+        cell=Cell(table, "", ""),
+        level="warning",
+    )
 
 
 def _names(table: str, remark: Remark, form: str | None) -> Text:

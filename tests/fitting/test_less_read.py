@@ -148,6 +148,24 @@ def test_a_blank_in_a_figure_is_one_finding_and_none_at_its_edge(check, cell, to
     assert all(f"U+{ord(cell[1]):04X}" in one.message.zh for one in found)
 
 
+def test_table_four_or_all_of_table_three_again_is_one_finding(check) -> None:
+    lines = CLEAN.split("\n")
+    last = next(index for index, line in enumerate(lines) if line.count("\t") == 14)
+    figures = [index for index, line in enumerate(lines) if line.count("\t") == 14][-1]
+    assert last < figures
+    run = check("\n".join([*lines[: figures + 1], lines[figures], *lines[figures + 1 :]]))
+    assert (run.coverage, codes(run)) == ((200, 200), {"GL005"})
+    rows = CLEAN[CLEAN.index("一、本年新收") : CLEAN.index(TOTAL)]
+    run = check(CLEAN.replace(TOTAL, f"{rows}{TOTAL}"))
+    (told,) = [one for one in run.diagnostics if one.code == "GL005"]
+    assert "表三有 23 行出现两次" in told.message.zh
+    assert run.coverage == (200, 200)
+    wrong = lines[figures].replace("0", "7", 1)
+    run = check("\n".join([*lines[: figures + 1], wrong, *lines[figures + 1 :]]))
+    assert run.outcomes[0].incomplete
+    assert "出现两次，数字不同" in run.diagnostics[0].message.zh
+
+
 def test_a_second_report_is_told_of_and_never_a_pass(check) -> None:
     run = check(f"{CLEAN}\n{CLEAN.replace('2024年', '2023年')}")
     assert codes(run) == {"GL012"}

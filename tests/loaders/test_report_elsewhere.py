@@ -68,8 +68,12 @@ def test_pictures_in_rich_text_and_on_a_page() -> None:
         assert "图片" in caught.value.message.zh
 
 
-def test_a_title_that_only_the_header_of_the_pages_has() -> None:
+def test_a_title_in_the_header_of_the_pages_or_in_word_art() -> None:
     assert rtf(f"{{\\header {TITLE}\\par}}一、总体情况\\par 正文\\par").text.startswith(TITLE)
+    art = f"{{\\sp{{\\sn gtextUNICODE}}{{\\sv {TITLE}}}}}{{\\sp{{\\sn a}}{{\\sv 77}}}}"
+    shape = f"{{\\pard{{\\shp{{\\*\\shpinst{art}}}}}\\par}}一、总体情况\\par"
+    assert TITLE in rtf(shape).text
+    assert "77" not in rtf(shape).text
     assert TITLE not in rtf(f"{{\\footer {TITLE}\\par}}一、总体情况\\par").text
 
 

@@ -27,7 +27,7 @@ _SKIPPED = """
     stylesheet info pict footer footerl footerr footerf
     footnote annotation atnid atnauthor listtable listoverridetable objdata rsidtbl generator
     xmlnstbl themedata datastore latentstyles bkmkstart bkmkend template revtbl pgptbl filetbl
-    nonshppict shprslt nonesttables sp sn sv xe tc txe rxe do userprops mmathPr upr
+    nonshppict shprslt nonesttables sp xe tc txe rxe do userprops mmathPr upr
 """
 # Where the text of a group goes, by the word at its head.
 _INTO = {
@@ -35,10 +35,13 @@ _INTO = {
     "colortbl": "colours",
     "listtext": "label", "pntext": "label", "fonttbl": "fonts", "fldinst": "code",
     **dict.fromkeys(("header", "headerl", "headerr", "headerf"), "header"),
-    "fldrslt": "result", "ud": "text", "shptxt": "text", "nesttableprops": "row",
+    "sn": "property", "sv": "value", "fldrslt": "result", "ud": "text", "shptxt": "text",
+    "nesttableprops": "row",
 }  # fmt: skip
 # Starred groups, unknown to old readers, that hold text all the same.
 _KNOWN = frozenset({"shpinst", "shptxt", "nesttableprops", "ud", "shppict", "fldinst"})
+_WITHIN = frozenset({"ud", "shptxt", "sn", "sv"})  # what is read of a group that is left out
+_WORD_ART = "gtextUNICODE"  # the property of a shape whose value is its text
 _SIGNS = {
     "line": "\n", "lbr": "\n", "page": "\n", "column": "\n", "tab": "\t", "emdash": "—",
     "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”",
@@ -140,7 +143,7 @@ class _RtfReader:
 
     def _say(self, text: str) -> None:
         group = self._groups[-1]
-        if group.into == "code":
+        if group.into in {"code", "property"}:
             self._code = (self._code + text)[:200]
         elif group.into == "colours":
             self._colours.end(text)
@@ -178,20 +181,22 @@ class _RtfReader:
     def _begin(self, word: str, star: bool) -> None:
         """A group begins with a word that says where its text goes."""
         group = self._groups[-1]
-        if group.into == "skip" and word not in {"ud", "shptxt"}:
+        if group.into == "skip" and word not in _WITHIN:
             return
         into = _INTO.get(word, "skip" if star and word not in _KNOWN else group.into)
         if into == "result":
             contents = self._code.split()[:1] == ["TOC"]
             into, self._code = "skip" if contents else group.into, ""
-        elif into == "code":
+        elif into in {"code", "property"}:
             self._code = ""
+        elif into == "value":
+            into, group.box = ("text", True) if self._code == _WORD_ART else ("skip", False)
         elif into == "row":
             into, group.nested = "text", True
         elif into == "header":
             into, group.header = "text", True
         group.into = into
-        group.box = word == "shptxt"
+        group.box = group.box or word == "shptxt"
         if group.box or group.header:
             self._stories.append(RtfStory())
 
