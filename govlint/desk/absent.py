@@ -9,6 +9,7 @@ from govlint.between import facts_of
 from govlint.between.places import place_in
 from govlint.desk.filing import Filing, Slot
 from govlint.desk.roster.member import Member
+from govlint.desk.years import folder_lags, year_in_folder, year_in_name
 from govlint.engine.rule import Rule
 from govlint.engine.stamp import Place, ordered, stamped
 from govlint.errors import closest
@@ -31,6 +32,7 @@ def absences(filing: Filing, years: Sequence[int]) -> list[Absence]:
     """
     found = []
     sure = bool(filing.roster.path)
+    misfiled = dict(_misfiled(filing))
     for member in filing.roster.members.values():
         own = sorted(year for id, year in filing.reports if id == member.id)
         for year in years:
@@ -38,7 +40,7 @@ def absences(filing: Filing, years: Sequence[int]) -> list[Absence]:
             if slot in filing.reports or slot in filing.illegible:
                 continue
             if _due(filing, member, year, own):
-                near = _near(filing, member, year)
+                near = misfiled.get(slot) or _near(filing, member, year)
                 missing = Missing(member.name, year, sure, tuple(own), near)
                 found.append(Absence(slot, missing))
     return found
@@ -64,6 +66,18 @@ def _due(filing: Filing, member: Member, year: int, own: Sequence[int]) -> bool:
     # Who was followed by another at a time the roster does not tell reported while he did.
     ended = member.successor and member.last is None
     return not ended or any(year < one for one in own)
+
+
+def _misfiled(filing: Filing) -> Iterator[tuple[Slot, str]]:
+    """The files whose name or folder says another year than their report: where they would be."""
+    slots = filing.slot_of()
+    lags = folder_lags({path: year for path, (_, year) in slots.items()})
+    for path, (id, year) in slots.items():
+        folder = year_in_folder(path)
+        due = None if folder is None else folder + lags[folder]
+        for named in (due, year_in_name(path)):
+            if named is not None and named != year:
+                yield (id, named), path
 
 
 def _near(filing: Filing, member: Member, year: int) -> str:

@@ -70,7 +70,8 @@ def audited(
     comparisons = dict(compared(filing, found, wishes.pack, wishes.tolerance, spread))
     between = {filing.reports[slot].path: one.found for slot, one in comparisons.items()}
     slots = filing.slot_of()
-    years = years_on_desk(year for _, year in slots.values())
+    loose = (one.year for one in filing.loose if one.year is not None)
+    years = years_on_desk([*(year for _, year in slots.values()), *loose])
     asked = tuple(sorted({*years, *([wishes.year] if wishes.year else ())}))
     missing = absences(filing, asked) if _selected(tasks, REPORT_MISSING) else []
     every = _named(

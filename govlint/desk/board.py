@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from govlint.desk.audit import Audit
+from govlint.desk.audit import REPORT_MISSING, Audit
 from govlint.desk.changes import Changes, standing
 from govlint.desk.comparing import FOLLOWED, Figures
 from govlint.desk.filing import Slot
@@ -29,7 +29,8 @@ class BoardCell(NamedTuple):
 class BoardRow(NamedTuple):
     """A body and its years, and what was found in them.
 
-    `figures` are those of `comparing.FOLLOWED` in each year, None where one is not known.
+    `successor` is the name of the body that followed it, "" for none.  `figures` are those of
+    `comparing.FOLLOWED` in each year, None where one is not known.
     """
 
     id: str
@@ -37,6 +38,7 @@ class BoardRow(NamedTuple):
     cells: tuple[BoardCell, ...]
     figures: tuple[Figures, ...]
     findings: tuple[Diagnostic, ...]
+    successor: str = ""
 
 
 class Board(NamedTuple):
@@ -88,11 +90,13 @@ def board(audit: Audit, changes: Changes) -> Board:
     """What is to be shown of an audit."""
     findings = standing(audit)
     mine: defaultdict[Slot, list[Diagnostic]] = defaultdict(list)
-    others = audit.filing.others
-    ids = {member.name: member.id for member in audit.filing.roster.members.values()}
+    absent = {(audit.name(id), year): (id, year) for id, year in audit.absent}
     for found in findings:
-        if found.organ in ids and found.year is not None and found.path not in others:
-            mine[ids[found.organ], found.year].append(found)
+        slot = audit.slots.get(found.path)
+        if found.code == REPORT_MISSING:
+            slot = absent.get((found.organ, found.year or 0))
+        if slot is not None and found.path not in audit.filing.others:
+            mine[slot].append(found)
     rows = [_row(audit, member, mine) for member in audit.filing.roster.members]
     shown = [row for row in rows if any(cell.state != "none" for cell in row.cells)]
     return Board(audit, changes, tuple(shown), tuple(findings))
@@ -122,7 +126,9 @@ def _row(audit: Audit, id: str, mine: dict[Slot, list[Diagnostic]]) -> BoardRow:
     figures = tuple(audit.figures.get(slot, _NONE) for slot in slots)
     cells = tuple(_cell(audit, slot, mine.get(slot, [])) for slot in slots)
     findings = tuple(found for slot in slots for found in mine.get(slot, []))
-    return BoardRow(id, audit.name(id), cells, figures, findings)
+    after = audit.filing.roster.members[id].successor
+    successor = audit.name(after) if after else ""
+    return BoardRow(id, audit.name(id), cells, figures, findings, successor)
 
 
 def _cell(audit: Audit, slot: Slot, found: Sequence[Diagnostic]) -> BoardCell:

@@ -195,3 +195,52 @@ def test_no_roster_tells_gaps_as_warnings(
     (one,) = (x for x in found(out) if x["code"] == CODES["missing"])
     (fault,) = made.faults
     assert (one["organ"], one["year"], one["level"]) == (fault.organ, fault.year, "warning")
+
+
+def test_a_renamed_body_goes_on(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = forged_office(4, 4, range(2023, 2026))
+    names = [line.split(",")[1] for line in made.roster.split("\r\n")[1:] if line]
+    old, new = names[0], "云岭市青禾县水务局"
+    files = {
+        (name.replace(old, new) if name.startswith("2025") else name): (
+            text.replace(old, new) if name.startswith("2025") else text
+        )
+        for name, text in made.files.items()
+    }
+    # Last year's report of another body handed in again is in the wrong place.
+    files[f"2025/{names[1]}.txt"] = files[f"2024/{names[1]}.txt"]
+    write(tmp_path / "r", files)
+    lines = made.roster.replace(f"1,{old},,,,", f"1,{old},,,2024,9")
+    (tmp_path / "organs.csv").write_text(f"{lines}9,{new},<b>,2025,,,,,\r\n", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    code, out, err = audit(
+        capfd, "r", "--roster", "organs.csv", "--format", "json", "-o", "desk", "--year", "2025"
+    )
+    assert code == 1
+    (one,) = (x for x in found(out) if x["level"] == "error")
+    assert (one["code"], one["organ"]) == ("GL607", names[1])
+    assert f"r/2025/{names[1]}.txt may be it" in str(one["message"])
+    assert "handed in twice" in err
+    page = (tmp_path / "desk" / "index.html").read_text("utf-8")
+    assert f"→ {new}" in page
+
+
+def test_names_that_would_be_obeyed(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = forged_office(4, 2, range(2024, 2026))
+    write(tmp_path / "r", made.files)
+    names = ("=1+1", "<script>alert(1)</script>", "../../up", "..", "a:b|c")
+    rows = "".join(f'{number},"{name}",,,,,,,\r\n' for number, name in enumerate(names))
+    head = made.roster.split("\r\n")[0]
+    (tmp_path / "organs.csv").write_text(f"{head}\r\n{rows}", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    words = ("r", "--roster", "organs.csv", "--format", "concise", "-o", "desk")
+    assert audit(capfd, *words)[0] == 1
+    assert "<script" not in (tmp_path / "desk" / "index.html").read_text("utf-8")
+    packets = sorted(path.name for path in (tmp_path / "desk" / "packets").iterdir())
+    assert packets == ["=1+1", "_", "_.._up", "_script_alert(1)__script_", "a_b_c"]
+    assert not (tmp_path.parent / "up").exists()
+    assert audit(capfd, *words)[0] == 1  # what was written is known again

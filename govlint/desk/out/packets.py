@@ -142,7 +142,7 @@ def _as_page(report: _Report, outcome: Outcome) -> File:
 
 def _folders(rows: Sequence[BoardRow]) -> dict[str, str]:
     """A folder for each body: its name, with its id where another has the same."""
-    names = {row.id: _UNSAFE.sub("_", row.name)[:_LONGEST].strip(" .") or row.id for row in rows}
+    names = {row.id: _UNSAFE.sub("_", row.name)[:_LONGEST].strip(" .") or "_" for row in rows}
     lower = [name.lower() for name in names.values()]
     return {
         id: name if lower.count(name.lower()) == 1 else f"{name} {_UNSAFE.sub('_', id)}"

@@ -124,39 +124,51 @@ def roll_up(board: Board, lang: str) -> str:
 
 
 def findings(board: Board, lang: str) -> Iterator[str]:
-    """Every body's findings in the year under review, folded up."""
+    """Every body's findings in the year under review, folded up; last those of nobody's files."""
     for number, row in enumerate(board.rows):
         mine = [one for one in row.findings if one.year == board.year]
-        if not mine:
-            continue
-        levels = Counter(one.level for one in mine)
-        counts = " ".join(
-            f'<span class="n {level}">{safe_text(LEVEL_NAMES[level], lang)} {levels[level]}</span>'
-            for level in LEVELS
-            if levels[level]
-        )
-        yield f'<details id="b{number}"><summary>{safe(row.name)} {counts}</summary>\n'
-        yield _findings(mine, board, lang, whose=False) + "</details>\n"
+        if mine:
+            body = _findings(mine, board, lang, whose=False)
+            yield _folded(f"b{number}", row.name, mine, body, lang)
+    loose = [one for one in board.findings if not one.organ]
+    if loose:
+        name = words.NOBODYS.in_language(lang)
+        rows = [[one.path, *row] for one, row in zip(loose, _rows(loose, board, lang), strict=True)]
+        heads = [words.FILE, *_heads(board)]
+        yield _folded("nobodys", name, loose, _table(heads, rows, lang), lang)
 
 
-def _findings(found: Sequence[Diagnostic], board: Board, lang: str, whose: bool = True) -> str:
+def _folded(key: str, name: str, found: Sequence[Diagnostic], body: str, lang: str) -> str:
+    levels = Counter(one.level for one in found)
+    counts = " ".join(
+        f'<span class="n {level}">{safe_text(LEVEL_NAMES[level], lang)} {levels[level]}</span>'
+        for level in LEVELS
+        if levels[level]
+    )
+    return f'<details id="{key}"><summary>{safe(name)} {counts}</summary>\n{body}</details>\n'
+
+
+def _heads(board: Board) -> list[Text]:
     heads = [words.LEVEL, words.PLACE, words.FINDING, words.RIGHT]
-    with_changes = bool(board.changes.states)
-    rows = []
+    return [*heads, *([words.STATE] if board.changes.states else [])]
+
+
+def _rows(found: Sequence[Diagnostic], board: Board, lang: str) -> Iterator[list[str]]:
     for one in found:
         value = one.fix.value if one.fix and one.fix.value is not None else one.computed or ""
         place = one.logical or one.cited(lang).removeprefix(one.path).lstrip(": ")
-        row = [
-            LEVEL_NAMES[one.level].in_language(lang),
-            place,
-            one.message.in_language(lang),
-            value,
-        ]
+        level, message = LEVEL_NAMES[one.level].in_language(lang), one.message.in_language(lang)
         state = board.changes.state(one)
-        row += [CHANGES[state].in_language(lang) if state else ""] if with_changes else []
-        rows.append([one.organ, str(one.year), *row] if whose else row)
-    heads = [words.BODY, words.YEAR, *heads] if whose else heads
-    return _table([*heads, *([words.STATE] if with_changes else [])], rows, lang)
+        said = CHANGES[state].in_language(lang) if state else ""
+        yield [level, place, message, value, *([said] if board.changes.states else [])]
+
+
+def _findings(found: Sequence[Diagnostic], board: Board, lang: str, whose: bool = True) -> str:
+    rows = list(_rows(found, board, lang))
+    if not whose:
+        return _table(_heads(board), rows, lang)
+    named = [[one.organ, str(one.year), *row] for one, row in zip(found, rows, strict=True)]
+    return _table([words.BODY, words.YEAR, *_heads(board)], named, lang)
 
 
 def _copy(name: str, one: Copied, lang: str) -> str:

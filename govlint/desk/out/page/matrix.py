@@ -73,7 +73,8 @@ def _name(board: Board, row: BoardRow, number: int) -> str:
     name = safe(row.name)
     if any(one.year == board.year for one in row.findings):
         name = f'<a href="#b{number}">{name}</a>'
-    return f'<th scope="row">{name}</th>'
+    after = f"<small>→ {safe(row.successor)}</small>" if row.successor else ""
+    return f'<th scope="row">{name}{after}</th>'
 
 
 def _cell(cell: BoardCell, found: list[Diagnostic], lang: str, old: str) -> str:

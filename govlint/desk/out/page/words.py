@@ -56,6 +56,7 @@ OWN = Text("本级报告所填", "as reported")
 SUM = Text("所属单位合计", "sum of its bodies")
 DIFFERENCE = Text("相差", "difference")
 NOT_THERE = Text("未到", "not there")
+NOBODYS = Text("没有归入单位的文件", "files of nobody on the list")
 NARROW = Text(
     "窄屏上只列近三年，各年见宽屏或工作簿。",
     "A narrow screen shows three years; all are in the workbook.",
