@@ -55,7 +55,7 @@ def revised(data: bytes, root: Element, changes: Iterable[Change], date: str) ->
             lost.add(change.key)
             continue
         for run, plan in plans:
-            parts = _Parts(data, run, names, _Stamp(numbers, date))
+            parts = _CutRun(data, run, names, _Stamp(numbers, date))
             edits.append(ByteEdit(run.start, run.end, b"".join(parts.pieces(plan))))
     return Revised(edits, frozenset(lost))
 
@@ -125,7 +125,7 @@ class _Stamp(NamedTuple):
     date: str
 
 
-class _Parts:
+class _CutRun:
     """The pieces a run is cut into."""
 
     def __init__(self, data: bytes, run: Element, names: Prefix, stamp: _Stamp) -> None:

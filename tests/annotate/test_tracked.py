@@ -152,7 +152,8 @@ def test_words_are_changed_wherever_they_stand(inside: str) -> None:
 def some_edits(said: str, rng: Random) -> tuple[Edit, ...]:
     """Edits that lie apart."""
     cuts = sorted(rng.sample(range(len(said) + 1), k=min(len(said) + 1, rng.choice((2, 4)))))
-    spans = [Span(a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=True)]
+    pairs = zip(cuts[::2], cuts[1::2], strict=True)
+    spans = [Span(first, rng.choice((first, last))) for first, last in pairs]
     spans = [span for span in spans if "\n" not in said[slice(*span)]]
     return tuple(Edit(span, rng.choice(("新", "一二", "<&>"))) for span in spans)
 
