@@ -114,7 +114,11 @@ def test_checking_loads_neither_lark_nor_yaml(tmp_path: Path) -> None:
     check = f"from govlint.commands.cli import main; main({words!r})"
     _loaded(check)  # the first run compiles what the second finds in the cache
     assert _loaded(check) <= {"pluggy"}
-    assert not {name for name in _modules(check) if name.startswith(_LIVE)}
+    kept = _modules(check)
+    assert not {name for name in kept if name.startswith(_LIVE)}
+    assert not {"govlint.engine.rule", "govlint.packs.kinds", "govlint.claims"} & kept
+    fresh = _modules(check.replace("check'", "check', '--no-cache'", 1))
+    assert not {name for name in fresh if name.startswith((*_LIVE, "govlint.between"))}
 
 
 _LIVE = ("govlint.lsp", "govlint.mcp", "pygls", "lsprotocol", "asyncio", "mcp")

@@ -157,7 +157,6 @@ def examined(task: Task) -> tuple[Outcome, Document | None]:
     """What came of one file, and what it says if it is a report; the work of `contained`."""
     from govlint.engine.crowding import limited
     from govlint.fitting.fit import is_report
-    from govlint.linter.digesting import digest
     from govlint.linter.document import read_document
     from govlint.model.view import view
 
@@ -173,8 +172,11 @@ def examined(task: Task) -> tuple[Outcome, Document | None]:
         *(task.item.path, "checked", found, checked.failures, *figures),
         view=view(source, report, facts) if task.show else None,
         times=checked.times,
-        digest=digest(task, document, checked) if task.digest else None,
     )
+    if task.digest:
+        from govlint.linter.digesting import digest
+
+        outcome = outcome._replace(digest=digest(task, document, checked))
     return outcome, document
 
 

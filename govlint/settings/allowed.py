@@ -14,7 +14,6 @@ from typing import Literal, NamedTuple
 from govlint.bilingual import Text
 from govlint.engine.selection import codes_of
 from govlint.forms.vocabulary import using
-from govlint.identities.rows_called import rows_called
 from govlint.linter.run import LOST_ROWS, UNREADABLE, Run, Stale
 from govlint.model.diagnostic import Diagnostic, Suppression
 from govlint.packs import Pack
@@ -35,6 +34,8 @@ def applied(
     if not config.allow and not known:
         return run
     folder = baseline.parent if baseline else config.folder
+    from govlint.identities.rows_called import rows_called
+
     with using(run.pack.vocabulary):
         holding = [
             _Holding(one, codes_of(run.pack.rules, one.rule), one.row and rows_called(one.row))

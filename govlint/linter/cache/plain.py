@@ -11,11 +11,13 @@ import json
 from collections.abc import Callable
 from functools import cache, partial
 from types import UnionType
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
 from govlint.linter.run import Outcome
 from govlint.model.diagnostic import Diagnostic
-from govlint.model.digest import Digest
+
+if TYPE_CHECKING:
+    from govlint.model.digest import Digest
 
 _FIELDS = Diagnostic._fields
 
@@ -55,6 +57,8 @@ def _pressed(digest: Digest) -> str:
 def _digest(text: str) -> Digest:
     from base64 import b64decode
     from zlib import decompressobj, error
+
+    from govlint.model.digest import Digest
 
     try:
         data = decompressobj().decompress(b64decode(text), _MOST)

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from govlint.bilingual import Text
 from govlint.identities.expression import SCOPES, names
 from govlint.identities.instances import Identity
 from govlint.model.diagnostic import Finding
-from govlint.model.digest import Digest
 from govlint.model.facts import Facts
 from govlint.packs.kinds.fields import PATTERNS, Plain
 from govlint.packs.kinds.found import Kept, patterns
 from govlint.packs.kinds.parts import SECTIONS
 from govlint.yamlfile.node import Node
 from govlint.yamlfile.shapes import Field
+
+if TYPE_CHECKING:
+    from govlint.model.digest import Digest
 
 EXCUSES = Field(
     PATTERNS,
