@@ -27,10 +27,12 @@ def _issue(found: Diagnostic, lang: str) -> dict[str, Any]:
     """An issue; GitLab does not show its `check_name`, and demands a line of every file."""
     where = place(found, found.at, found.within)
     lines = {"begin": where.line, "end": where.end_line} if where else {"begin": 1}
+    words = found.within.words.in_language(lang) if found.within and not where else ""
     return {
         "description": f"{found.code}: {sentence(found, lang)}",
         "check_name": f"{found.code} {found.name}",
         "fingerprint": identity(found),
         "severity": _SEVERITIES[found.level],
-        "location": {"path": readable(found.path), "lines": lines},
+        "location": {"path": readable(found.path), "lines": lines}
+        | ({"place": words} if words else {}),
     }
