@@ -25,6 +25,8 @@ _USUAL = 100  # files of a part
 
 def run(args: Namespace, settled: Settled) -> int:
     """Make all parts that are not made yet; 3 if one failed or a report was not wholly read."""
+    from govlint.data.schema import TABLES
+    from govlint.data.writers import parquet
     from govlint.linter.unopened import warnings
     from govlint.parts import engines, part, store
     from govlint.parts.run import carried_out
@@ -32,6 +34,7 @@ def run(args: Namespace, settled: Settled) -> int:
 
     _refuse_conflicts(args)
     engine, place = engines.engine(args.engine)
+    parquet.schema("figures", TABLES["figures"])  # is the library there?
     size = _size(args.part)
     words = args.paths or ["."]
     job = _job(args, settled)

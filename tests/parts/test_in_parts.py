@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -233,3 +234,23 @@ def test_a_cluster_that_does_not_answer(govlint, source) -> None:
     code, out, err = govlint(*words)
     assert (code, out, err.count("\n")) == (2, "", 1)
     assert "dask://127.0.0.1:9: no answer within 10 seconds" in err
+
+
+@pytest.mark.parametrize(
+    "module, engine, extra",
+    [
+        ("fsspec", "processes", "cluster"),
+        ("pyarrow", "processes", "parquet"),
+        ("distributed", "dask", "cluster"),
+    ],
+)
+def test_a_library_that_is_not_there(
+    govlint, source, monkeypatch, module: str, engine: str, extra: str
+) -> None:
+    for name in [name for name in sys.modules if name.partition(".")[0] == module]:
+        monkeypatch.setitem(sys.modules, name, None)
+    monkeypatch.setitem(sys.modules, module, None)
+    words = ("facts", "来源", "--engine", engine, "-o", "out", "--lang", "en")
+    code, out, err = govlint(*words)
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert f'needs {module}, which is not installed. Run pip install "govlint[{extra}]"' in err

@@ -61,7 +61,9 @@ def spread(work: Work, parts: Iterable[Part], lost: Lost, setting: Setting) -> I
 @contextmanager
 def _client(distributed: Any, setting: Setting) -> Iterator[Any]:
     """A client of the cluster, begun here where none is named."""
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    for name in logging.root.manager.loggerDict:  # some have levels of their own
+        if name.partition(".")[0] == "distributed":
+            logging.getLogger(name).setLevel(logging.CRITICAL)
     library("dask").config.set(_CONFIG)
     if setting.place:
         client = _connected(distributed, setting.place)
