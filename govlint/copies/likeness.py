@@ -13,6 +13,9 @@ from govlint.copies.hand import LEAST, Hand
 MOST = 0.01
 """Grams in more than this share of the reports are what everybody says."""
 _FEW = 6  # reports that may always say the same
+_OWN, _OWN_AMONG_FEW, _MANY = 0.3, 0.4, 8
+"""How much of a text must be nobody else's way of putting it, for its words to tell a copy: more
+among few bodies, of whom it does not show so well what everybody says."""
 _OWNERS = 4  # bodies from which on it shows what everybody says
 _WHOLE = 40  # a gram in more reports than that tells of no pair
 _NEARLY_ALL = 0.7  # of words with figures: some figures are alike by chance
@@ -34,11 +37,13 @@ def likenesses(hands: Sequence[Hand], owners: Sequence[str], least: float) -> li
     nobody can say which words are everybody's: there the figures must be the same too.
     """
     found: dict[tuple[int, int], float] = {}
-    kinds = [([hand.figured for hand in hands], max(least, _NEARLY_ALL))]
-    if len(set(owners)) >= _OWNERS:
-        kinds.append(([hand.words for hand in hands], least))
-    for prints, enough in kinds:
-        for one, other, share in _Corpus(prints, owners).likenesses(enough):
+    kinds = [([hand.figured for hand in hands], max(least, _NEARLY_ALL), 0.0)]
+    bodies = len(set(owners))
+    if bodies >= _OWNERS:
+        own = _OWN if bodies >= _MANY else _OWN_AMONG_FEW
+        kinds.append(([hand.words for hand in hands], least, own))
+    for prints, enough, part in kinds:
+        for one, other, share in _Corpus(prints, owners, part).likenesses(enough):
             found[one, other] = max(share, found.get((one, other), 0.0))
     return [Likeness(*pair, share) for pair, share in sorted(found.items())]
 
@@ -48,9 +53,10 @@ class _Corpus:
 
     A gram counts less the more owners say it: wholly for two, (2 / n)² for n, so that the template
     of a county makes nobody's report a copy, and three that are alike all through are still found.
+    `own` is the share of a text that must not be what everybody says.
     """
 
-    def __init__(self, texts: Sequence[array[int]], owners: Sequence[str]) -> None:
+    def __init__(self, texts: Sequence[array[int]], owners: Sequence[str], own: float) -> None:
         self._owners = owners
         counts: Counter[int] = Counter()
         for prints in texts:
@@ -60,6 +66,7 @@ class _Corpus:
             array(prints.typecode, (one for one in prints if counts[one] <= most))
             for prints in texts
         ]
+        self._least = [max(LEAST, own * len(prints)) for prints in texts]
         self._holders = self._held(counts)
         self._weights = [self._weight(prints) for prints in self._prints]
 
@@ -72,7 +79,7 @@ class _Corpus:
     def share(self, one: int, other: int) -> float:
         """How much of the shorter of two texts is in the other, from 0 to 1."""
         shorter, _ = sorted((one, other), key=lambda number: self._weights[number])
-        if len(self._prints[shorter]) < LEAST:
+        if len(self._prints[shorter]) < self._least[shorter]:
             return 0.0
         common = self._weight(set(self._prints[one]).intersection(self._prints[other]))
         return common / max(self._weights[shorter], LEAST / 2)

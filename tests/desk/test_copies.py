@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from random import Random
 
 import pytest
+from forge.chain import chain, organs
 from forge.office import edited, prose_of
 from helpers.effort import SLOW
 
@@ -142,3 +143,14 @@ def test_among_few_bodies() -> None:
     copied = [*own, (name_of(9), text.split("；"))]
     assert pairs(copied) == {(0, 4)}
     assert pairs([own[0], (name_of(9), own[0][1])]) == {(0, 1)}
+
+
+def test_one_template_with_other_figures_is_none() -> None:
+    links = [
+        (link.organ, link.text.split("。"))
+        for number, name in enumerate(organs(6))
+        for link in chain(number, range(2022, 2026), organ=name)
+    ]
+    assert (
+        pairs([(name, [one for one in text if "\t" not in one]) for name, text in links]) == set()
+    )

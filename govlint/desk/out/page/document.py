@@ -50,7 +50,9 @@ def page(board: Board, lang: str) -> Iterator[str]:
 
 
 def _section(name: str, title: Text, pieces: list[str] | Iterator[str], lang: str) -> str:
-    return f'<section id="{name}"><h2>{safe_text(title, lang)}</h2>\n{"".join(pieces)}</section>\n'
+    said = safe_text(title, lang)
+    head = f"<h2>{said[:1].upper()}{said[1:]}</h2>"
+    return f'<section id="{name}">{head}\n{"".join(pieces)}</section>\n'
 
 
 def _head(lang: str) -> Iterator[str]:
