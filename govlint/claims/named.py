@@ -104,6 +104,8 @@ class _Sentence:
         last = {name: self._last(name, about, one) for name in fits}
         nearest = max(last.values(), default=-1)
         names = [name for name in fits if last[name] == nearest >= 0]
+        if _ALIKE.search(lead):  # `收费通知的件数和实际收取的金额均为0`
+            names = [name for name in fits if self._is_near(name, about)]
         if not names and (behind := self._behind(one, index)):
             names = [name for name in fits if self._is_near(name, behind)]
             self.topic = behind if names else about
@@ -164,6 +166,8 @@ class _Sentence:
 
 def _value(one: Quantity, unit: str) -> Number | None:
     """A figure in the unit wanted; None where it is of another kind."""
+    if not one.unit and not one.value:  # 0 of anything
+        return 0
     if unit in MONEY:
         if one.unit not in MONEY:
             return None
@@ -180,10 +184,11 @@ def _kind(unit: str) -> str:
 _ITEMS = frozenset({"件", "宗", "份", "起", "例", ""})
 _ENDS = frozenset({"COMMA", "OPEN", "CLOSE", "AMONG", "FIGURE", "DENY"})
 _MEASURE = lazy(
-    "(?:[,、:]|本年度?|全年|[总金数款]?额|总?金额|总计?|费用|款项|人民币|共计?|合计|累计|涉及|涉|为|"
+    "(?:[,、:;]|收费|本年度?|全年|[总金数款]?额|总?金额|总计?|费用|款项|人民币|共计?|合计|累计|涉及|涉|为|"
     "计|达到?|分别|均|各|其|和|及|与|的|是|有|了|总?[件份]数|信息处理费|处理费)*"
 )
 """What a figure is measured by; with nothing else before it, it goes on with what was told of."""
+_ALIKE = lazy("[均都皆](?:为|是)?$")
 _PAID = Pattern(
     "(?<![应拟])收取|收缴|实收|到账|退还|减免|免收|支付|上缴", "收", "账", "还", "免", "付", "缴"
 )
