@@ -73,6 +73,7 @@ WORDS = {
         "take the table.",
     ),
     "table": Text("下载结果表", "Table of findings"),
+    "next": Text("看下一处问题", "Next finding"),
     "print": Text("打印", "Print"),
     "all": Text("下载全部结果表", "Table of all findings"),
     "clear": Text("清空", "Clear"),

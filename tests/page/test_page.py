@@ -38,8 +38,12 @@ def test_a_word_file_is_checked_and_comes_back_three_ways(desk) -> None:
     assert view.text_content("#state") == "查完 1 份：错误 1，警告 0，提示 0"
     assert view.locator("file-list").is_hidden()
     report = view.frame_locator("iframe")
+    report.locator(".finding").first.wait_for()
     assert report.locator(".finding").count() == 1
     assert "应填 9" in report.locator(".finding .due").first.text_content()
+    view.click("#next")
+    where = "$('iframe').contentDocument.activeElement"
+    assert view.evaluate(f"{where}.closest('td').classList.contains('error')")
     assert view.get_attribute("iframe", "sandbox") == "allow-same-origin"
     name, data = downloaded(view, "#word")
     assert name == "青禾县2024年年报.govlint.docx"
@@ -114,7 +118,7 @@ def test_text_is_pasted_and_the_language_changed_by_keyboard(desk) -> None:
     view.keyboard.press("Tab")
     view.keyboard.press("Enter")
     settled(view)
-    assert view.frame_locator("iframe").locator(".finding").count() == 1
+    view.frame_locator("iframe").locator(".finding").first.wait_for()
     assert "只能写进 .docx" in view.text_content("report-view")
     view.focus("#switch")
     view.keyboard.press("Space")

@@ -274,6 +274,7 @@ function standing({ state, told }) {
 customElements.define("report-view", class extends HTMLElement {
   async show(file) {
     this.hidden = false;
+    this.seen = undefined;
     const { told } = file;
     const counts = made("p", { className: "counts" });
     if (!told.fault && told.error + told.warning + told.info) {
@@ -281,7 +282,9 @@ customElements.define("report-view", class extends HTMLElement {
         counts.append(`${say(level)} `, made("b", { className: level, textContent: told[level] }), "  ");
       }
     } else if (!told.fault) counts.append(standing(file));
+    const found = told.state === "checked" && told.error + told.warning + told.info;
     const button = (key, act) => made("button", { type: "button", id: key, textContent: say(key), onclick: act });
+    if (found) counts.append(button("next", () => this.next()));
     this.unsafe = made("input", { type: "checkbox", id: "unsafe" });
     const figures = made("label", { className: "figures" }, this.unsafe, " " + say("unsafe"));
     const buttons = made("div", { className: "buttons" },
@@ -301,6 +304,14 @@ customElements.define("report-view", class extends HTMLElement {
     if (open !== file) return;
     if (html) below.push(this.framed(html));
     this.replaceChildren(bar, this.note, ...below);
+  }
+
+  // Leads to the places of the findings in turn, in the order of the report.
+  next() {
+    const places = [...this.frame?.contentDocument.querySelectorAll(".paper a.n") ?? []];
+    const at = places[this.seen = ((this.seen ?? -1) + 1) % places.length];
+    at?.scrollIntoView({ block: "center", inline: "center" });
+    at?.focus({ preventScroll: true });
   }
 
   // Without allow-scripts nothing in it can run; it is of our origin so that its height is known.
