@@ -199,7 +199,7 @@ def test_all_hooks_on_commits(tools, govlint, reports):
     (reports / ".govlint.yaml").write_text("exclud: [归档]\n", "utf-8")
     code, said = tools(reports, "pre-commit", "run", "govlint-config", "--all-files")
     assert code == 1, said
-    assert ".govlint.yaml:1:1: 没有这个配置项：exclud" in said
+    assert ".govlint.yaml:1:1: 没有这个键：exclud" in said
 
 
 @slow
