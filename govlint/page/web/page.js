@@ -308,7 +308,7 @@ customElements.define("report-view", class extends HTMLElement {
 
   // Leads to the places of the findings in turn, in the order of the report.
   next() {
-    const places = [...this.frame?.contentDocument.querySelectorAll(".paper a.n") ?? []];
+    const places = [...this.frame?.contentDocument.querySelectorAll("a.n[id]") ?? []];
     const at = places[this.seen = ((this.seen ?? -1) + 1) % places.length];
     at?.scrollIntoView({ block: "center", inline: "center" });
     at?.focus({ preventScroll: true });
