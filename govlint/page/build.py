@@ -103,7 +103,7 @@ def _lock(text: str) -> bytes:
 
 def _packed(data: bytes) -> str:
     """Compressed, in base 85 without a character that means anything in HTML."""
-    return base64.b85encode(gzip.compress(data, 6, mtime=0)).decode().replace("<", "/")
+    return base64.b85encode(gzip.compress(data, 8, mtime=0)).decode().replace("<", "/")
 
 
 def _snapshot(

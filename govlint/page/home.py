@@ -9,6 +9,7 @@ from pathlib import Path
 
 import govlint
 from govlint import resources
+from govlint.text.pattern import lazy
 
 PACKS = "packs"
 """The folder in which packs lie that are not govlint's own."""
@@ -27,7 +28,8 @@ def home(wheels: Iterable[Path], packs: Iterable[Path]) -> bytes:
 
 
 def _files(wheels: Iterable[Path], packs: Iterable[Path]) -> Iterator[tuple[str, bytes]]:
-    yield from _tree(Path(govlint.__file__).parent, "govlint", but=("_data/", "page/web/"))
+    own = _tree(Path(govlint.__file__).parent, "govlint")
+    yield from (one for one in own if not one[0].startswith("govlint/_data/"))
     for kind in ("rules", "grammar"):
         yield from _tree(resources.folder(kind), f"govlint/_data/{kind}")
     for pack in packs:
@@ -35,12 +37,19 @@ def _files(wheels: Iterable[Path], packs: Iterable[Path]) -> Iterator[tuple[str,
     for wheel in wheels:
         with zipfile.ZipFile(wheel) as file:
             for item in file.infolist():
-                if not item.is_dir():
+                if not item.is_dir() and ".dist-info/" not in item.filename:
                     yield item.filename, file.read(item)
 
 
-def _tree(top: Path, name: str, but: tuple[str, ...] = ()) -> Iterator[tuple[str, bytes]]:
+def _tree(top: Path, name: str) -> Iterator[tuple[str, bytes]]:
     for path in resources.files(top):
-        inner = Path(path).relative_to(top).as_posix()
-        if not inner.startswith(but):
-            yield f"{name}/{inner}", Path(path).read_bytes()
+        inner = f"{name}/{Path(path).relative_to(top).as_posix()}"
+        if not _SPARE.match(inner):
+            yield inner, Path(path).read_bytes()
+
+
+_SPARE = lazy(
+    r"govlint/(page/web|desk|lsp|mcp|cluster|parts|serve|trial|data)/"
+    r"|govlint/commands/(?!__init__|table)|govlint/_data/rules/.*\.md$"
+)
+"""What nobody in a page asks for: other doors to govlint, the notes of rules."""
