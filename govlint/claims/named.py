@@ -66,7 +66,7 @@ class _Sentence:
         self._text, self._wanted = text, wanted
         self._tokens = tokens(text, words, counts)
         self._periods = Periods(text, words, year)
-        self._objects = [word.start for word in words if word.kind == "objects"]
+        self._objects = [word[:2] for word in words if word.kind == "objects"]
 
     def mentions(self) -> Iterator[tuple[str, Number | None, Span]]:
         """The name, the value and the place in the sentence of each mention."""
@@ -124,7 +124,10 @@ class _Sentence:
         if one.unit in MONEY:
             return -1 if _PAID.search(between) else max(ends)
         start = one.start - len(between)
-        counted = any(start <= at < one.start for at in self._objects)
+        for first, last in self._objects:  # `主动公开` and `信息` behind it are one name
+            start = last if first == start else start
+        between = about[len(about) - (one.start - start) :] if start < one.start else ""
+        counted = any(start <= at < one.start for at, _ in self._objects)
         return -1 if counted and not _MEASURE.fullmatch(between) else max(ends)
 
     def _behind(self, one: Quantity, index: int) -> str:

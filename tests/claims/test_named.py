@@ -48,6 +48,16 @@ def test_each_figure_goes_to_the_words_that_govern_it(text: str) -> None:
     assert " ".join(said) == SAID[text]
 
 
+def test_a_noun_behind_the_words_is_part_of_their_name() -> None:
+    wanted = {
+        "公开": Named((Pattern("主动公开"),), (), "条"),
+        "复议": Named((Pattern("复议"),), (), "件"),
+    }
+    text = "全年主动公开信息120条,收到行政复议申请3件,公开后收到咨询7条。"
+    found = mentions([Prose(text, list(range(len(text))))], wanted, 2024)
+    assert [[one.value for one in listed] for listed in found.values()] == [[120], [3]]
+
+
 def test_a_short_heading_tells_what_the_figure_below_it_is() -> None:
     passages = [Prose(text, list(range(len(text)))) for text in ("(一)收费通知", "共3件。")]
     assert [one.value for one in mentions(passages, WANTED, 2024)["件数"]] == [3]
