@@ -30,8 +30,9 @@ def compiled(regex: str, flags: int = 0) -> re.Pattern[str]:
     if program is not None and (found := _revived(regex, program)):
         _used[key] = program
         return found
+    found = re.compile(regex, flags)  # raises for what is none: that is not to be kept
     _used[key] = None
-    return re.compile(regex, flags)
+    return found
 
 
 def programs() -> Programs | None:

@@ -70,6 +70,12 @@ def test_what_the_engine_refuses_is_compiled(
         assert len(_found(regex, flags)) == 1 + len(list(re.finditer(regex, TEXT, flags)))
 
 
+def test_what_is_no_expression_is_not_kept(kept: Path) -> None:
+    with pytest.raises(re.error):
+        expressions.compiled(")")
+    assert expressions.programs() is None
+
+
 def test_a_file_of_other_content_and_no_cache_are_done_without(
     kept: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
