@@ -48,7 +48,7 @@ def print_peak(source: str, out: str) -> None:
 
 def peak(source: Path, out: Path) -> tuple[int, int]:
     """The same, in a process where nothing else is going on."""
-    script = f"from test_growth import print_peak; print_peak({str(source)!r}, {str(out)!r})"
+    script = f"from test_parts_growth import print_peak; print_peak({str(source)!r}, {str(out)!r})"
     paths = [str(Path(__file__).parent), str(ROOT / "tests"), str(ROOT)]
     env = os.environ | {"PYTHONPATH": os.pathsep.join(paths)}
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, env=env, check=True)

@@ -214,7 +214,7 @@ def test_twelve_at_once_and_none_is_lost() -> None:
         (["--port", "x"], "--port 要写 0 到 65535 的整数，不是 x"),
         (["--host", "0.0.0.0"], "请写明用什么名字访问"),
         (["--pack", "natonal"], "是不是 national？"),
-        (["--page", "none.html"], "--page none.html 打不开"),
+        (["--page", "none.html", "--port", "0"], "--page none.html 打不开"),
         (["--host", "203.0.113.9", "--allow-host", "x"], "不能在 203.0.113.9:8350 提供服务"),
     ],
 )
