@@ -8,6 +8,7 @@ from functools import cache
 from random import Random
 
 import pytest
+from helpers.effort import SLOW
 from helpers.paths import EXAMPLES
 
 from govlint.files.discover import Input
@@ -17,7 +18,7 @@ from govlint.linter.lint import Task
 pytestmark = pytest.mark.slow
 
 FAULTY = ("untidy.txt", "last-year.txt", "wrong-cell.txt", "from-pdf.txt")
-ROUNDS = 250
+ROUNDS = 250 if SLOW else 100
 REMARK = "本段说明工作开展的一般情形，与其他内容无关。"
 
 

@@ -9,6 +9,7 @@ from unittest.mock import MagicMock
 
 import pytest
 from helpers.built_page import checked
+from helpers.effort import SLOW
 from helpers.one_report import CASES, draft
 from helpers.paths import REPORTS, ROOT
 from render.media import MEDIA
@@ -48,6 +49,7 @@ def test_every_outcome_is_the_same_in_every_format(desk) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.skipif(not SLOW, reason="seven seconds: GOVLINT_SLOW=1")
 def test_started_from_its_wheels_it_finds_the_same(opened) -> None:
     view = opened(hash="#wheels")
     assert view.evaluate("checker.up.how").startswith("wheels")

@@ -191,8 +191,11 @@ def reading(text: str) -> Report:
     return report
 
 
+_TRIED = len(_ROWS) if SLOW else 3
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("row", _ROWS.values(), ids=_ROWS)
+@pytest.mark.parametrize("row", list(_ROWS.values())[:_TRIED], ids=list(_ROWS)[:_TRIED])
 def test_time_grows_with_the_text(row: str) -> None:
     reading(row)
     small = seconds(lambda: reading(row * 1_000), 3)
@@ -201,7 +204,7 @@ def test_time_grows_with_the_text(row: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("layout", ["A1", "A2", "MD"])
+@pytest.mark.parametrize("layout", ["A1", "A2", "MD"] if SLOW else ["A2"])
 def test_time_grows_from_1000_to_64000_rows(layout: str) -> None:
     rows = {"A1": "cell a line", "A2": "tab-separated", "MD": "bars"}[layout]
     small = seconds(lambda: parse(Source("x", _ROWS[rows] * 1_000)), 5)
