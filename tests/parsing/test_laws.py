@@ -27,7 +27,7 @@ from govlint.text.characters import fold
 pytestmark = pytest.mark.slow
 
 CHUNKS = range(10)
-WILD, DAMAGED, REAL = (600, 2500, 5) if SLOW else (200, 800, 2)
+WILD, DAMAGED, REAL = (600, 2500, 5) if SLOW else (120, 400, 1)
 """Wild texts a chunk, damaged reports, and damages of each real report a chunk."""
 
 

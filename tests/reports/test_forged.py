@@ -22,9 +22,9 @@ from govlint.parsing.parser import parse
 
 pytestmark = pytest.mark.slow
 
-CLEAN = 20 if SLOW else 8
-"""Clean reports of each layout and form: 1,000 and more altogether with GOVLINT_SLOW, else 400."""
-FAULTY = 105 if SLOW else 50
+CLEAN = 20 if SLOW else 6
+"""Clean reports of each layout and form: 1,000 and more altogether with GOVLINT_SLOW, else 300."""
+FAULTY = 105 if SLOW else 35
 """Reports with each fault: 2,000 or 1,000 altogether, their layouts in turn."""
 WEAK = {"near_miss": 0.95, "unknown_row": 0.97}
 """Faults of a label's words, which a tool that wraps labels may hide."""
