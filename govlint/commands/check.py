@@ -74,8 +74,7 @@ def run(args: Namespace) -> int:
     texts = fixes.piped_texts(items, found) if fixing.writes else []
     console.write(texts, as_file=True)
     stream = sys.stderr if texts else sys.stdout
-    if found.outcomes or args.format not in console.FOR_PEOPLE:
-        whole &= write_report(args, reporters[args.format], found, stream)
+    whole &= write_report(args, reporters[args.format], found, stream)
     lacking = lacks_reports(found) and not (args.skip_non_reports or all_excluded)
     print_remarks(found, args, lacking)
     if args.profile_rules:
@@ -134,9 +133,11 @@ def _outcomes(
 
 
 def write_report(args: Namespace, reporter: Reporter, found: Run, stream: TextIO) -> bool:
-    """Whether the report could be written where it was to go."""
+    """Whether the report could be written where it was to go; of no file people hear nothing."""
     from govlint.atomic import Unwritable
 
+    if not found.outcomes and args.format in console.FOR_PEOPLE:
+        return True
     choice = "never" if args.output is not None and args.color == "auto" else args.color
     colour = console.wants_colour(choice, stream)
     try:

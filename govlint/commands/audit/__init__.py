@@ -61,14 +61,18 @@ def run(args: Namespace) -> int:
         return _draft(args, settled, items)
     audit = _audited(args, settled, items, roster)
     run, shown = _runs(args, settled, audit, left)
-    lacking = check.lacks_reports(run)
-    written = lacking or _write_desk(args, settled, audit._replace(outcomes=run.outcomes), items)
+    lacking, of_no_report = check.lacks_reports(run), check.lacks_reports(shown)
+    written = of_no_report or _write_desk(
+        args, settled, audit._replace(outcomes=run.outcomes), items
+    )
     plain = Namespace(**{**vars(args), "output": None})
     written &= check.write_report(plain, reporters[args.format], shown, sys.stdout)
     for line in summed_up(audit.filing.notices):
         console.complain(line.in_language(args.lang))
     check.print_remarks(shown, args, lacking)
-    code = check.exit_code(shown, settled.fail_on, lacking)
+    if of_no_report and not lacking:
+        console.complain(_of_no_report(audit).in_language(args.lang))
+    code = check.exit_code(shown, settled.fail_on, of_no_report)
     return 3 if not written else 0 if code == 1 and args.exit_zero else code
 
 
@@ -140,6 +144,16 @@ def _runs(
     if args.year is None:
         return run, run
     return run, run._replace(outcomes=of_year(run.outcomes, audit.slots, args.year))
+
+
+def _of_no_report(audit: Audit) -> Text:
+    """What is said where a year is asked for of which there is no report, nor one that is due."""
+    known = sorted({year for _, year in audit.slots.values()})
+    listed = "、".join(map(str, known))
+    return Text(
+        f"没有 {audit.year} 年度的报告（有 {listed} 年度的）。请核对 --year",
+        f"there is no report for {audit.year}, but for {', '.join(map(str, known))}: check --year",
+    )
 
 
 def _write_desk(args: Namespace, settled: Settled, audit: Audit, items: list[Input]) -> bool:
