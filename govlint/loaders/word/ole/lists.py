@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from govlint.loaders.word.numbering import Counter, Level, next_number
 from govlint.loaders.word.ole.fib import Fib, sprms
+from govlint.loaders.word.ole.stylesheet import PARAGRAPHS, style_sheet
 
 _FORMATS = """
     decimal upperRoman lowerRoman upperLetter lowerLetter ordinal decimal decimal decimal decimal
@@ -140,20 +141,13 @@ def _uses(data: bytes) -> list[_Use]:
 def _styles(data: bytes) -> dict[int, tuple[int, int | None, int | None]]:
     """Of each paragraph style the one it is based on, its use of a list and its level."""
     found: dict[int, tuple[int, int | None, int | None]] = {}
-    at = 2 + int.from_bytes(data[:2], "little")
-    base = int.from_bytes(data[4:6], "little")
-    for index in range(min(int.from_bytes(data[2:4], "little"), _MANY)):
-        size = int.from_bytes(data[at : at + 2], "little")
-        style = data[at + 2 : at + 2 + size]
-        at += 2 + size
-        if len(style) < base + 4 or style[2] & 0x0F != 1:
+    for index, style in style_sheet(data):
+        if style.kind != PARAGRAPHS:
             continue
-        start = base + 2 + 2 * int.from_bytes(style[base : base + 2], "little") + 2
-        length = int.from_bytes(style[start : start + 2], "little")
-        said = dict(sprms(style[start + 4 : start + 2 + length]))
+        said = dict(sprms(style.of_paragraphs))
         use, level = (
             int.from_bytes(said[number], "little") if number in said else None
             for number in (0x460B, 0x260A)
         )
-        found[index] = (int.from_bytes(style[2:4], "little") >> 4, use, level)
+        found[index] = (style.based, use, level)
     return found

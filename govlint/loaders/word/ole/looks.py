@@ -12,6 +12,7 @@ from typing import NamedTuple
 from govlint.files.archive import broken
 from govlint.loaders.ink import PLAIN, Ink, is_tiny, is_white, legible
 from govlint.loaders.word.ole.fib import Fib, Stretches, sprms
+from govlint.loaders.word.ole.stylesheet import CHARACTERS, PARAGRAPHS, style_sheet
 
 _DELETED, _HIDDEN = 0x0800, 0x083C
 _STRUCK = frozenset({0x0837, 0x2A53})
@@ -24,8 +25,6 @@ _GROUNDS = frozenset({0x4866, 0xCA71, 0x2A0C, 0x442D, 0xC64D, 0xD609, 0xD612, 0x
 _WHITE = 8  # of the colours by number
 _AUTOMATIC = b"\xff"  # the last byte of a colour that is none
 _AS_STYLE, _NOT_AS_STYLE = 128, 129
-_PARAGRAPHS, _CHARACTERS = 1, 2  # kinds of styles
-_MANY = 4_000  # styles
 _MANY_CHANGES = 5_000_000
 _DEEP = 10  # styles based on styles
 
@@ -58,7 +57,7 @@ class Looks:
     """Tells how the text of one file is printed."""
 
     def __init__(self, fib: Fib, paragraphs: Stretches) -> None:
-        self._styles = _styles(fib.part(1))
+        self._styles = dict(style_sheet(fib.part(1)))
         characters = Stretches(fib, 12)
         self._grounds = _is_coloured(paragraphs) or _is_coloured(characters)
         self._inks: dict[bytes, Ink] = {}
@@ -69,7 +68,7 @@ class Looks:
     def of_style(self, style: int) -> Ink:
         """How a paragraph of a style is printed, where its characters say nothing."""
         if style not in self._usual:
-            self._usual[style] = self._ink(self._based(style, _Given(), _PARAGRAPHS))
+            self._usual[style] = self._ink(self._based(style, _Given(), PARAGRAPHS))
         return self._usual[style]
 
     def printed(self, text: str, start: int, style: int) -> str:
@@ -119,17 +118,17 @@ class Looks:
             styles = [
                 int.from_bytes(operand, "little") for number, operand in said if number == _STYLE
             ]
-            based = self._based(styles[-1], _Given(), _CHARACTERS) if styles else _Given()
+            based = self._based(styles[-1], _Given(), CHARACTERS) if styles else _Given()
             self._inks[properties] = self._ink(_taking(based, said))
         return self._inks[properties]
 
     def _based(self, style: int, given: _Given, kind: int) -> _Given:
         chain: list[bytes] = []
         while style in self._styles and len(chain) < _DEEP:
-            base, own, properties = self._styles[style]
-            if own == kind:
-                chain.append(properties)
-            style = base
+            known = self._styles[style]
+            if known.kind == kind:
+                chain.append(known.of_characters)
+            style = known.based
         for properties in reversed(chain):
             given = _taking(given, sprms(properties))
         return given
@@ -175,25 +174,3 @@ def _is_coloured(stretches: Stretches) -> bool:
         for properties in {one.sprms for one in stretches.all}
         for number, operand in sprms(properties)
     )
-
-
-def _styles(data: bytes) -> dict[int, tuple[int, int, bytes]]:
-    """Of each style the one it is based on, its kind, and what it says of characters."""
-    found: dict[int, tuple[int, int, bytes]] = {}
-    at = 2 + int.from_bytes(data[:2], "little")
-    base = int.from_bytes(data[4:6], "little")
-    for index in range(min(int.from_bytes(data[2:4], "little"), _MANY)):
-        size = int.from_bytes(data[at : at + 2], "little")
-        style = data[at + 2 : at + 2 + size]
-        at += 2 + size
-        kind = style[2] & 0x0F if len(style) >= base + 4 else 0
-        if kind not in {_PARAGRAPHS, _CHARACTERS}:
-            continue
-        start = base + 2 + 2 * int.from_bytes(style[base : base + 2], "little") + 2
-        for _ in range(kind == _PARAGRAPHS):  # first what it says of paragraphs
-            length = int.from_bytes(style[start : start + 2], "little")
-            start += 2 + length + length % 2
-        length = int.from_bytes(style[start : start + 2], "little")
-        properties = style[start + 2 : start + 2 + length]
-        found[index] = (int.from_bytes(style[2:4], "little") >> 4, kind, properties)
-    return found
