@@ -5,14 +5,14 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from importlib import import_module
 from typing import Any, NamedTuple
 
+from govlint.bilingual import Text
 from govlint.blank.outline import Outline, Words
 from govlint.blank.totals import Computed, computed, filled
-from govlint.errors import UserError
 from govlint.forms.official import DrawnCell, DrawnTable
 from govlint.model.facts import Cell
+from govlint.resources.extras import library
 from govlint.text.characters import width
 
 _TEXT_WIDTH = 74  # characters of half a width, of the one column of a sheet of text
@@ -53,13 +53,7 @@ def book(plan: Outline) -> bytes:
 
 
 def _library() -> Any:
-    try:
-        return import_module("xlsxwriter")
-    except ImportError as error:
-        raise UserError(
-            '写表格（.xlsx）要用 XlsxWriter，还没有安装。请运行 pip install "govlint[sheet]"',
-            'a workbook needs XlsxWriter, which is not installed. Run pip install "govlint[sheet]"',
-        ) from error
+    return library("xlsxwriter", "sheet", Text("写表格（.xlsx）", "a workbook"), "XlsxWriter")
 
 
 _PLAIN = {"font_name": "宋体", "font_size": 11, "valign": "vcenter", "text_wrap": True}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from importlib import import_module
 from pathlib import PurePath
 from typing import Any
 
@@ -15,6 +14,7 @@ from govlint.files.decode import MAX_BYTES, Undecodable, too_large
 from govlint.files.discover import Input
 from govlint.guard import Guard
 from govlint.parts.part import File
+from govlint.resources import extras
 
 ADDRESS = "://"
 _STAMPS = ("ETag", "etag", "mtime", "LastModified", "last_modified", "updated", "created")
@@ -53,14 +53,7 @@ def filesystem(address: str) -> tuple[Any, str]:
 
 def library(name: str) -> Any:
     """A library of the extra `cluster`.  Raises UserError where it is not installed."""
-    try:
-        return import_module(name)
-    except ImportError as error:
-        command = 'pip install "govlint[cluster]"'
-        raise UserError(
-            f"--engine 要用 {name.partition('.')[0]}，还没有安装。请运行 {command}",
-            f"--engine needs {name.partition('.')[0]}, which is not installed. Run {command}",
-        ) from error
+    return extras.library(name, "cluster", Text("--engine ", "--engine"))
 
 
 def fetched(item: Input, size: int) -> Input:

@@ -10,14 +10,13 @@ import io
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from importlib import import_module
 from typing import Any, NamedTuple
 
 from govlint.bilingual import Text
-from govlint.errors import UserError
 from govlint.linter.run import Outcome, Run
 from govlint.model.diagnostic import LEVEL_NAMES, LEVELS, Diagnostic
 from govlint.reporters.mending import change
+from govlint.resources import extras
 from govlint.text.display import plain
 
 MOST = 32_000
@@ -49,16 +48,10 @@ def report(run: Run, lang: str, colour: bool) -> Iterator[bytes]:
 
 def library() -> Any:
     """XlsxWriter. Raises UserError with the command that installs it."""
-    try:
-        return import_module("xlsxwriter")
-    except ImportError as error:
-        command = 'pip install "govlint[sheet]"'
-        raise UserError(
-            f"--format xlsx 要用 XlsxWriter，还没有安装。请运行 {command}",
-            f"--format xlsx needs XlsxWriter, which is not installed. Run {command}",
-        ) from error
+    return extras.library("xlsxwriter", "sheet", _WANTED_BY, "XlsxWriter")
 
 
+_WANTED_BY = Text("--format xlsx ", "--format xlsx")
 _SHEETS = (Text("问题", "Findings"), Text("各份报告", "Reports"))
 _FINDING = (
     Column(Text("级别", "level"), 8),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import socket
-from importlib import import_module
 from typing import Any
 
+from govlint.bilingual import Text
 from govlint.errors import UserError
+from govlint.resources.extras import library
 from govlint.serve.app import Service, application
 
 
@@ -39,11 +40,4 @@ def serve(service: Service, bound: socket.socket) -> None:
 
 
 def _library(module: str) -> Any:
-    try:
-        return import_module(module)
-    except ImportError as error:
-        command = 'pip install "govlint[serve]"'
-        raise UserError(
-            f"govlint serve 要用 {module}，还没有安装。请运行 {command}",
-            f"govlint serve needs {module}, which is not installed. Run {command}",
-        ) from error
+    return library(module, "serve", Text("govlint serve ", "govlint serve"))

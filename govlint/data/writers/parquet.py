@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib import import_module
 from typing import IO, Any
 
+from govlint.bilingual import Text
 from govlint.data.schema import TITLES, Column
 from govlint.data.writers import Columns, Look, Rows, Sink
-from govlint.errors import UserError
+from govlint.resources.extras import library
 from govlint.text.display import unicode_text
 from govlint.version import __version__
 
@@ -44,7 +44,7 @@ def arrow_table(table: str, columns: tuple[Column, ...], rows: Sequence[Sequence
     arrow, types = _module("pyarrow"), schema(table, columns)
     values: list[Sequence[object]] = list(zip(*rows, strict=True)) or [()] * len(columns)
     arrays = [
-        _array(arrow, of_column, one.type) for of_column, one in zip(values, types, strict=True)
+        array_of(arrow, of_column, one.type) for of_column, one in zip(values, types, strict=True)
     ]
     return arrow.Table.from_arrays(arrays, schema=types)
 
@@ -70,7 +70,8 @@ def schema(table: str, columns: tuple[Column, ...]) -> Any:
     return arrow.schema(fields, metadata=told)
 
 
-def _array(arrow: Any, values: Sequence[object], kind: Any) -> Any:
+def array_of(arrow: Any, values: Sequence[object], kind: Any) -> Any:
+    """Values as an array of a type; what no text may hold is escaped."""
     try:
         return arrow.array(values, kind)
     except UnicodeEncodeError:  # half a surrogate pair
@@ -78,11 +79,4 @@ def _array(arrow: Any, values: Sequence[object], kind: Any) -> Any:
 
 
 def _module(name: str) -> Any:
-    try:
-        return import_module(name)
-    except ImportError as error:
-        command = 'pip install "govlint[parquet]"'
-        raise UserError(
-            f"--format parquet 要用 pyarrow，还没有安装。请运行 {command}",
-            f"--format parquet needs pyarrow, which is not installed. Run {command}",
-        ) from error
+    return library(name, "parquet", Text("--format parquet ", "--format parquet"))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from importlib import import_module
 from typing import IO, Any
 
+from govlint.bilingual import Text
 from govlint.data.schema import Column
 from govlint.data.writers import Columns, Look, Rows, Sink
-from govlint.errors import UserError
+from govlint.resources.extras import library
 from govlint.text.display import unicode_text
 
 _ROWS = 1_048_576  # of a sheet, its head included
@@ -72,11 +72,4 @@ class _Sheets:
 
 
 def _library() -> Any:
-    try:
-        return import_module("xlsxwriter")
-    except ImportError as error:
-        command = 'pip install "govlint[sheet]"'
-        raise UserError(
-            f"--format xlsx 要用 XlsxWriter，还没有安装。请运行 {command}",
-            f"--format xlsx needs XlsxWriter, which is not installed. Run {command}",
-        ) from error
+    return library("xlsxwriter", "sheet", Text("--format xlsx ", "--format xlsx"), "XlsxWriter")

@@ -4,34 +4,27 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from importlib import import_module
 from typing import Any
 
 from govlint.between.digests import plain_figures
+from govlint.bilingual import Text
+from govlint.data.writers.parquet import array_of
 from govlint.desk.audit import Audit
-from govlint.errors import UserError
-from govlint.text.display import unicode_text
+from govlint.resources.extras import library
 
 _COLUMNS = ("id", "organ", "year", "form", "table", "row", "column", "value", "raw", "path")
 
 
 def parquet(audit: Audit) -> bytes:
     """The table in Parquet. Raises UserError where pyarrow is not installed."""
-    try:
-        arrow, files = import_module("pyarrow"), import_module("pyarrow.parquet")
-    except ImportError as error:
-        command = 'pip install "govlint[parquet]"'
-        raise UserError(
-            f"facts.parquet 要用 pyarrow，还没有安装，这次没有写。请运行 {command}",
-            f"facts.parquet needs pyarrow, which is not installed: not written. Run {command}",
-        ) from error
+    arrow, files = _library("pyarrow"), _library("pyarrow.parquet")
     names = {"year": arrow.int16(), "value": arrow.float64()}
     schema = arrow.schema([(name, names.get(name, arrow.string())) for name in _COLUMNS])
     out = io.BytesIO()
     with files.ParquetWriter(out, schema, compression="zstd") as writer:
         for part in _parts(audit):
             columns = zip(part, schema, strict=True)
-            arrays = [_array(arrow, values, field.type) for values, field in columns]
+            arrays = [array_of(arrow, values, field.type) for values, field in columns]
             writer.write_table(arrow.Table.from_arrays(arrays, schema=schema))
     return out.getvalue()
 
@@ -39,11 +32,9 @@ def parquet(audit: Audit) -> bytes:
 _GROUP = 50_000  # rows that are held at once
 
 
-def _array(arrow: Any, values: list[Any], kind: Any) -> Any:
-    try:
-        return arrow.array(values, kind)
-    except UnicodeEncodeError:  # half a surrogate pair
-        return arrow.array([value and unicode_text(value) for value in values], kind)
+def _library(name: str) -> Any:
+    wanted_by = Text("facts.parquet 没有写：它", "facts.parquet was not written: it")
+    return library(name, "parquet", wanted_by)
 
 
 def _parts(audit: Audit) -> Iterator[list[list[Any]]]:

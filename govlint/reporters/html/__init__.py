@@ -25,7 +25,9 @@ def report(run: Run, lang: str, colour: bool) -> Iterator[str]:
     """The page. Reports are shown where their outcomes hold them (`Outcome.view`)."""
     outcomes = [one for one in run.outcomes if one.state != "skipped"]
     names = [outcome.path.rpartition("/")[2] for outcome in outcomes]
-    yield from _head(lang, f"{names[0]} · " if len(names) == 1 else "")
+    name = safe(f"{names[0]} · ") if len(names) == 1 else ""
+    style = resources.files(__package__).joinpath("page.css").read_text("utf-8")
+    yield from page_head(f"{name}{safe_text(texts.TITLE, lang)}", style, lang)
     skip = safe_text(texts.SKIP, lang)
     yield f'<body>\n<a class="skip" href="#r1">{skip}</a>\n<main>\n<header>\n'
     yield f"<h1>{safe_text(texts.TITLE, lang)}</h1>\n{_summary(run, lang)}</header>\n"
@@ -37,11 +39,11 @@ def report(run: Run, lang: str, colour: bool) -> Iterator[str]:
     yield f"<footer><p>{safe_text(texts.FOOT, lang)}</p></footer>\n</main>\n</body>\n</html>\n"
 
 
-def _head(lang: str, name: str) -> Iterator[str]:
+def page_head(title: str, style: str, lang: str) -> Iterator[str]:
+    """The head of a page without scripts or connections; `title` is HTML."""
     import base64
     import hashlib
 
-    style = resources.files(__package__).joinpath("page.css").read_text("utf-8")
     digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode()
     policy = (
         f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; "
@@ -54,8 +56,7 @@ def _head(lang: str, name: str) -> Iterator[str]:
     yield '<meta name="color-scheme" content="light dark">\n'
     yield '<meta name="format-detection" content="telephone=no">\n'
     yield '<meta name="referrer" content="no-referrer">\n<link rel="icon" href="data:,">\n'
-    yield f"<title>{safe(name)}{safe_text(texts.TITLE, lang)}</title>\n"
-    yield f"<style>{style}</style>\n</head>\n"
+    yield f"<title>{title}</title>\n<style>{style}</style>\n</head>\n"
 
 
 def _tongue(lang: str) -> str:

@@ -10,6 +10,7 @@ from govlint.desk.board import COPIED, LATE, Board
 from govlint.desk.out.page import lists, words
 from govlint.desk.out.page.matrix import filters, matrix
 from govlint.model.diagnostic import LEVEL_NAMES, LEVELS
+from govlint.reporters.html import page_head
 from govlint.reporters.html.texts import safe, safe_text
 
 _Part = tuple[str, Text, Callable[[Board, str], str | Iterator[str]]]
@@ -25,7 +26,8 @@ _PARTS: tuple[_Part, ...] = (
 
 def page(board: Board, lang: str) -> Iterator[str]:
     """The page, piece by piece."""
-    yield from _head(lang)
+    style = resources.files(__package__).joinpath("desk.css").read_text("utf-8")
+    yield from page_head(safe_text(words.TITLE, lang), style, lang)
     yield f"<body>\n<main>\n<header>\n<h1>{safe_text(words.TITLE, lang)}</h1>\n"
     yield f"<p>{_subtitle(board, lang)}</p>\n</header>\n{_tiles(board, lang)}"
     yield _contents(board, lang)
@@ -53,24 +55,6 @@ def _section(name: str, title: Text, pieces: list[str] | Iterator[str], lang: st
     said = safe_text(title, lang)
     head = f"<h2>{said[:1].upper()}{said[1:]}</h2>"
     return f'<section id="{name}">{head}\n{"".join(pieces)}</section>\n'
-
-
-def _head(lang: str) -> Iterator[str]:
-    import base64
-    import hashlib
-
-    style = resources.files(__package__).joinpath("desk.css").read_text("utf-8")
-    digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'"
-    tongue = "en" if lang == "en" else "zh-Hans"
-    yield f'<!DOCTYPE html>\n<html lang="{tongue}">\n<head>\n<meta charset="utf-8">\n'
-    yield '<meta name="generator" content="govlint">\n'
-    yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
-    yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-    yield '<meta name="color-scheme" content="light dark">\n'
-    yield '<meta name="format-detection" content="telephone=no">\n'
-    yield '<meta name="referrer" content="no-referrer">\n<link rel="icon" href="data:,">\n'
-    yield f"<title>{safe_text(words.TITLE, lang)}</title>\n<style>{style}</style>\n</head>\n"
 
 
 def _subtitle(board: Board, lang: str) -> str:

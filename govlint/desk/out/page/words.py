@@ -47,7 +47,6 @@ STATE = Text("变化", "change")
 NEXT = Text("下一步", "next step")
 SOURCE = Text("相同于", "the same as")
 SHARE = Text("雷同", "share")
-SENTENCES = Text("相同的句子", "the sentences they share")
 HERE = Text("本报告", "this report")
 SAID = Text("情况", "what is the matter")
 KIND = Text("类别", "kind")
@@ -65,9 +64,6 @@ FOOT = Text(
     "由 govlint 生成。数字都取自各份报告；本页不联网，也不含脚本，可以直接打印。",
     "Made by govlint. All figures are the reports' own. This page needs no network, holds no "
     "script, and can be printed.",
-)
-ONLY_YEAR = Text(
-    "以下各表除另有说明外，均为 {} 年度。", "Tables are of {} where nothing else is said."
 )
 ROLLED_UP = {
     "new": Text("新收申请", "new requests"),
