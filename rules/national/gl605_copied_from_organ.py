@@ -1,6 +1,8 @@
 from collections.abc import Iterator
 
-from govlint import Copied, Digest, Finding, Message, Note, Span, Text, excerpt, rule
+from govlint import Copied, Digest, Finding, Message, Text, excerpt, rule
+
+from .lib.copied import most_telling, quoted
 
 MESSAGE = Message(
     zh="与{organ}{year}年的报告雷同 {share}%：{count} 句相同，如“{words}”",
@@ -9,7 +11,6 @@ MESSAGE = Message(
     help_zh="请按本单位的实际情况重写；确系同一通知、同一模板的要求，可列为例外",
     help_en="write what this body did; if a notice prescribes the words, allow it",
 )
-MOST = 3  # sentences quoted from the other report
 
 
 @rule(
@@ -22,19 +23,8 @@ MOST = 3  # sentences quoted from the other report
     confidence="medium",
 )
 def copied_from_organ(digest: Digest, copied: Copied) -> Iterator[Finding]:
-    place = Span(0, 0)
-    words = ""
-    if copied.sentences:
-        longest = max(copied.sentences, key=lambda one: (one[0].section > 0, len(one[1])))
-        place, words = longest[0].place, longest[1]
-    elif digest.prose:
-        place = digest.prose[0].place
-    notes = [
-        Note(there.place, Text(f"{copied.organ}{copied.year}年：“{excerpt(said, 60)}”",
-                               f"“{copied.organ}”, {copied.year}: “{excerpt(said, 60)}”"),
-             path=copied.other.path)
-        for _, _, there, said in copied.sentences[:MOST]
-    ]  # fmt: skip
+    place, words = most_telling(digest, copied)
+    report = Text(f"{copied.organ}{copied.year}年", f"“{copied.organ}”, {copied.year}")
     yield MESSAGE.at(
         place,
         organ=copied.organ,
@@ -42,4 +32,5 @@ def copied_from_organ(digest: Digest, copied: Copied) -> Iterator[Finding]:
         share=copied.share,
         count=len(copied.sentences),
         words=excerpt(words, 30),
-    )._replace(related=tuple(notes))
+        related=quoted(copied, report),
+    )

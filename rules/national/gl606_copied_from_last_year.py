@@ -1,6 +1,8 @@
 from collections.abc import Iterator
 
-from govlint import Copied, Digest, Finding, Message, Note, Span, Text, excerpt, rule
+from govlint import Copied, Digest, Finding, Message, Text, excerpt, rule
+
+from .lib.copied import most_telling, quoted
 
 MESSAGE = Message(
     zh="文字、数字大半照抄本单位{year}年的报告（{share}%），只换了年份：如“{words}”",
@@ -9,7 +11,6 @@ MESSAGE = Message(
     help_zh="请写本年度的新情况，逐项核对数字",
     help_en="write what happened this year, and look up every figure",
 )
-MOST = 3  # sentences quoted from last year's report
 
 
 @rule(
@@ -22,18 +23,12 @@ MOST = 3  # sentences quoted from last year's report
     confidence="medium",
 )
 def copied_from_last_year(digest: Digest, reused: Copied) -> Iterator[Finding]:
-    place = Span(0, 0)
-    words = ""
-    if reused.sentences:
-        longest = max(reused.sentences, key=lambda one: (one[0].section > 0, len(one[1])))
-        place, words = longest[0].place, longest[1]
-    elif digest.prose:
-        place = digest.prose[0].place
-    notes = [
-        Note(there.place, Text(f"{reused.year}年：“{excerpt(said, 60)}”",
-                               f"{reused.year}: “{excerpt(said, 60)}”"), path=reused.other.path)
-        for _, _, there, said in reused.sentences[:MOST]
-    ]  # fmt: skip
+    place, words = most_telling(digest, reused)
+    report = Text(f"{reused.year}年", f"{reused.year}")
     yield MESSAGE.at(
-        place, year=reused.year, share=reused.share, words=excerpt(words, 30)
-    )._replace(related=tuple(notes))
+        place,
+        year=reused.year,
+        share=reused.share,
+        words=excerpt(words, 30),
+        related=quoted(reused, report),
+    )
